@@ -1,0 +1,2 @@
+/** Languages the bot reads and writes. */
+export type Lang = 'fr' | 'en';

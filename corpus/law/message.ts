@@ -1,0 +1,28 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Centimes, Fraction } from './euros.ts';
+
+/** A value to be placed in a sentence; the renderer gives it its typography and its licence. */
+export type MessageArg =
+  | { readonly kind: 'euros'; readonly centimes: Centimes }
+  | { readonly kind: 'date'; readonly date: CalendarDate }
+  | { readonly kind: 'taille'; readonly numero: number }
+  | { readonly kind: 'population'; readonly habitants: number }
+  | { readonly kind: 'fraction'; readonly fraction: Fraction }
+  | { readonly kind: 'pourcent'; readonly fraction: Fraction }
+  | { readonly kind: 'duree'; readonly valeur: number; readonly unite: 'jours' | 'mois' | 'ans' }
+  | { readonly kind: 'nombre'; readonly valeur: number; readonly unite?: 'membres' | 'annee' | 'annee-contrat' }
+  | { readonly kind: 'mission'; readonly code: string }
+  | { readonly kind: 'texte'; readonly id: string }
+  /** Text of the data files (a title, a place where to look); its figures are licensed as source spans. */
+  | { readonly kind: 'donnee'; readonly fr: string; readonly en: string };
+
+/**
+ * Something to say, as data: the key of a template and the values that go in it.
+ * Tools return messages, never sentences, so that one outcome serves every language and every surface.
+ */
+export type Message = { readonly code: string; readonly args: Readonly<Record<string, MessageArg>> };
+
+/** Short hand to build a {@link Message}. */
+export function toMessage(code: string, args: Message['args'] = {}): Message {
+  return { code, args };
+}

@@ -1,0 +1,41 @@
+import type { ExpandedQuery, QueryGroup } from './expand-query.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+
+/**
+ * Share of the question that a document speaks of: each word or phrase counts for its idf (a word that no document
+ * uses counts most), as far as the document holds it or what it stands for. Numbers that no document holds are left
+ * out: they are the asker's own case, not a subject.
+ * @returns 0 to 1; 0 for a question without a content word
+ */
+export function createShareFound(query: ExpandedQuery, lexical: LexicalIndex): (document: number) => number {
+  const groups: { group: QueryGroup; mass: number }[] = [];
+  let total = 0;
+  for (const group of query.groups) {
+    if (group.own !== undefined && /^\d+$/.test(group.own.word) && !lexical.has(group.own.stem)) continue;
+    const mass = computeMass(group, lexical);
+    total += mass;
+    groups.push({ group, mass });
+  }
+  return (document) => {
+    let found = 0;
+    for (const { group, mass } of groups) found += mass * computeFound(group, lexical, document);
+    return total === 0 ? 0 : found / total;
+  };
+}
+
+function computeMass({ own, variants }: QueryGroup, lexical: LexicalIndex): number {
+  if (own !== undefined && lexical.has(own.stem)) return lexical.idf(own.stem);
+  const known = variants.flatMap(({ stems }) => stems).filter((stem) => lexical.has(stem));
+  if (known.length === 0) return lexical.idf(own?.stem ?? '');
+  return Math.max(...known.map((stem) => lexical.idf(stem)));
+}
+
+function computeFound({ own, variants }: QueryGroup, lexical: LexicalIndex, document: number): number {
+  if (own !== undefined && lexical.contains(document, own.stem)) return 1;
+  let best = 0;
+  for (const { stems, weight } of variants) {
+    const present = stems.filter((stem) => lexical.contains(document, stem)).length;
+    best = Math.max(best, (weight * present) / stems.length);
+  }
+  return best;
+}

@@ -1,0 +1,167 @@
+import type { WeightedTerm } from './field-index.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import type { Lexique } from './lexique.ts';
+import { createPhraseMatcher } from './phrase-matcher.ts';
+import { dropAccents, type Token, type Tokenizer } from './tokenize.ts';
+import { createWordNeighbours } from './word-neighbours.ts';
+
+/** One way of reading a part of the question: the words to look for, and how sure we are of the reading (0 to 1). */
+export type Variant = { readonly words: readonly string[]; readonly stems: readonly string[]; readonly weight: number };
+
+/** A word or phrase of the question. `own` is absent for a phrase of empty words (« des sous »). */
+export type QueryGroup = { readonly own?: Token; readonly variants: readonly Variant[] };
+
+/** A question read with the vocabulary at hand. */
+export type ExpandedQuery = {
+  readonly groups: readonly QueryGroup[];
+  /** Terms for the lexical index, each once, with its best weight. */
+  readonly terms: readonly WeightedTerm[];
+  /** Content words for the vector views, where words that no document uses give way to what they stand for. */
+  readonly text: string;
+};
+
+/** What a reading counts when the documents also use the word itself, and when they do not. */
+const WEIGHTS = {
+  sigle: { known: 0.7, unknown: 1 },
+  synonyme: { known: 0.4, unknown: 0.8 },
+  typo: 0.7,
+  typoOfTwo: 0.5,
+} as const;
+/** Spellings kept for one misspelt word. */
+const NEIGHBOURS = 3;
+
+type Reading = { readonly kind: 'sigle' | 'synonyme'; readonly phrases: readonly string[] };
+type OpenGroup = { own?: Token; variants: Variant[] };
+
+/** Builds the reader of questions of one vocabulary over one index. */
+export function createQueryExpander(
+  lexique: Lexique,
+  tokenizer: Tokenizer,
+  lexical: LexicalIndex,
+): (query: string) => ExpandedQuery {
+  const matchFamiliar = createPhraseMatcher(listFamiliar(lexique), tokenizer);
+  const matchReadings = createPhraseMatcher(listReadings(lexique), tokenizer);
+  const findNeighbours = createWordNeighbours(lexical.words.keys());
+  const toVariant = createVariantMaker(tokenizer);
+
+  return (query) => {
+    const tokens = readFamiliar(query, tokenizer, matchFamiliar, lexical);
+    const groups = new Map<number, OpenGroup>();
+    for (const [position, token] of tokens.entries()) {
+      if (!token.empty && token.kind !== 'whole') groups.set(position, { own: token, variants: [] });
+    }
+    addCompounds(tokens, groups);
+    for (const { value, start, end } of matchReadings(tokens)) {
+      const covered = [...groups].filter(([position]) => position >= start && position < end);
+      if (covered.length === 0) groups.set(start, { variants: [] });
+      const unknown = covered.every(([, { own }]) => own === undefined || !lexical.has(own.stem));
+      const weight = WEIGHTS[value.kind][unknown ? 'unknown' : 'known'];
+      for (const phrase of value.phrases) {
+        const variant = toVariant(phrase, weight);
+        if (variant.stems.length === 0) continue;
+        for (const position of covered.length === 0 ? [start] : covered.map(([at]) => at)) {
+          groups.get(position)?.variants.push(variant);
+        }
+      }
+    }
+    for (const group of groups.values()) addNeighbours(group, lexical, findNeighbours);
+    const sorted = [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+    return { groups: sorted, terms: collectTerms(sorted, lexical), text: collectText(sorted, lexical) };
+  };
+}
+
+function listFamiliar(lexique: Lexique): [string, string][] {
+  return lexique.abreviations.familier.flatMap(({ ecrit, lire }) =>
+    ecrit.map((spelling): [string, string] => [spelling, lire]),
+  );
+}
+
+/** Acronyms both ways (SNP → soins non programmés, soins non programmés → SNP), then synonyms. */
+function listReadings({ abreviations, synonymes }: Lexique): [string, Reading][] {
+  const readings: [string, Reading][] = [];
+  for (const { sigle, developpe } of abreviations.sigles) {
+    readings.push([sigle, { kind: 'sigle', phrases: developpe }]);
+    for (const full of developpe) readings.push([full, { kind: 'sigle', phrases: [sigle] }]);
+  }
+  for (const { mots, vers } of [...synonymes.courants, ...synonymes.anglais]) {
+    for (const mot of mots) readings.push([mot, { kind: 'synonyme', phrases: vers }]);
+  }
+  return readings;
+}
+
+/**
+ * Replaces spellings of text messages (« c koi le role ds ») before anything else is read;
+ * a spelling that the documents use themselves (« CB ») stays.
+ */
+function readFamiliar(
+  query: string,
+  tokenizer: Tokenizer,
+  match: ReturnType<typeof createPhraseMatcher<string>>,
+  lexical: LexicalIndex,
+): readonly Token[] {
+  const tokens = tokenizer.tokenize(query);
+  const read: Token[] = [];
+  let position = 0;
+  const matches = match(tokens)
+    .filter(({ start, end }) => end - start > 1 || !lexical.has(tokens[start]?.stem ?? ''))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { value, start, end } of matches) {
+    if (start < position) continue;
+    read.push(...tokens.slice(position, start), ...tokenizer.tokenize(value));
+    position = end;
+  }
+  return [...read, ...tokens.slice(position)];
+}
+
+/** A compound may be written in one word elsewhere: it is one more reading of each of its parts. */
+function addCompounds(tokens: readonly Token[], groups: ReadonlyMap<number, OpenGroup>): void {
+  for (const [position, token] of tokens.entries()) {
+    if (token.kind !== 'whole') continue;
+    for (let part = position - 1; tokens[part]?.kind === 'part'; part -= 1) {
+      groups.get(part)?.variants.push({ words: [token.word], stems: [token.stem], weight: 1 });
+    }
+  }
+}
+
+function addNeighbours(
+  group: OpenGroup,
+  lexical: LexicalIndex,
+  findNeighbours: ReturnType<typeof createWordNeighbours>,
+): void {
+  const { own, variants } = group;
+  if (own === undefined || lexical.has(own.stem)) return;
+  if (variants.some(({ stems }) => stems.some((stem) => lexical.has(stem)))) return;
+  for (const { word, distance } of findNeighbours(dropAccents(own.word), NEIGHBOURS)) {
+    const stem = lexical.words.get(word) ?? word;
+    variants.push({ words: [word], stems: [stem], weight: distance === 1 ? WEIGHTS.typo : WEIGHTS.typoOfTwo });
+  }
+}
+
+function createVariantMaker(tokenizer: Tokenizer): (phrase: string, weight: number) => Variant {
+  return (phrase, weight) => {
+    const tokens = tokenizer.tokenize(phrase).filter(({ empty, kind }) => !empty && kind !== 'whole');
+    return { words: tokens.map(({ word }) => word), stems: tokens.map(({ stem }) => stem), weight };
+  };
+}
+
+function collectTerms(groups: readonly QueryGroup[], lexical: LexicalIndex): WeightedTerm[] {
+  const weights = new Map<string, number>();
+  const keep = (stem: string, weight: number) => {
+    if (lexical.has(stem)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
+  };
+  for (const { own, variants } of groups) {
+    if (own !== undefined) keep(own.stem, 1);
+    for (const { stems, weight } of variants) for (const stem of stems) keep(stem, weight);
+  }
+  return [...weights].map(([stem, weight]) => ({ stem, weight }));
+}
+
+function collectText(groups: readonly QueryGroup[], lexical: LexicalIndex): string {
+  const words = new Set<string>();
+  for (const { own, variants } of groups) {
+    const readings = variants.filter(({ stems }) => stems.some((stem) => lexical.has(stem)));
+    if (own !== undefined && (lexical.has(own.stem) || readings.length === 0)) words.add(own.word);
+    else for (const reading of readings) for (const word of reading.words) words.add(word);
+  }
+  return [...words].join(' ');
+}

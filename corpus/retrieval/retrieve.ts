@@ -1,0 +1,73 @@
+import { buildIndex, type RetrievalIndex } from './build-index.ts';
+import { createShareFound } from './confidence.ts';
+import type { Embedder } from './embedder.ts';
+import { createQueryExpander, type ExpandedQuery } from './expand-query.ts';
+import { fuseViews } from './fuse.ts';
+import type { Hnswlib } from './hnsw-index.ts';
+import type { Lexique } from './lexique.ts';
+import type { RetrievalDocument } from './retrieval-document.ts';
+import { searchViews } from './search-index.ts';
+import { createTokenizer } from './tokenize.ts';
+
+/** One document found, best first. */
+export type Hit = {
+  readonly id: string;
+  /** Fused score, comparable within one search only. */
+  readonly score: number;
+  /** What each view gave: BM25, cosine of the whole text, cosine of its best sentence. */
+  readonly views: { readonly lexical: number; readonly vector: number; readonly sentence: number };
+  /** Between 0 and 1, comparable across searches: how much the document really speaks of the question. */
+  readonly confidence: number;
+};
+
+/** `k` hits at most; `allow` keeps documents by id; `boost` adds to the fused score of some ids. */
+export type SearchOptions = {
+  readonly k: number;
+  readonly allow?: (id: string) => boolean;
+  readonly boost?: ReadonlyMap<string, number>;
+};
+
+/** Finds the documents that speak of a question. */
+export type Retriever = { search(query: string, options: SearchOptions): readonly Hit[] };
+
+/** Builds the index of the documents (see {@link buildIndex}) and returns what searches it. */
+export function createRetriever(parts: {
+  readonly documents: readonly RetrievalDocument[];
+  readonly lexique: Lexique;
+  /** Without it, the lexical view works alone. */
+  readonly embedder?: Embedder;
+  /** Without it, vectors are compared one by one. */
+  readonly hnswlib?: Hnswlib;
+  /** Where vectors are kept from one run to the next. */
+  readonly folder?: string;
+}): Retriever {
+  const { lexique, ...rest } = parts;
+  const tokenizer = createTokenizer(lexique.motsVides);
+  const index = buildIndex({ ...rest, tokenizer });
+  const expand = createQueryExpander(lexique, tokenizer, index.lexical);
+  return { search: (query, options) => searchIndex(index, expand(query), options) };
+}
+
+function searchIndex(index: RetrievalIndex, query: ExpandedQuery, options: SearchOptions): readonly Hit[] {
+  const { k, allow, boost } = options;
+  const { lexical, vector, sentence } = searchViews(index, query, allow);
+  const views = [lexical, vector, sentence].filter((view) => view !== undefined);
+  const candidates = new Set(views.flatMap((view) => view.candidates));
+  for (const id of boost?.keys() ?? []) {
+    const position = index.positions.get(id);
+    if (position !== undefined && (allow === undefined || allow(id))) candidates.add(position);
+  }
+  const shareFound = createShareFound(query, index.lexical);
+  const hits: Hit[] = [];
+  for (const [position, fused] of fuseViews(views, [...candidates])) {
+    const id = index.documents[position]?.id ?? '';
+    const scores = {
+      lexical: lexical.score(position),
+      vector: vector?.score(position) ?? 0,
+      sentence: sentence?.score(position) ?? 0,
+    };
+    const confidence = shareFound(position);
+    hits.push({ id, score: fused + (boost?.get(id) ?? 0), views: scores, confidence });
+  }
+  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, k);
+}

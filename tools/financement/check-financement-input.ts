@@ -1,0 +1,139 @@
+import { addMonths, type CalendarDate, FIRST_DAY, findWholeMonths, LAST_DAY } from '#corpus/law/calendar-date.ts';
+import { type MessageArg, toMessage } from '#corpus/law/message.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import { findDureeAns } from '../contrat/find-annee-contrat.ts';
+import type { InputProblem } from '../outcome.ts';
+import { checkPopulation } from '../taille/check-population.ts';
+import { toNumeroTaille } from '../taille/compute-taille.ts';
+import type { FinancementInput, MissionSaisie } from './financement.ts';
+
+/**
+ * Everything wrong in what was given, field by field, before anything is computed.
+ * @returns an empty list when the input can be used
+ */
+export function checkFinancementInput(input: FinancementInput, parametres: Parametres): readonly InputProblem[] {
+  return [
+    ...checkTaille(input, parametres),
+    ...checkDates(input, parametres),
+    ...checkCount('membres', input.membres),
+    ...checkAnnee(input, parametres),
+    ...input.missions.flatMap((mission) => checkMission(mission, input, parametres)),
+    ...listRepeated(input.missions),
+  ];
+}
+
+/** Problems of a day: outside the years the bot reasons about. */
+export function checkJour(champ: string, date: CalendarDate | undefined): readonly InputProblem[] {
+  if (date === undefined || (date >= FIRST_DAY && date <= LAST_DAY)) return [];
+  const args = { jour: toDate(date), premier: toDate(FIRST_DAY), dernier: toDate(LAST_DAY) };
+  return [{ champ, message: toMessage('date-hors-bornes', args) }];
+}
+
+/** Problems of a mission code and of its dates. */
+export function checkMissionCode(code: string, { missions }: Parametres): readonly InputProblem[] {
+  if (missions.missions.some((mission) => mission.code === code)) return [];
+  const codes = missions.missions.map((mission) => mission.code).join(', ');
+  const args = { code: toText(code), codes: toText(codes) };
+  return [{ champ: 'mission', message: toMessage('mission-inconnue', args) }];
+}
+
+function checkTaille({ population, taille }: FinancementInput, { tailles }: Parametres): readonly InputProblem[] {
+  const problem = population === undefined ? undefined : checkPopulation(population);
+  if (problem) return [problem];
+  if (taille === undefined) return [];
+  const classes = tailles.valeurs.at(-1)?.valeur.classes ?? [];
+  const found = classes.find((candidate) => candidate.taille === taille);
+  if (!found) {
+    const valeurs = classes.map((candidate) => toNumeroTaille(candidate.taille)).join(', ');
+    const args = { valeur: toText(taille.replace('taille', '')), valeurs: toText(valeurs) };
+    return [{ champ: 'taille', message: toMessage('taille-inconnue', args) }];
+  }
+  if (population === undefined) return [];
+  if (population >= found.de && (found.a === null || population <= found.a)) return [];
+  const args = {
+    population: { kind: 'population', habitants: population },
+    taille: { kind: 'taille', numero: toNumeroTaille(taille) },
+  } as const;
+  return [{ champ: 'taille', message: toMessage('taille-contraire-population', args) }];
+}
+
+function checkDates({ signature, renouvellement }: FinancementInput, parametres: Parametres): readonly InputProblem[] {
+  const problems = [...checkJour('signature', signature), ...checkJour('renouvellement', renouvellement)];
+  if (!renouvellement || problems.length > 0) return problems;
+  if (!signature) return [{ champ: 'signature', message: toMessage('renouvellement-sans-signature') }];
+  const terme = addMonths(signature, 12 * findDureeAns(parametres, signature));
+  if (renouvellement >= terme) return [];
+  const args = { renouvellement: toDate(renouvellement), terme: toDate(terme) };
+  return [{ champ: 'renouvellement', message: toMessage('renouvellement-avant-terme', args) }];
+}
+
+function checkAnnee(
+  { annee, signature, renouvellement }: FinancementInput,
+  parametres: Parametres,
+): readonly InputProblem[] {
+  if (annee === undefined || annee === 'contrat-entier') return [];
+  const dureeAns = parametres.dureeContrat.valeurs.at(-1)?.valeur ?? 1;
+  const max = renouvellement && signature ? 2 * dureeAns : dureeAns;
+  if (Number.isInteger(annee) && annee >= 1 && annee <= max) return [];
+  const args = { valeur: { kind: 'nombre', valeur: annee }, max: { kind: 'nombre', valeur: max } } as const;
+  return [{ champ: 'annee', message: toMessage('annee-impossible', args) }];
+}
+
+function checkMission(
+  mission: MissionSaisie,
+  input: FinancementInput,
+  parametres: Parametres,
+): readonly InputProblem[] {
+  const { code, demarrage, taux, atteint, variable } = mission;
+  const problems: InputProblem[] = [...checkMissionCode(code, parametres), ...checkJour('demarrage', demarrage)];
+  const arg = { kind: 'mission', code } as const;
+  if (demarrage && input.signature && demarrage < input.signature) {
+    const args = { mission: arg, demarrage: toDate(demarrage), signature: toDate(input.signature) };
+    problems.push({ champ: 'demarrage', message: toMessage('demarrage-avant-signature', args) });
+  }
+  if (
+    demarrage &&
+    input.signature &&
+    input.prorata === 'mois' &&
+    findWholeMonths(input.signature, demarrage) === undefined
+  ) {
+    problems.push({
+      champ: 'prorata',
+      message: toMessage('prorata-mois-impossible', { mission: arg, demarrage: toDate(demarrage) }),
+    });
+  }
+  if (taux && taux.num > taux.den)
+    problems.push({ champ: 'taux', message: toMessage('taux-impossible', { mission: arg }) });
+  if (taux && atteint !== undefined)
+    problems.push({ champ: 'taux', message: toMessage('taux-et-atteint', { mission: arg }) });
+  if (atteint !== undefined && variable !== undefined && atteint > variable) {
+    const args = { mission: arg, atteint: toEurosArg(atteint), variable: toEurosArg(variable) };
+    problems.push({ champ: 'atteint', message: toMessage('atteint-trop-grand', args) });
+  }
+  return problems;
+}
+
+function listRepeated(missions: readonly MissionSaisie[]): readonly InputProblem[] {
+  const repeated = missions.filter(({ code }, index) => missions.findIndex((other) => other.code === code) !== index);
+  return repeated.map(({ code }) => ({
+    champ: 'mission',
+    message: toMessage('mission-repetee', { mission: { kind: 'mission', code } }),
+  }));
+}
+
+function checkCount(champ: string, valeur: number | undefined): readonly InputProblem[] {
+  if (valeur === undefined || (Number.isInteger(valeur) && valeur >= 0 && valeur <= 1_000_000)) return [];
+  return [{ champ, message: toMessage('nombre-impossible', { valeur: { kind: 'nombre', valeur } }) }];
+}
+
+function toDate(date: CalendarDate): MessageArg {
+  return { kind: 'date', date };
+}
+
+function toText(text: string): MessageArg {
+  return { kind: 'donnee', fr: text, en: text };
+}
+
+function toEurosArg(centimes: NonNullable<MissionSaisie['atteint']>): MessageArg {
+  return { kind: 'euros', centimes };
+}

@@ -1,0 +1,149 @@
+import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
+import { toNumeroTaille } from '../taille/compute-taille.ts';
+import { computeMission } from './compute-mission.ts';
+import type { BaseProrata, FinancementInput, LigneFinancement, Versement } from './financement.ts';
+
+/** The choices that make one reading of the law. */
+export type Lecture = {
+  readonly taille: TailleCode;
+  /** Whether the exceptional top-up is due; null when no text read settles it. */
+  readonly complement: boolean | null;
+  readonly base: BaseProrata;
+};
+
+/** What one contract year gives under one reading. */
+export type AnneeCalculee = {
+  readonly lignes: readonly LigneFinancement[];
+  readonly versements: readonly Versement[];
+  /** Variable euros not counted in the lines; null when a part is not known. */
+  readonly variableRestant: Centimes | null;
+  readonly hypotheses: readonly Message[];
+  readonly notComputed: readonly Message[];
+};
+
+/**
+ * Entitlement and payments of one contract year under one reading of the law.
+ * @returns lines whose sum is the entitlement, and payments whose sum is the same to the cent
+ * @legal ACI CPTS art. 9 (payments), avenant 2 (top-up); amounts in corpus/parametres
+ */
+export function computeAnnee(
+  annee: AnneeContrat,
+  lecture: Lecture,
+  input: FinancementInput,
+  parametres: Parametres,
+): AnneeCalculee {
+  const parts = [
+    computeFonctionnement(annee, lecture, input, parametres),
+    computeComplement(annee, lecture, parametres),
+    ...input.missions.map((mission) => computeMission(mission, annee, lecture, parametres)),
+  ];
+  const remaining = parts.map((part) => part.variableRestant);
+  return {
+    lignes: parts.flatMap((part) => part.lignes),
+    versements: parts.flatMap((part) => part.versements),
+    variableRestant: remaining.includes(null) ? null : addCentimes(...(remaining as Centimes[])),
+    hypotheses: parts.flatMap((part) => part.hypotheses),
+    notComputed: [...parts.flatMap((part) => part.notComputed), ...listMissionsNotAsked(annee, input, parametres)],
+  };
+}
+
+const NOTHING: AnneeCalculee = {
+  lignes: [],
+  versements: [],
+  variableRestant: 0 as Centimes,
+  hypotheses: [],
+  notComputed: [],
+};
+
+/** Whole grant in the first year; afterwards an advance when the year begins and a balance whose day is not known. */
+function computeFonctionnement(
+  annee: AnneeContrat,
+  { taille }: Lecture,
+  input: FinancementInput,
+  parametres: Parametres,
+): AnneeCalculee {
+  const dated = findValueAt(parametres.fonctionnement.valeurs, annee.jourDeDroit);
+  const partage = findValueAt(parametres.partage.valeurs, annee.jourDeDroit);
+  const montant = dated?.valeur.montants[taille];
+  if (!dated || !partage || montant === undefined || montant === null) {
+    return { ...NOTHING, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', toTaille(taille))] };
+  }
+  if (!hasStarted(annee, input))
+    return { ...NOTHING, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
+  const premiere = annee.numero === 1;
+  const args = { ...toTaille(taille), montant: { kind: 'euros', centimes: montant } } as const;
+  const ligne: LigneFinancement = {
+    nature: 'fonctionnement',
+    annee: annee.numero,
+    montant,
+    statut: dated.statut,
+    confiance: dated.confiance,
+    references: [dated.reference, partage.reference],
+    etapes: [toMessage(premiere ? 'etape-fonctionnement-signature' : 'etape-fonctionnement-annuel', args)],
+  };
+  if (premiere) {
+    const label = toMessage('versement-fonctionnement-signature');
+    return { ...NOTHING, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
+  }
+  const avance = roundCentimes(montant, partage.valeur.avanceFonctionnement);
+  return {
+    ...NOTHING,
+    lignes: [ligne],
+    versements: [
+      { date: annee.debut, montant: avance, label: toMessage('versement-fonctionnement-avance') },
+      { date: null, montant: subtractCentimes(montant, avance), label: toMessage('versement-fonctionnement-solde') },
+    ],
+    hypotheses: [
+      ...(dated.hypothese ? [toMessage(dated.hypothese)] : []),
+      ...(input.missions.length === 0 ? [toMessage('missions-supposees-demarrees')] : []),
+    ],
+  };
+}
+
+/** After the first year, the yearly functioning is due on an anniversary that follows the start of a mission. */
+function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
+  const { debut, numero } = annee;
+  if (numero === 1 || debut === null || input.missions.length === 0) return true;
+  return input.missions.some(({ demarrage }) => demarrage === undefined || demarrage <= debut);
+}
+
+function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
+  if (annee.numero !== 1 || lecture.complement === false) return NOTHING;
+  const { montants, statut, confiance, reference } = parametres.complement;
+  const montant = montants[lecture.taille];
+  if (lecture.complement === null || montant === null || montant === undefined) {
+    return { ...NOTHING, notComputed: [toMessage('complement-indetermine')] };
+  }
+  const args = { ...toTaille(lecture.taille), montant: { kind: 'euros', centimes: montant } } as const;
+  const ligne: LigneFinancement = {
+    nature: 'complement-exceptionnel',
+    annee: annee.numero,
+    montant,
+    statut,
+    confiance,
+    references: [reference],
+    etapes: [toMessage('etape-complement', args)],
+  };
+  const versement = { date: annee.debut, montant, label: toMessage('versement-complement') };
+  return { ...NOTHING, lignes: [ligne], versements: [versement], hypotheses: [toMessage('avenant-2-jour-du-jo')] };
+}
+
+/** Missions of that day which the asker did not name: their money is not in the total, and it is said. */
+function listMissionsNotAsked(
+  annee: AnneeContrat,
+  input: FinancementInput,
+  parametres: Parametres,
+): readonly Message[] {
+  return parametres.missions.missions
+    .filter(({ depuis }) => depuis <= annee.jourDeDroit)
+    .filter(({ code }) => !input.missions.some((mission) => mission.code === code))
+    .map(({ code }) => toMessage('mission-non-demandee', { mission: { kind: 'mission', code } }));
+}
+
+function toTaille(taille: TailleCode): { readonly taille: { readonly kind: 'taille'; readonly numero: number } } {
+  return { taille: { kind: 'taille', numero: toNumeroTaille(taille) } };
+}

@@ -1,0 +1,233 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contrat/find-annee-contrat.ts';
+import type { MissingInput, Outcome, Reading, Settled } from '../outcome.ts';
+import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
+import { type AnneeCalculee, computeAnnee, type Lecture } from './compute-annee.ts';
+import { findFractionAnnee } from './compute-mission.ts';
+import type { BaseProrata, Financement, FinancementInput } from './financement.ts';
+
+/** One reading of the law and the words that tell it from the others. */
+type NamedLecture = { readonly lecture: Lecture; readonly hypothese: readonly Message[] };
+
+/**
+ * Funding of a CPTS for a contract year, or for the whole contract.
+ * @param input   checked before (see checkFinancementInput); amounts in euro cents
+ * @returns computed, with lines, payments and gaps; ambiguous when texts allow several readings (size at a shared
+ *          limit, signature on a day the wording does not settle, base of the prorata); missing-input; not-covered
+ * @legal ACI CPTS of 20 June 2019, art. 9; avenant 2; conventions of ours printed as hypotheses
+ */
+export function computeFinancement(
+  input: FinancementInput,
+  parametres: Parametres,
+  asOf: CalendarDate,
+): Outcome<Financement> {
+  const missing = listMissing(input);
+  if (missing.length > 0) return { kind: 'missing-input', asOf, missing };
+  const wanted = findAnnees(input, parametres, asOf);
+  if (wanted.kind !== 'computed') return wanted;
+  const annees = wanted.value;
+  const jourDeDroit = annees[0]?.jourDeDroit ?? asOf;
+  const tailles = findTailles(input, parametres, jourDeDroit);
+  if (tailles.kind !== 'computed') return tailles;
+  const readings = listLectures(tailles.value, annees, input, parametres).map((named) => ({
+    hypothese: named.hypothese,
+    ...computeLecture(named.lecture, annees, input, parametres),
+  }));
+  return toOutcome(distinct(readings), tailles.hypotheses, asOf);
+}
+
+type Computed = {
+  readonly value: Financement;
+  readonly hypotheses: readonly Message[];
+  readonly notComputed: readonly Message[];
+};
+
+function listMissing(input: FinancementInput): readonly MissingInput[] {
+  const missing: MissingInput[] = [];
+  if (input.population === undefined && input.taille === undefined) {
+    missing.push({ champ: 'population', question: toMessage('demande-population') });
+  }
+  if (input.signature === undefined && input.missions.some(({ demarrage }) => demarrage !== undefined)) {
+    missing.push({ champ: 'signature', question: toMessage('demande-signature') });
+  }
+  return missing;
+}
+
+function findAnnees(
+  input: FinancementInput,
+  parametres: Parametres,
+  asOf: CalendarDate,
+): Settled<readonly AnneeContrat[]> {
+  if (input.annee === 'contrat-entier') {
+    const value = listAnneesContrat(input, parametres, asOf);
+    return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
+  }
+  const outcome = findAnneeContrat(input, input.annee, parametres, asOf);
+  return outcome.kind === 'computed' ? { ...outcome, value: [outcome.value] } : outcome;
+}
+
+function findTailles(
+  input: FinancementInput,
+  parametres: Parametres,
+  jour: CalendarDate,
+): Settled<readonly TailleCode[]> {
+  const covered = findValueAt(parametres.fonctionnement.valeurs, jour);
+  if (input.population === undefined || !covered) {
+    if (covered && input.taille)
+      return { kind: 'computed', asOf: jour, value: [input.taille], hypotheses: [], notComputed: [] };
+    const first = parametres.fonctionnement.valeurs[0];
+    const debut = { kind: 'date', date: first?.depuis ?? jour } as const;
+    const reason = toMessage('avant-accord', { jour: { kind: 'date', date: jour }, debut });
+    return { kind: 'not-covered', asOf: jour, reason, references: first ? [first.reference] : [] };
+  }
+  const outcome = computeTaille(input.population, parametres, jour);
+  if (outcome.kind === 'computed') return { ...outcome, value: [outcome.value.taille] };
+  if (outcome.kind !== 'ambiguous') return outcome;
+  const value = outcome.readings.map((reading) => reading.value.taille);
+  return { kind: 'computed', asOf: jour, value, hypotheses: outcome.hypotheses, notComputed: [] };
+}
+
+/** Every combination of what the texts leave open. */
+function listLectures(
+  tailles: readonly TailleCode[],
+  annees: readonly AnneeContrat[],
+  input: FinancementInput,
+  parametres: Parametres,
+): readonly NamedLecture[] {
+  const complements = listComplements(annees[0], input, parametres);
+  const bases = listBases(annees, input);
+  return tailles.flatMap((taille) =>
+    complements.flatMap((complement) =>
+      bases.map((base): NamedLecture => {
+        const hypothese = [
+          ...(tailles.length > 1
+            ? [toMessage('lecture-taille', { taille: { kind: 'taille', numero: toNumeroTaille(taille) } })]
+            : []),
+          ...(complements.length > 1
+            ? [toMessage(complement ? 'lecture-complement-inclus' : 'lecture-complement-exclu')]
+            : []),
+          ...(bases.length > 1 ? [toMessage(`lecture-prorata-${base}`)] : []),
+        ];
+        return { lecture: { taille, complement, base }, hypothese };
+      }),
+    ),
+  );
+}
+
+/** Whether the top-up is due: yes, no, both readings, or not settled by any text read (null). */
+function listComplements(
+  annee: AnneeContrat | undefined,
+  input: FinancementInput,
+  { complement }: Parametres,
+): readonly (boolean | null)[] {
+  if (annee?.numero !== 1) return [false];
+  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
+  const jour = input.signature ?? annee.jourDeDroit;
+  if (joursIndecis.includes(jour)) return [false, true];
+  if (jour >= du && jour <= jusquau) return [true];
+  return jour >= indetermineDu && jour < du ? [null] : [false];
+}
+
+/** Bases of the prorata that can be used: months only when every start falls on the contract's day of the month. */
+function listBases(annees: readonly AnneeContrat[], input: FinancementInput): readonly BaseProrata[] {
+  if (input.prorata) return [input.prorata];
+  const partial = annees.flatMap((annee) =>
+    input.missions
+      .filter(({ demarrage }) => isPartial(findFractionAnnee(demarrage, annee, 'jours')))
+      .map(({ demarrage }) => findFractionAnnee(demarrage, annee, 'mois')),
+  );
+  return partial.length > 0 && !partial.includes(undefined) ? ['jours', 'mois'] : ['jours'];
+}
+
+function isPartial(fraction: Fraction | undefined): boolean {
+  return fraction !== undefined && fraction.num !== fraction.den;
+}
+
+function computeLecture(
+  lecture: Lecture,
+  annees: readonly AnneeContrat[],
+  input: FinancementInput,
+  parametres: Parametres,
+): Computed {
+  const years = annees.map((annee) => computeAnnee(annee, lecture, input, parametres));
+  const lignes = years.flatMap((year) => year.lignes);
+  const total = addCentimes(...lignes.filter(({ statut }) => statut !== 'releve-local').map(({ montant }) => montant));
+  const local = lignes.filter(({ statut }) => statut === 'releve-local');
+  const estimation = local.length > 0 ? addCentimes(total, ...local.map(({ montant }) => montant)) : null;
+  const single = annees.length === 1 ? annees[0] : undefined;
+  const plafond = single ? findPlafond(single, lecture.taille, input, parametres) : { montant: null, notes: [] };
+  return {
+    value: {
+      annee: single?.numero ?? null,
+      taille: lecture.taille,
+      lignes,
+      total,
+      estimation,
+      maximum: toMaximum(estimation ?? total, years),
+      plafond: plafond.montant,
+      versements: years.flatMap((year) => year.versements),
+    },
+    hypotheses: years.flatMap((year) => year.hypotheses),
+    notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notes],
+  };
+}
+
+function toMaximum(counted: Centimes, years: readonly AnneeCalculee[]): Centimes | null {
+  let maximum = counted;
+  for (const { variableRestant } of years) {
+    if (variableRestant === null) return null;
+    maximum = addCentimes(maximum, variableRestant);
+  }
+  return maximum;
+}
+
+/** Announced ceiling; null when not known, or when a condition that goes with it is known not to be met. */
+function findPlafond(
+  annee: AnneeContrat,
+  taille: TailleCode,
+  input: FinancementInput,
+  { plafonds }: Parametres,
+): { readonly montant: Centimes | null; readonly notes: readonly Message[] } {
+  const dated = findValueAt(plafonds.valeurs, annee.jourDeDroit);
+  const montant = dated?.valeur.montants[taille] ?? null;
+  const tailleArg = { kind: 'taille', numero: toNumeroTaille(taille) } as const;
+  if (montant === null) return { montant, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
+  const minimum = dated?.valeur.conditions?.[taille]?.plusDeMembres;
+  if (minimum === undefined || input.membres === undefined || input.membres > minimum) return { montant, notes: [] };
+  const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: minimum, unite: 'membres' } } as const;
+  return { montant: null, notes: [toMessage('plafond-membres', args)] };
+}
+
+function distinct(readings: readonly (Computed & { readonly hypothese: readonly Message[] })[]): typeof readings {
+  if (readings.length < 2) return readings;
+  const seen = new Map<string, (typeof readings)[number]>();
+  for (const reading of readings) {
+    const { lignes, versements } = reading.value;
+    const key = JSON.stringify([lignes.map(({ nature, mission, montant }) => [nature, mission, montant]), versements]);
+    if (!seen.has(key)) seen.set(key, reading);
+  }
+  return [...seen.values()];
+}
+
+function toOutcome(
+  readings: readonly (Computed & { readonly hypothese: readonly Message[] })[],
+  hypotheses: readonly Message[],
+  asOf: CalendarDate,
+): Outcome<Financement> {
+  const common = {
+    hypotheses: unique([...hypotheses, ...readings.flatMap((reading) => reading.hypotheses)]),
+    notComputed: unique(readings.flatMap((reading) => reading.notComputed)),
+  };
+  const [only, ...others] = readings;
+  if (only && others.length === 0) return { kind: 'computed', asOf, value: only.value, ...common };
+  const list: readonly Reading<Financement>[] = readings.map(({ hypothese, value }) => ({ hypothese, value }));
+  return { kind: 'ambiguous', asOf, readings: list, ...common };
+}
+
+function unique(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
+}
