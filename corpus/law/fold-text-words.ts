@@ -3,8 +3,11 @@ import type { Folded } from './fold-text.ts';
 /** A run of letters of a folded text; `start` and `end` are folded offsets. */
 export type Word = { readonly text: string; readonly cased: string; readonly start: number; readonly end: number };
 
+/** Words of a folded text in order, with the text for what lies between them. */
+export type WordLine = { readonly text: string; readonly words: readonly Word[]; readonly plain: readonly string[] };
+
 /** Splits a folded text into its runs of Latin letters; digits and every other character separate them. */
-export function splitWords(folded: Folded): readonly Word[] {
+export function toWordLine(folded: Folded): WordLine {
   const words: Word[] = [];
   const { text, cased } = folded;
   for (let at = 0; at < text.length; at += 1) {
@@ -13,7 +16,14 @@ export function splitWords(folded: Folded): readonly Word[] {
     while (at < text.length && isLetter(text.charCodeAt(at))) at += 1;
     words.push({ text: text.slice(start, at), cased: cased.slice(start, at), start, end: at });
   }
-  return words;
+  return { text, words, plain: words.map((word) => word.text) };
+}
+
+/** Whether nothing but a blank, a line break, a hyphen or an apostrophe separates a word from the next. */
+export function isJoined(line: WordLine, left: number): boolean {
+  const [word, next] = [line.words[left], line.words[left + 1]];
+  if (word === undefined || next === undefined) return false;
+  return /^(?:[ \n\r]{1,3}| ?- ?|')$/.test(line.text.slice(word.end, next.start));
 }
 
 function isLetter(code: number): boolean {

@@ -13,6 +13,8 @@ export type MessageArg =
   | { readonly kind: 'nombre'; readonly valeur: number; readonly unite?: 'membres' | 'annee' | 'annee-contrat' }
   | { readonly kind: 'mission'; readonly code: string }
   | { readonly kind: 'texte'; readonly id: string }
+  /** The asker's own words, echoed and marked as such. */
+  | { readonly kind: 'question'; readonly text: string; readonly start: number; readonly end: number }
   /** Text of the data files (a title, a place where to look); its figures are licensed as source spans. */
   | { readonly kind: 'donnee'; readonly fr: string; readonly en: string };
 

@@ -1,7 +1,7 @@
 /**
  * Set phrases in which a word of number counts nothing. They are folded; the words in capitals are those that are
  * then no figure. Only phrases of ordinary administrative or medical French and English are listed: whatever is not
- * here is a figure. « premièrement » and "firstly" are let through like « en premier lieu »; « deuxièmement » is not.
+ * here is a figure. `|` at the end asks for the end of the clause: « du neuf au douze mars » is no idiom.
  */
 const PHRASES = `
 en PREMIER lieu
@@ -50,49 +50,32 @@ TIERS payant
 TIERS lieu
 TIERS lieux
 TIERS de confiance
-TIERS secteur
 TIERS declarant
 des TIERS
 aux TIERS
 les TIERS
-par un TIERS
-a un TIERS
-d'un TIERS de confiance
 DEMI mesure
 DEMI mesures
 a DEMI mot
 DEMI tour
 DEMI teinte
-QUART de travail
-du NEUF
-a NEUF
-de NEUF
+du NEUF |
+tout NEUF |
 quoi de NEUF
+remis a NEUF
+remise a NEUF
+remettre a NEUF
 flambant NEUF
-flambants NEUFS
-tout NEUF
 NEUFS
 en QUARANTAINE
 mise en QUARANTAINE
-la QUARANTAINE
 DOUBLE emploi
 DOUBLE sens
 MILLE feuille
-MILLE feuilles
 MILLE pattes
 MILLE mercis
 MILLE excuses
-CENT pas
-entre QUATRE yeux
 se mettre en QUATRE
-FOUR a micro
-QUATRE quarts
-a la UNE
-l'UN
-l'UNE
-un par UN
-d'UNE part
-pour UN an et un jour et rien
 FIRST of all
 at FIRST sight
 at FIRST glance
@@ -115,22 +98,12 @@ SECOND line
 THIRD party
 THIRD parties
 DOUBLE check
-no ONE
-no one
-ONE another
-ONE of
-ONE by one
-the ONE
-this ONE
-that ONE
-which ONE
-each ONE
 ONE day at a time
 HALF hearted
-at ONE
+UN jour ou l autre
 `;
 
-type Idiom = { readonly words: readonly string[]; readonly at: number };
+type Idiom = { readonly words: readonly string[]; readonly at: number; readonly isLast: boolean };
 
 /** Idioms by the word that is no figure in them. */
 const IDIOMS: ReadonlyMap<string, readonly Idiom[]> = toIdioms();
@@ -143,23 +116,26 @@ const IDIOMS: ReadonlyMap<string, readonly Idiom[]> = toIdioms();
 export function isIdiom(words: readonly string[], at: number, isJoined: (left: number) => boolean): boolean {
   const idioms = IDIOMS.get(words[at] ?? '');
   if (!idioms) return false;
-  return idioms.some((idiom) =>
-    idiom.words.every((word, offset) => {
-      const place = at - idiom.at + offset;
-      return words[place] === word && (offset === 0 || isJoined(place - 1));
-    }),
-  );
+  return idioms.some((idiom) => {
+    const first = at - idiom.at;
+    const last = first + idiom.words.length - 1;
+    if (idiom.isLast && last + 1 < words.length && isJoined(last)) return false;
+    return idiom.words.every((word, offset) => {
+      return words[first + offset] === word && (offset === 0 || isJoined(first + offset - 1));
+    });
+  });
 }
 
 function toIdioms(): ReadonlyMap<string, readonly Idiom[]> {
   const idioms = new Map<string, Idiom[]>();
   for (const phrase of PHRASES.trim().split('\n')) {
-    const parts = phrase.split(/[ ']/);
+    const isLast = phrase.endsWith(' |');
+    const parts = phrase.replace(' |', '').split(' ');
     const words = parts.map((part) => part.toLowerCase());
     for (const [at, part] of parts.entries()) {
       if (!/^[A-Z]{2,}$/.test(part)) continue;
       const word = part.toLowerCase();
-      idioms.set(word, [...(idioms.get(word) ?? []), { words, at }]);
+      idioms.set(word, [...(idioms.get(word) ?? []), { words, at, isLast }]);
     }
   }
   return idioms;

@@ -1,4 +1,4 @@
-import { type WordsReading, readNumberWords } from './number-words.ts';
+import { readNumberWords, type WordsReading } from './number-words.ts';
 
 /** Ordinals that are not « cardinal + ième »; « second » is the second and never the unit of time. */
 const IRREGULAR: Readonly<Record<string, number>> = {

@@ -63,6 +63,7 @@ const SUFFIXED = /^([IVXLCDM]+)(?:er|ers|ere|ieme|iere|re|e|es|eme|emes|nd|nde|s
  * @returns undefined for words that only look like one (« CV », « MM », « MIL »)
  */
 export function findRomanValue(cased: string): number | undefined {
+  if (!'IVXLCDMivx'.includes(cased[0] as string)) return undefined;
   const suffixed = SUFFIXED.exec(cased)?.[1];
   if (suffixed !== undefined && !(suffixed.length === 1 && !'IVX'.includes(suffixed))) return toValue(suffixed);
   if (cased.length < 2) return undefined;

@@ -10,7 +10,9 @@ export type WordsReading = { readonly value: number; readonly count: number };
  * @returns undefined when the text is not one number from end to end, or above 10^15
  */
 export function parseNumberWords(text: string): number | undefined {
-  const words = foldWord(text).split(/[\s'-]+/).filter(Boolean);
+  const words = foldWord(text)
+    .split(/[\s'-]+/)
+    .filter(Boolean);
   const reading = readNumberWords(words, 0);
   return reading?.count === words.length ? reading.value : undefined;
 }

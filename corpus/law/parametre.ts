@@ -112,6 +112,7 @@ export const Complement = z.strictObject({
   statut: Statut,
   confiance: Confiance,
   reference: Reference,
+  hypothese: z.string().optional(),
 });
 export type Complement = z.infer<typeof Complement>;
 

@@ -1,75 +1,51 @@
 import { createHash } from 'node:crypto';
+import { BotError } from '#corpus/law/bot-error.ts';
 import type { Embedder, WordWeight } from './embedder.ts';
-import { createExactIndex } from './exact-index.ts';
-import { createHnswIndex, type Hnswlib } from './hnsw-index.ts';
-import { type IndexIdentity, loadIndex, saveIndex } from './index-manifest.ts';
 import { buildLexicalIndex, type LexicalIndex } from './lexical-index.ts';
-import type { PassageIndex } from './passage-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Tokenizer } from './tokenize.ts';
-import { toUnit } from './word-vector-embedder.ts';
+import { openVectorView, type Piece, type VectorStorage, type VectorView } from './vector-view.ts';
 
-/**
- * Above this number of vectors a graph takes over from the exact index, when the native module is there.
- * Comparing with 50 000 vectors of 128 takes about 6 ms; building a graph of as many takes ten seconds and more.
- */
-export const EXACT_LIMIT = 50_000;
-
-/** Vectors of texts, with what a question's vector must go through to be compared with them. */
-export type VectorView = { readonly index: PassageIndex; readonly centre: readonly number[] };
-
-/** Everything a search reads. Sentences are named `<document>#<n>`; `sentenceIds` lists them by document. */
+/** Everything a search reads. A position is the place of a document in `documents`. */
 export type RetrievalIndex = {
   readonly documents: readonly RetrievalDocument[];
   readonly positions: ReadonlyMap<string, number>;
   readonly lexical: LexicalIndex;
-  readonly vectors?: {
-    readonly embedder: Embedder;
-    readonly weight: WordWeight;
-    readonly passages: VectorView;
-    readonly sentences: VectorView;
-    readonly sentenceIds: ReadonlyMap<string, readonly string[]>;
-    /** Document of a sentence. */
-    readonly documentOf: ReadonlyMap<string, string>;
-  };
+  readonly vectors?: VectorIndex;
 };
 
-/** What the index is made from; `folder` keeps the vectors from one run to the next. */
-export type IndexParts = {
+/** Vectors of whole documents and of their sentences. */
+export type VectorIndex = {
+  readonly embedder: Embedder;
+  readonly weight: WordWeight;
+  readonly passages: VectorView;
+  readonly sentences: VectorView;
+  /** Ids of the sentences of each document, and the document of each sentence. */
+  readonly sentenceIds: ReadonlyMap<string, readonly string[]>;
+  readonly documentOf: ReadonlyMap<string, string>;
+};
+
+/** What the index is made from; without an embedder it has no vectors. */
+export type IndexParts = VectorStorage & {
   readonly documents: readonly RetrievalDocument[];
   readonly tokenizer: Tokenizer;
   readonly embedder?: Embedder;
-  readonly hnswlib?: Hnswlib;
-  readonly folder?: string;
-  readonly exactLimit?: number;
 };
 
-type Piece = { readonly id: string; readonly text: string };
-
-/** Builds the lexical index, and with an embedder the vectors of whole passages and of their sentences. */
+/**
+ * Builds the lexical index, and with an embedder the vectors of whole documents and of their sentences.
+ * @throws {BotError} ERR_INDEX_DOUBLON when two documents have the same id
+ */
 export function buildIndex(parts: IndexParts): RetrievalIndex {
   const { documents, tokenizer, embedder } = parts;
+  const positions = toPositions(documents);
   const lexical = buildLexicalIndex(documents, tokenizer);
-  const positions = new Map(documents.map(({ id }, position) => [id, position]));
   if (embedder === undefined) return { documents, positions, lexical };
 
   const weight = createWordWeight(lexical, tokenizer);
-  const documentOf = new Map<string, string>();
-  const sentenceIds = new Map<string, readonly string[]>();
-  const sentences: Piece[] = [];
-  for (const document of documents) {
-    const pieces = toSentencePieces(document);
-    sentenceIds.set(
-      document.id,
-      pieces.map(({ id }) => id),
-    );
-    for (const piece of pieces) {
-      documentOf.set(piece.id, document.id);
-      sentences.push(piece);
-    }
-  }
   const corpus = createHash('sha256').update(JSON.stringify(documents)).digest('hex');
+  const sentences = documents.map((document) => ({ document, pieces: toSentencePieces(document) }));
   const open = (name: string, pieces: readonly Piece[]) =>
     openVectorView({ name, pieces, corpus, embedder, weight }, parts);
   return {
@@ -80,17 +56,25 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
       embedder,
       weight,
       passages: open('passages', documents.map(toPassagePiece)),
-      sentences: open('phrases', sentences),
-      sentenceIds,
-      documentOf,
+      sentences: open(
+        'phrases',
+        sentences.flatMap(({ pieces }) => pieces),
+      ),
+      sentenceIds: new Map(sentences.map(({ document, pieces }) => [document.id, pieces.map(({ id }) => id)])),
+      documentOf: new Map(sentences.flatMap(({ document, pieces }) => pieces.map(({ id }) => [id, document.id]))),
     },
   };
 }
 
-/** Vector of a question, comparable with those of a view; all zeros when no word is known. */
-export function toCentred(vector: Float32Array, centre: readonly number[]): Float32Array {
-  if (vector.every((value) => value === 0)) return vector;
-  return toUnit(vector.map((value, d) => value - (centre[d] ?? 0)));
+function toPositions(documents: readonly RetrievalDocument[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const [position, { id }] of documents.entries()) {
+    if (positions.has(id)) {
+      throw new BotError('ERR_INDEX_DOUBLON', `Deux documents « ${id} »`, 'Donnez un identifiant par document.');
+    }
+    positions.set(id, position);
+  }
+  return positions;
 }
 
 /** Weight of a surface word: the idf of its stem, so that a word of every document weighs next to nothing. */
@@ -99,8 +83,7 @@ function createWordWeight(lexical: LexicalIndex, tokenizer: Tokenizer): WordWeig
   return (word) => {
     let weight = weights.get(word);
     if (weight === undefined) {
-      const stem = tokenizer.tokenize(word)[0]?.stem ?? word;
-      weight = lexical.idf(stem);
+      weight = lexical.idf(tokenizer.stem(word));
       weights.set(word, weight);
     }
     return weight;
@@ -111,50 +94,8 @@ function toPassagePiece({ id, titre, corps, motsCles }: RetrievalDocument): Piec
   return { id, text: [titre, corps, ...(motsCles ?? [])].join('\n') };
 }
 
+/** The title alone, then each sentence under its title: a sentence rarely names its subject. */
 function toSentencePieces({ id, titre, corps }: RetrievalDocument): Piece[] {
-  // A sentence rarely names its subject: the title does.
   const texts = [titre, ...splitSentences(corps).map((sentence) => `${titre}\n${sentence}`)];
   return texts.map((text, n) => ({ id: `${id}#${n}`, text }));
-}
-
-function openVectorView(
-  content: {
-    readonly name: string;
-    readonly pieces: readonly Piece[];
-    readonly corpus: string;
-    readonly embedder: Embedder;
-    readonly weight: WordWeight;
-  },
-  parts: Pick<IndexParts, 'hnswlib' | 'folder' | 'exactLimit'>,
-): VectorView {
-  const { name, pieces, corpus, embedder, weight } = content;
-  const { hnswlib, folder, exactLimit = EXACT_LIMIT } = parts;
-  const { dimension } = embedder;
-  const kind = hnswlib !== undefined && pieces.length > exactLimit ? 'hnsw' : 'exact';
-  const identity: IndexIdentity = { format: 1, kind, space: 'cosine', dimension, embedder: embedder.id, corpus };
-  if (folder !== undefined) {
-    const loaded = loadIndex({ folder, name }, identity, hnswlib);
-    if (loaded.kind === 'loaded') return loaded;
-  }
-  const vectors = embedder.embed(
-    pieces.map(({ text }) => text),
-    weight,
-  );
-  const centre = computeMean(vectors, dimension);
-  const index =
-    kind === 'hnsw' && hnswlib !== undefined
-      ? createHnswIndex(hnswlib, dimension, pieces.length)
-      : createExactIndex(dimension);
-  for (const [position, { id }] of pieces.entries()) {
-    const vector = vectors[position];
-    if (vector !== undefined) index.add(id, toCentred(vector, centre));
-  }
-  if (folder !== undefined) saveIndex({ folder, name }, identity, { index, ids: pieces.map(({ id }) => id), centre });
-  return { index, centre };
-}
-
-function computeMean(vectors: readonly Float32Array[], dimension: number): readonly number[] {
-  const sum = new Array<number>(dimension).fill(0);
-  for (const vector of vectors) for (let d = 0; d < dimension; d += 1) sum[d] = (sum[d] ?? 0) + (vector[d] ?? 0);
-  return sum.map((value) => value / Math.max(vectors.length, 1));
 }

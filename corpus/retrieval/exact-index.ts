@@ -49,9 +49,11 @@ function toExactIndex(dimension: number, ids: string[], initialRows: Float32Arra
       checkDimension(vector, dimension);
       const best: Neighbour[] = [];
       let worst = Number.NEGATIVE_INFINITY;
-      for (const [position, id] of ids.entries()) {
+      for (let position = 0; position < ids.length; position += 1) {
         const similarity = dot(rows, position * dimension, vector);
-        if (similarity < worst || (allow !== undefined && !allow(id))) continue;
+        if (similarity < worst) continue;
+        const id = ids[position] ?? '';
+        if (allow !== undefined && !allow(id)) continue;
         insertSorted(best, { id, similarity }, k);
         if (best.length === k) worst = best.at(-1)?.similarity ?? worst;
       }
@@ -91,10 +93,19 @@ export function checkDimension(vector: Float32Array, dimension: number): void {
   );
 }
 
+/** Four sums at once: twice as fast as one until the code is hot, which a bot asked now and then never is. */
 function dot(rows: Float32Array, start: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < vector.length; d += 1) sum += (rows[start + d] ?? 0) * (vector[d] ?? 0);
-  return sum;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const { length } = vector;
+  const even = length - (length % 4);
+  for (let i = 0, j = start; i < even; i += 4, j += 4) {
+    a += (rows[j] ?? 0) * (vector[i] ?? 0);
+    b += (rows[j + 1] ?? 0) * (vector[i + 1] ?? 0);
+    c += (rows[j + 2] ?? 0) * (vector[i + 2] ?? 0);
+    d += (rows[j + 3] ?? 0) * (vector[i + 3] ?? 0);
+  }
+  for (let i = even; i < length; i += 1) a += (rows[start + i] ?? 0) * (vector[i] ?? 0);
+  return a + b + c + d;
 }
 
 function insertSorted(best: Neighbour[], neighbour: Neighbour, k: number): void {

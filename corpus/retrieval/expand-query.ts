@@ -2,7 +2,7 @@ import type { WeightedTerm } from './field-index.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { Lexique } from './lexique.ts';
 import { createPhraseMatcher } from './phrase-matcher.ts';
-import { dropAccents, type Token, type Tokenizer } from './tokenize.ts';
+import type { Token, Tokenizer } from './tokenize.ts';
 import { createWordNeighbours } from './word-neighbours.ts';
 
 /** One way of reading a part of the question: the words to look for, and how sure we are of the reading (0 to 1). */
@@ -16,14 +16,14 @@ export type ExpandedQuery = {
   readonly groups: readonly QueryGroup[];
   /** Terms for the lexical index, each once, with its best weight. */
   readonly terms: readonly WeightedTerm[];
-  /** Content words for the vector views, where words that no document uses give way to what they stand for. */
+  /** Content words for the vector views, where a word they do not know gives way to what it stands for. */
   readonly text: string;
 };
 
 /** What a reading counts when the documents also use the word itself, and when they do not. */
 const WEIGHTS = {
-  sigle: { known: 0.7, unknown: 1 },
-  synonyme: { known: 0.4, unknown: 0.8 },
+  sigle: { known: 0.5, unknown: 1 },
+  synonyme: { known: 0.3, unknown: 0.8 },
   typo: 0.7,
   typoOfTwo: 0.5,
 } as const;
@@ -33,16 +33,22 @@ const NEIGHBOURS = 3;
 type Reading = { readonly kind: 'sigle' | 'synonyme'; readonly phrases: readonly string[] };
 type OpenGroup = { own?: Token; variants: Variant[] };
 
+/** What questions are read with. */
+export type ExpanderParts = {
+  readonly lexique: Lexique;
+  readonly tokenizer: Tokenizer;
+  readonly lexical: LexicalIndex;
+  /** Whether the vector views know a word: known, it is neither misspelt nor to be replaced there. */
+  readonly isKnown?: (word: string) => boolean;
+};
+
 /** Builds the reader of questions of one vocabulary over one index. */
-export function createQueryExpander(
-  lexique: Lexique,
-  tokenizer: Tokenizer,
-  lexical: LexicalIndex,
-): (query: string) => ExpandedQuery {
+export function createQueryExpander(parts: ExpanderParts): (query: string) => ExpandedQuery {
+  const { lexique, tokenizer, lexical } = parts;
+  const isKnown = parts.isKnown ?? ((word: string) => lexical.has(tokenizer.stem(word)));
   const matchFamiliar = createPhraseMatcher(listFamiliar(lexique), tokenizer);
   const matchReadings = createPhraseMatcher(listReadings(lexique), tokenizer);
   const findNeighbours = createWordNeighbours(lexical.words.keys());
-  const toVariant = createVariantMaker(tokenizer);
 
   return (query) => {
     const tokens = readFamiliar(query, tokenizer, matchFamiliar, lexical);
@@ -52,21 +58,18 @@ export function createQueryExpander(
     }
     addCompounds(tokens, groups);
     for (const { value, start, end } of matchReadings(tokens)) {
-      const covered = [...groups].filter(([position]) => position >= start && position < end);
+      const covered = [...groups.keys()].filter((position) => position >= start && position < end);
       if (covered.length === 0) groups.set(start, { variants: [] });
-      const unknown = covered.every(([, { own }]) => own === undefined || !lexical.has(own.stem));
-      const weight = WEIGHTS[value.kind][unknown ? 'unknown' : 'known'];
-      for (const phrase of value.phrases) {
-        const variant = toVariant(phrase, weight);
-        if (variant.stems.length === 0) continue;
-        for (const position of covered.length === 0 ? [start] : covered.map(([at]) => at)) {
-          groups.get(position)?.variants.push(variant);
-        }
+      for (const position of covered.length === 0 ? [start] : covered) {
+        const group = groups.get(position);
+        if (group !== undefined) addReading(group, value, lexical, tokenizer);
       }
     }
-    for (const group of groups.values()) addNeighbours(group, lexical, findNeighbours);
+    for (const group of groups.values()) {
+      if (group.own !== undefined && !isKnown(group.own.word)) addNeighbours(group, lexical, findNeighbours);
+    }
     const sorted = [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
-    return { groups: sorted, terms: collectTerms(sorted, lexical), text: collectText(sorted, lexical) };
+    return { groups: sorted, terms: collectTerms(sorted, lexical), text: collectText(sorted, lexical, isKnown) };
   };
 }
 
@@ -123,6 +126,17 @@ function addCompounds(tokens: readonly Token[], groups: ReadonlyMap<number, Open
   }
 }
 
+function addReading(group: OpenGroup, reading: Reading, lexical: LexicalIndex, tokenizer: Tokenizer): void {
+  const unknown = group.own === undefined || !lexical.has(group.own.stem);
+  const weight = WEIGHTS[reading.kind][unknown ? 'unknown' : 'known'];
+  for (const phrase of reading.phrases) {
+    const words = tokenizer.contentWords(phrase);
+    const stems = words.map((word) => tokenizer.stem(word));
+    const same = group.variants.some((variant) => variant.stems.join(' ') === stems.join(' '));
+    if (stems.length > 0 && !same) group.variants.push({ words, stems, weight });
+  }
+}
+
 function addNeighbours(
   group: OpenGroup,
   lexical: LexicalIndex,
@@ -131,17 +145,10 @@ function addNeighbours(
   const { own, variants } = group;
   if (own === undefined || lexical.has(own.stem)) return;
   if (variants.some(({ stems }) => stems.some((stem) => lexical.has(stem)))) return;
-  for (const { word, distance } of findNeighbours(dropAccents(own.word), NEIGHBOURS)) {
+  for (const { word, distance } of findNeighbours(own.plain, NEIGHBOURS)) {
     const stem = lexical.words.get(word) ?? word;
     variants.push({ words: [word], stems: [stem], weight: distance === 1 ? WEIGHTS.typo : WEIGHTS.typoOfTwo });
   }
-}
-
-function createVariantMaker(tokenizer: Tokenizer): (phrase: string, weight: number) => Variant {
-  return (phrase, weight) => {
-    const tokens = tokenizer.tokenize(phrase).filter(({ empty, kind }) => !empty && kind !== 'whole');
-    return { words: tokens.map(({ word }) => word), stems: tokens.map(({ stem }) => stem), weight };
-  };
 }
 
 function collectTerms(groups: readonly QueryGroup[], lexical: LexicalIndex): WeightedTerm[] {
@@ -151,16 +158,17 @@ function collectTerms(groups: readonly QueryGroup[], lexical: LexicalIndex): Wei
   };
   for (const { own, variants } of groups) {
     if (own !== undefined) keep(own.stem, 1);
-    for (const { stems, weight } of variants) for (const stem of stems) keep(stem, weight);
+    // A long reading must not outweigh the short word it explains.
+    for (const { stems, weight } of variants) for (const stem of stems) keep(stem, weight / Math.sqrt(stems.length));
   }
   return [...weights].map(([stem, weight]) => ({ stem, weight }));
 }
 
-function collectText(groups: readonly QueryGroup[], lexical: LexicalIndex): string {
+function collectText(groups: readonly QueryGroup[], lexical: LexicalIndex, isKnown: (word: string) => boolean): string {
   const words = new Set<string>();
   for (const { own, variants } of groups) {
     const readings = variants.filter(({ stems }) => stems.some((stem) => lexical.has(stem)));
-    if (own !== undefined && (lexical.has(own.stem) || readings.length === 0)) words.add(own.word);
+    if (own !== undefined && (readings.length === 0 || isKnown(own.word))) words.add(own.word);
     else for (const reading of readings) for (const word of reading.words) words.add(word);
   }
   return [...words].join(' ');

@@ -9,7 +9,7 @@ export type Hnswlib = { readonly HierarchicalNSW: typeof HierarchicalNSW };
 /** Links of a node; candidates weighed when a node is added, and when one searches; seed of the levels. */
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 128;
+const EF_SEARCH = 256;
 const SEED = 100;
 
 /**
@@ -39,12 +39,7 @@ export function createHnswIndex(hnswlib: Hnswlib, dimension: number, capacity: n
  * Reads what `write` wrote; `ids` in the order they were added.
  * @throws {BotError} ERR_INDEX_DIMENSION when the file holds other vectors than the manifest says
  */
-export function readHnswIndex(
-  hnswlib: Hnswlib,
-  path: string,
-  dimension: number,
-  ids: readonly string[],
-): PassageIndex {
+export function readHnswIndex(hnswlib: Hnswlib, path: string, dimension: number, ids: readonly string[]): PassageIndex {
   const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
   graph.readIndexSync(path);
   // The library reads a file of another dimension as if nothing were wrong: a stored vector tells.

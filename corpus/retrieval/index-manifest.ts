@@ -70,11 +70,15 @@ export function loadIndex(
     }
   }
   if (hashFile(vectors) !== sha256) return { kind: 'stale', reason: 'fichier de vecteurs altéré' };
-  if (identity.kind === 'exact') {
-    return { kind: 'loaded', index: readExactIndex(vectors, identity.dimension, ids), centre };
+  try {
+    const { kind, dimension } = identity;
+    if (kind === 'exact') return { kind: 'loaded', index: readExactIndex(vectors, dimension, ids), centre };
+    if (hnswlib === undefined) return { kind: 'stale', reason: 'hnswlib-node absent' };
+    return { kind: 'loaded', index: readHnswIndex(hnswlib, vectors, dimension, ids), centre };
+  } catch (cause) {
+    // Whatever is wrong with a saved index, building it again puts it right.
+    return { kind: 'stale', reason: cause instanceof Error ? cause.message : String(cause) };
   }
-  if (hnswlib === undefined) return { kind: 'stale', reason: 'hnswlib-node absent' };
-  return { kind: 'loaded', index: readHnswIndex(hnswlib, vectors, identity.dimension, ids), centre };
 }
 
 function toPaths({ folder, name }: { readonly folder: string; readonly name: string }) {

@@ -1,6 +1,6 @@
 import { buildFieldIndex, type FieldIndex, type FieldTerms, type WeightedTerm } from './field-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
-import { dropAccents, type Tokenizer } from './tokenize.ts';
+import type { Tokenizer } from './tokenize.ts';
 
 /** The inverted index of all documents; `document` is a position in the list it was built from. */
 export type LexicalIndex = {
@@ -61,10 +61,10 @@ export function buildLexicalIndex(documents: readonly RetrievalDocument[], token
 function toTerms(text: string, tokenizer: Tokenizer, words: Map<string, string>): FieldTerms {
   const counts = new Map<string, number>();
   let length = 0;
-  for (const { word, stem, empty, kind } of tokenizer.tokenize(text)) {
+  for (const { plain, stem, empty, kind } of tokenizer.tokenize(text)) {
     if (empty) continue;
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    words.set(dropAccents(word), stem);
+    words.set(plain, stem);
     // A compound is counted once, by its parts.
     if (kind !== 'whole') length += 1;
   }

@@ -1,4 +1,4 @@
-import { dropAccents, type Token, type Tokenizer } from './tokenize.ts';
+import type { Token, Tokenizer } from './tokenize.ts';
 
 /** A phrase found in a text: what it stands for, and the tokens it covers (end excluded). */
 export type PhraseMatch<T> = { readonly value: T; readonly start: number; readonly end: number };
@@ -22,7 +22,7 @@ export function createPhraseMatcher<T>(
     if (stems.length > 0) push(byStem, { key: stems, value });
     else
       push(byWord, {
-        key: tokens.map(({ word }) => dropAccents(word)),
+        key: tokens.map(({ plain }) => plain),
         value,
       });
   }
@@ -31,7 +31,7 @@ export function createPhraseMatcher<T>(
     for (const start of tokens.keys()) {
       matchAt(byStem, tokens, start, (token) => (token.empty || token.kind === 'whole' ? null : token.stem), matches);
       // A part of a compound is not a word by itself: « de sous-traitance » is not money.
-      matchAt(byWord, tokens, start, (token) => (token.kind === 'plain' ? dropAccents(token.word) : ''), matches);
+      matchAt(byWord, tokens, start, (token) => (token.kind === 'plain' ? token.plain : ''), matches);
     }
     return matches;
   };

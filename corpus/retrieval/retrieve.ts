@@ -1,5 +1,5 @@
 import { buildIndex, type RetrievalIndex } from './build-index.ts';
-import { createShareFound } from './confidence.ts';
+import { computeConfidence, createShareFound } from './confidence.ts';
 import type { Embedder } from './embedder.ts';
 import { createQueryExpander, type ExpandedQuery } from './expand-query.ts';
 import { fuseViews } from './fuse.ts';
@@ -20,7 +20,10 @@ export type Hit = {
   readonly confidence: number;
 };
 
-/** `k` hits at most; `allow` keeps documents by id; `boost` adds to the fused score of some ids. */
+/**
+ * `k` hits at most; `allow` keeps documents by id; `boost` adds to the fused score of some ids (1 is one standard
+ * deviation of the lexical view), and makes them candidates even when no view found them.
+ */
 export type SearchOptions = {
   readonly k: number;
   readonly allow?: (id: string) => boolean;
@@ -44,7 +47,14 @@ export function createRetriever(parts: {
   const { lexique, ...rest } = parts;
   const tokenizer = createTokenizer(lexique.motsVides);
   const index = buildIndex({ ...rest, tokenizer });
-  const expand = createQueryExpander(lexique, tokenizer, index.lexical);
+  const { embedder } = rest;
+  const { lexical } = index;
+  const expand = createQueryExpander({
+    lexique,
+    tokenizer,
+    lexical,
+    ...(embedder?.coverage && { isKnown: (word: string) => (embedder.coverage?.(word) ?? 0) > 0 }),
+  });
   return { search: (query, options) => searchIndex(index, expand(query), options) };
 }
 
@@ -66,7 +76,8 @@ function searchIndex(index: RetrievalIndex, query: ExpandedQuery, options: Searc
       vector: vector?.score(position) ?? 0,
       sentence: sentence?.score(position) ?? 0,
     };
-    const confidence = shareFound(position);
+    const cosines = vector === undefined ? [] : [scores.vector, scores.sentence];
+    const confidence = computeConfidence(shareFound(position), cosines);
     hits.push({ id, score: fused + (boost?.get(id) ?? 0), views: scores, confidence });
   }
   return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, k);

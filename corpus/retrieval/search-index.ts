@@ -1,6 +1,8 @@
-import { type RetrievalIndex, toCentred, type VectorView } from './build-index.ts';
+import type { RetrievalIndex, VectorIndex } from './build-index.ts';
 import type { ExpandedQuery } from './expand-query.ts';
 import { type ScoredView, TOP } from './fuse.ts';
+import { toCentred } from './unit-vector.ts';
+import type { VectorView } from './vector-view.ts';
 
 /** What a view found: its scores, and the documents (positions) worth weighing. */
 export type ViewResult = ScoredView & { readonly candidates: readonly number[] };
@@ -16,7 +18,7 @@ export type ViewResults = {
 };
 
 /** Weight of each vector view beside the lexical one when the vocabulary covers the whole question. */
-const VECTOR_WEIGHTS = { vector: 0.3, sentence: 0.6 } as const;
+const VECTOR_WEIGHTS = { vector: 0.2, sentence: 0.3 } as const;
 
 /** Asks every view; `allow` keeps documents. */
 export function searchViews(index: RetrievalIndex, query: ExpandedQuery, allow?: (id: string) => boolean): ViewResults {
@@ -69,7 +71,7 @@ function searchPassages(
 
 function searchSentences(
   index: RetrievalIndex,
-  vectors: NonNullable<RetrievalIndex['vectors']>,
+  vectors: VectorIndex,
   embedded: Float32Array,
   weight: number,
   allow?: (id: string) => boolean,

@@ -3,6 +3,7 @@ import type { Embedder, WordWeight } from './embedder.ts';
 import type { Lexique } from './lexique.ts';
 import type { WordVectors } from './load-word-vectors.ts';
 import { createTokenizer, dropAccents, type Tokenizer } from './tokenize.ts';
+import { toUnit } from './unit-vector.ts';
 
 /** Changes when the way of making a vector from words changes. */
 const METHOD = 'moyenne-1';
@@ -26,12 +27,11 @@ export function createWordVectorEmbedder(
 
   function toWords(text: string, weight: WordWeight): WeighedWord[] {
     const words: WeighedWord[] = [];
-    for (const { word, empty, kind } of tokenizer.tokenize(text)) {
-      if (empty || kind === 'whole') continue;
-      const full = sigles.get(word);
-      if (full === undefined) words.push({ word, weight: weight(word) });
+    for (const word of tokenizer.contentWords(text)) {
+      const full = sigles.get(word) ?? [word];
       // An acronym of every page says as little in full as in short, and no more because it is long.
-      else for (const part of full) words.push({ word: part, weight: Math.min(weight(word), weight(part)) });
+      const most = weight(word) / Math.sqrt(full.length);
+      for (const part of full) words.push({ word: part, weight: part === word ? most : Math.min(most, weight(part)) });
     }
     return words;
   }
@@ -67,24 +67,10 @@ export function createWordVectorEmbedder(
   };
 }
 
-/** Divides a vector by its length, in place; a vector of zeros stays as it is. */
-export function toUnit(vector: Float32Array): Float32Array {
-  let square = 0;
-  for (const value of vector) square += value * value;
-  if (square === 0) return vector;
-  const factor = 1 / Math.sqrt(square);
-  for (let d = 0; d < vector.length; d += 1) vector[d] = (vector[d] ?? 0) * factor;
-  return vector;
-}
-
 function toSigleWords(lexique: Pick<Lexique, 'abreviations'>, tokenizer: Tokenizer): Map<string, readonly string[]> {
   const sigles = new Map<string, readonly string[]>();
   for (const { sigle, developpe } of lexique.abreviations.sigles) {
-    const words = tokenizer.tokenize(developpe.join(' ; ')).filter((token) => !token.empty && token.kind !== 'whole');
-    sigles.set(
-      sigle.toLowerCase(),
-      words.map((token) => token.word),
-    );
+    sigles.set(sigle.toLowerCase(), tokenizer.contentWords(developpe.join(' ; ')));
   }
   return sigles;
 }
@@ -100,7 +86,7 @@ function createRowFinder(words: readonly string[]): (word: string) => number | u
       plain = new Map();
       for (const [position, known] of words.entries()) {
         const key = dropAccents(known);
-        if (!plain.has(key)) plain.set(key, position);
+        if (key !== known && !plain.has(key)) plain.set(key, position);
       }
     }
     return plain.get(dropAccents(word));

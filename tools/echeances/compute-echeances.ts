@@ -5,6 +5,7 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import { findDureeAns, toAnniversaire } from '../contrat/find-annee-contrat.ts';
+import { listHypotheses } from '../hypothese.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** What the asker says of a mission: days done or planned, or everything done. */
@@ -103,7 +104,7 @@ function listMission(mission: Mission, input: EcheancesInput, signature: Calenda
       fait,
       statut: mission.statut,
       references: [mission.reference],
-      hypotheses: [...clamped, ...(mission.hypothese ? [toMessage(mission.hypothese)] : [])],
+      hypotheses: [...clamped, ...listHypotheses(mission)],
     });
   }
   const echeances = [
@@ -176,7 +177,7 @@ function listSilence(projetDepose: CalendarDate, parametres: Parametres, asOf: C
   const mois = { kind: 'duree', valeur: dated.valeur, unite: 'mois' } as const;
   const hypotheses = [
     ...(isClamped(projetDepose, dated.valeur) ? [toMessage('fin-de-mois', { jour: toDate(date) })] : []),
-    ...(dated.hypothese ? [toMessage(dated.hypothese)] : []),
+    ...listHypotheses(dated),
   ];
   const options = { statut: dated.statut, references: [dated.reference], hypotheses };
   const label = toMessage('echeance-silence-ars', { mois, depot: toDate(projetDepose) });

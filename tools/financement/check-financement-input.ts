@@ -75,7 +75,7 @@ function checkAnnee(
   const dureeAns = parametres.dureeContrat.valeurs.at(-1)?.valeur ?? 1;
   const max = renouvellement && signature ? 2 * dureeAns : dureeAns;
   if (Number.isInteger(annee) && annee >= 1 && annee <= max) return [];
-  const args = { valeur: { kind: 'nombre', valeur: annee }, max: { kind: 'nombre', valeur: max } } as const;
+  const args = { valeur: toNumber(annee), min: toNumber(1), max: toNumber(max) };
   return [{ champ: 'annee', message: toMessage('annee-impossible', args) }];
 }
 
@@ -128,6 +128,10 @@ function checkCount(champ: string, valeur: number | undefined): readonly InputPr
 
 function toDate(date: CalendarDate): MessageArg {
   return { kind: 'date', date };
+}
+
+function toNumber(valeur: number): MessageArg {
+  return { kind: 'nombre', valeur };
 }
 
 function toText(text: string): MessageArg {

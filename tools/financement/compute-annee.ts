@@ -3,6 +3,7 @@ import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
+import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 import { computeMission } from './compute-mission.ts';
 import type { BaseProrata, FinancementInput, LigneFinancement, Versement } from './financement.ts';
@@ -98,7 +99,7 @@ function computeFonctionnement(
       { date: null, montant: subtractCentimes(montant, avance), label: toMessage('versement-fonctionnement-solde') },
     ],
     hypotheses: [
-      ...(dated.hypothese ? [toMessage(dated.hypothese)] : []),
+      ...listHypotheses(dated),
       ...(input.missions.length === 0 ? [toMessage('missions-supposees-demarrees')] : []),
     ],
   };
@@ -113,7 +114,7 @@ function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
 
 function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
   if (annee.numero !== 1 || lecture.complement === false) return NOTHING;
-  const { montants, statut, confiance, reference } = parametres.complement;
+  const { montants, signature, statut, confiance, reference, hypothese } = parametres.complement;
   const montant = montants[lecture.taille];
   if (lecture.complement === null || montant === null || montant === undefined) {
     return { ...NOTHING, notComputed: [toMessage('complement-indetermine')] };
@@ -129,7 +130,12 @@ function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Pa
     etapes: [toMessage('etape-complement', args)],
   };
   const versement = { date: annee.debut, montant, label: toMessage('versement-complement') };
-  return { ...NOTHING, lignes: [ligne], versements: [versement], hypotheses: [toMessage('avenant-2-jour-du-jo')] };
+  return {
+    ...NOTHING,
+    lignes: [ligne],
+    versements: [versement],
+    hypotheses: listHypotheses({ hypothese, depuis: signature.du, reference }),
+  };
 }
 
 /** Missions of that day which the asker did not name: their money is not in the total, and it is said. */

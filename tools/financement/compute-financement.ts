@@ -5,6 +5,7 @@ import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contrat/find-annee-contrat.ts';
 import type { MissingInput, Outcome, Reading, Settled } from '../outcome.ts';
+import { findPlafond } from '../plafond/find-plafond.ts';
 import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
 import { type AnneeCalculee, computeAnnee, type Lecture } from './compute-annee.ts';
 import { findFractionAnnee } from './compute-mission.ts';
@@ -159,7 +160,7 @@ function computeLecture(
   const local = lignes.filter(({ statut }) => statut === 'releve-local');
   const estimation = local.length > 0 ? addCentimes(total, ...local.map(({ montant }) => montant)) : null;
   const single = annees.length === 1 ? annees[0] : undefined;
-  const plafond = single ? findPlafond(single, lecture.taille, input, parametres) : { montant: null, notes: [] };
+  const plafond = single ? toPlafond(single, lecture.taille, input, parametres) : { montant: null, notes: [] };
   return {
     value: {
       annee: single?.numero ?? null,
@@ -186,19 +187,20 @@ function toMaximum(counted: Centimes, years: readonly AnneeCalculee[]): Centimes
 }
 
 /** Announced ceiling; null when not known, or when a condition that goes with it is known not to be met. */
-function findPlafond(
+function toPlafond(
   annee: AnneeContrat,
   taille: TailleCode,
   input: FinancementInput,
-  { plafonds }: Parametres,
+  parametres: Parametres,
 ): { readonly montant: Centimes | null; readonly notes: readonly Message[] } {
-  const dated = findValueAt(plafonds.valeurs, annee.jourDeDroit);
-  const montant = dated?.valeur.montants[taille] ?? null;
+  const outcome = findPlafond(taille, parametres, annee.jourDeDroit);
+  const { montant, plusDeMembres } =
+    outcome.kind === 'computed' ? outcome.value : { montant: null, plusDeMembres: null };
   const tailleArg = { kind: 'taille', numero: toNumeroTaille(taille) } as const;
   if (montant === null) return { montant, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
-  const minimum = dated?.valeur.conditions?.[taille]?.plusDeMembres;
-  if (minimum === undefined || input.membres === undefined || input.membres > minimum) return { montant, notes: [] };
-  const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: minimum, unite: 'membres' } } as const;
+  if (plusDeMembres === null || input.membres === undefined || input.membres > plusDeMembres)
+    return { montant, notes: [] };
+  const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } } as const;
   return { montant: null, notes: [toMessage('plafond-membres', args)] };
 }
 

@@ -6,6 +6,7 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
+import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 import type { AnneeCalculee, Lecture } from './compute-annee.ts';
 import type { BaseProrata, LigneFinancement, MissionSaisie, Versement } from './financement.ts';
@@ -17,7 +18,7 @@ type Connu = {
   readonly statut: Statut;
   readonly confiance: Confiance;
   readonly references: readonly Reference[];
-  readonly hypothese?: string | undefined;
+  readonly hypotheses: readonly Message[];
 };
 
 const ONE: Fraction = { num: 1, den: 1 };
@@ -92,11 +93,17 @@ function findMontants(
     if (own !== undefined) {
       // The asker's contract is the rule between its parties; the accord says how it is paid.
       const reference = findValueAt(parametres.partage.valeurs, annee.jourDeDroit)?.reference;
-      return { montant: own, statut: 'en-vigueur', confiance: 'C', references: reference ? [reference] : [] };
+      return {
+        montant: own,
+        statut: 'en-vigueur',
+        confiance: 'C',
+        references: reference ? [reference] : [],
+        hypotheses: [],
+      };
     }
     if (!usable || local === null || local === undefined) return null;
-    const { statut, confiance, reference, hypothese } = dated;
-    return { montant: local, statut, confiance, references: [reference], hypothese };
+    const { statut, confiance, reference } = dated;
+    return { montant: local, statut, confiance, references: [reference], hypotheses: listHypotheses(dated) };
   }
   return { fixe: choose(saisie.fixe, read?.fixe), variable: choose(saisie.variable, read?.variable) };
 }
@@ -143,10 +150,7 @@ function computeFixe(
       label: toMessage('versement-mission-solde', { mission }),
     },
   ];
-  const hypotheses = [
-    ...(partial ? [toMessage(`prorata-${lecture.base}`)] : []),
-    ...(fixe.hypothese ? [toMessage(fixe.hypothese)] : []),
-  ];
+  const hypotheses = [...(partial ? [toMessage(`prorata-${lecture.base}`)] : []), ...fixe.hypotheses];
   return { lignes: [ligne], versements, hypotheses };
 }
 

@@ -62,7 +62,13 @@ function listParTaille(parametre: MontantsParTaille, asOf: CalendarDate): readon
           ...(exact ? { exact: { kind: 'euros', centimes: exact } } : {}),
         };
         const references = [{ ...dated.reference, refs: variante.refs }];
-        return { centimes, taille, label: toMessage('connu-variante', args), ...common, references };
+        return {
+          centimes,
+          taille,
+          label: toMessage(exact ? 'connu-variante-exact' : 'connu-variante', args),
+          ...common,
+          references,
+        };
       }),
     );
     return [...direct, ...variantes];
@@ -161,7 +167,7 @@ function listPass({ pass }: Parametres, asOf: CalendarDate): readonly MontantCon
     const references = [{ ...pass.reference, refs }];
     return {
       centimes: montant,
-      label: toMessage('connu-pass-variante', args),
+      label: toMessage(exact ? 'connu-pass-variante-exact' : 'connu-pass-variante', args),
       statut: 'absent',
       regle: pass.id,
       ...common,

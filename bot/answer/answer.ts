@@ -1,0 +1,38 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Lang } from '#corpus/law/lang.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { CorpusPassage } from '#corpus/load-corpus.ts';
+import type { Outcome } from '#tools/outcome.ts';
+import type { Enonce } from './enonce.ts';
+import type { Fil } from './question.ts';
+
+/** Outcome of the whole: `not-covered` is for what the corpus lacks and for off-topic, `refused` for what we do not do. */
+export type AnswerKind = 'answered' | 'needs-input' | 'not-covered' | 'refused';
+
+/** A tool that ran for an answer, with what it gave. */
+export type ToolRun = { readonly tool: string; readonly input: unknown; readonly outcome: Outcome<unknown> };
+
+/** What an answer cites, in the order of its marks. */
+export type AnswerSource = { readonly mark: string; readonly passage: CorpusPassage };
+
+/**
+ * An answer as data only: the same for Slack, the terminal, JSON and the eval; it can be logged and replayed.
+ * No text here is a plain string: figures keep their place and origin until the edge.
+ */
+export type Answer = {
+  readonly kind: AnswerKind;
+  readonly lang: Lang;
+  readonly asOf: CalendarDate;
+  /** Énoncés in reading order, with their linking words. */
+  readonly enonces: readonly Enonce[];
+  readonly missing: readonly LicensedText[];
+  readonly notComputed: readonly LicensedText[];
+  readonly hypotheses: readonly LicensedText[];
+  readonly sources: readonly AnswerSource[];
+  readonly runs: readonly ToolRun[];
+  readonly composer: 'deterministic' | 'model';
+  /** Why drafts were rejected, when a composer had to be asked again. */
+  readonly rejections: readonly string[];
+  /** What the next turn of the thread remembers. */
+  readonly fil: Fil;
+};

@@ -1,0 +1,70 @@
+import { createPhraseMatcher } from '#corpus/retrieval/phrase-matcher.ts';
+import { dropAccents, type Token, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
+import { createWordNeighbours } from '#corpus/retrieval/word-neighbours.ts';
+import type { Concepts } from './donnees.ts';
+
+/** Finds what a text speaks of: ids of concepts, in order of first appearance. */
+export type ConceptDetector = (text: string) => readonly string[];
+
+/**
+ * Builds the detector of a vocabulary.
+ * A longer form hides the shorter ones it holds (« projet de santé » is not « projet ») unless they start elsewhere;
+ * a word that nobody knows is read as its nearest neighbour, so that « fonctionement » is understood.
+ */
+export function createConceptDetector(
+  { concepts }: Concepts,
+  familier: readonly { readonly ecrit: readonly string[]; readonly lire: string }[],
+  knownWords: Iterable<string>,
+  tokenizer: Tokenizer,
+): ConceptDetector {
+  const forms = Object.entries(concepts).flatMap(([id, { formes }]) => formes.map((forme) => [forme, id] as const));
+  const matchForms = createPhraseMatcher(forms, tokenizer);
+  const matchFamiliar = createPhraseMatcher(
+    familier.flatMap(({ ecrit, lire }) => ecrit.map((forme) => [forme, lire] as const)),
+    tokenizer,
+  );
+  const vocabulary = new Set<string>();
+  for (const [forme] of forms) for (const { word } of tokenizer.tokenize(forme)) vocabulary.add(dropAccents(word));
+  const known = new Set([...vocabulary, ...[...knownWords].map(dropAccents)]);
+  const findNeighbours = createWordNeighbours(vocabulary);
+
+  function mend(token: Token): Token {
+    const word = dropAccents(token.word);
+    if (token.empty || token.kind === 'whole' || known.has(word)) return token;
+    const [nearest, second] = findNeighbours(word, 2);
+    // Two neighbours at the same distance: no reason to prefer one.
+    if (!nearest || (second && second.distance === nearest.distance)) return token;
+    return tokenizer.tokenize(nearest.word)[0] ?? token;
+  }
+
+  return (text) => {
+    const read = readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend);
+    const matches = matchForms(read).filter(({ start, end }, _, all) => !isHidden(start, end, all));
+    return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
+  };
+}
+
+function isHidden(
+  start: number,
+  end: number,
+  all: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  return all.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start);
+}
+
+/** Replaces « c koi » by « c'est quoi » before anything else is read. */
+function readFamiliar(
+  tokens: readonly Token[],
+  match: ReturnType<typeof createPhraseMatcher<string>>,
+  tokenizer: Tokenizer,
+): readonly Token[] {
+  const replaced: Token[] = [];
+  const matches = [...match(tokens)].sort((a, b) => a.start - b.start || b.end - a.end);
+  let position = 0;
+  for (const { start, end, value } of matches) {
+    if (start < position) continue;
+    replaced.push(...tokens.slice(position, start), ...tokenizer.tokenize(value));
+    position = end;
+  }
+  return [...replaced, ...tokens.slice(position)];
+}

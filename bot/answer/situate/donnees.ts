@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+const Mots = z.array(z.string().min(1)).min(1);
+
+/** `bot/donnees/roles.yaml`: the words that say what a figure of the question is for. */
+export const Roles = z.strictObject({
+  dates: z.strictObject({
+    signature: Mots,
+    projetDepose: Mots,
+    renouvellement: Mots,
+    demarrage: Mots,
+    deploiement: Mots,
+  }),
+  jourApprecie: Mots,
+  avant: Mots,
+  apres: Mots,
+  noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots }),
+  devant: z.strictObject({ taille: Mots, annee: Mots, avenant: Mots, population: Mots }),
+  montants: z.strictObject({ fixe: Mots, variable: Mots, atteint: Mots }),
+  taux: Mots,
+  apresSignature: Mots,
+  suite: Mots,
+  nous: Mots,
+});
+export type Roles = z.infer<typeof Roles>;
+
+/** `corpus/lexique/concepts.yaml`: what can be spoken of, with the ways of writing it. */
+export const Concepts = z.strictObject({
+  concepts: z.record(
+    z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    z.strictObject({ genre: z.enum(['sujet', 'mission', 'demande']), libelle: z.string(), formes: Mots }),
+  ),
+});
+export type Concepts = z.infer<typeof Concepts>;
+
+/** Names of facts an intention may require. */
+export const NomDeFait = z.enum([
+  'taille',
+  'signature',
+  'projetDepose',
+  'montants',
+  'avenants',
+  'missionFixe',
+  'missionVariable',
+  'mission',
+  'annee',
+  'population',
+]);
+export type NomDeFait = z.infer<typeof NomDeFait>;
+
+/** When an intention holds: facts and concepts present, one of each list, none of the last. */
+export const Condition = z.strictObject({
+  faits: z.array(NomDeFait).default([]),
+  sansFaits: z.array(NomDeFait).default([]),
+  concepts: z.array(z.string()).default([]),
+  unDe: z.array(Mots).default([]),
+  aucun: z.array(z.string()).default([]),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** `bot/donnees/intentions.yaml`: which tool answers which kind of question, and what of its outcome to say. */
+export const Intention = z.strictObject({
+  id: z.string(),
+  outil: z.string(),
+  aspects: Mots,
+  si: z.array(Condition).min(1),
+  /** Concepts whose passages may support the answer. */
+  themes: z.array(z.string()).default([]),
+  /** Intentions that this one makes needless. */
+  remplace: z.array(z.string()).default([]),
+});
+export type Intention = z.infer<typeof Intention>;
+export const Intentions = z.strictObject({ intentions: z.array(Intention).min(1) });
+
+/** `bot/donnees/refus.yaml`: what the bot does not do, recognised before anything else. */
+export const Refus = z.strictObject({
+  refus: z.array(
+    z.strictObject({
+      id: z.enum(['donnees-patient', 'conseil-medical', 'detournement']),
+      /** Each motive is a list of patterns that must all be found (text without accents, lower case). */
+      motifs: z.array(Mots),
+      /** Patterns read on the text as written, where capitals matter. */
+      motifsCasse: z.array(Mots).default([]),
+    }),
+  ),
+});
+export type Refus = z.infer<typeof Refus>;

@@ -1,0 +1,178 @@
+import { addDays, FIRST_DAY, LAST_DAY } from '#corpus/law/calendar-date.ts';
+import { toCentimes } from '#corpus/law/euros.ts';
+import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
+import type { ReadFigure } from '#corpus/law/read-figures.ts';
+import { dropAccents } from '#corpus/retrieval/tokenize.ts';
+import type { Roles } from './donnees.ts';
+import type { Faits, FaitsMission, Periode } from './faits.ts';
+import { findNearestRole, isOneOf, readWordsAround, type WordsAround } from './words-around.ts';
+
+/** What the words give: facts, the period whose law is asked, and what cannot be used. */
+export type Extraction = {
+  readonly faits: Faits;
+  /** Period asked about, when the words name one that is not the date of an event. */
+  readonly periode: Periode | null;
+  readonly problems: readonly Message[];
+};
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = { faits: Mutable<Faits>; mission: Mutable<FaitsMission>; periode: Periode | null; problems: Message[] };
+type FigureOf<K extends ReadFigure['kind']> = Extract<ReadFigure, { kind: K }>;
+type Place = {
+  readonly text: string;
+  readonly around: WordsAround;
+  readonly previous: ReadFigure | undefined;
+  readonly concepts: ReadonlySet<string>;
+  readonly roles: Roles;
+};
+
+/**
+ * Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`).
+ * @param missions codes of the missions named in the question, which own the money given for « the mission »
+ */
+export function extractFaits(
+  text: string,
+  figures: readonly ReadFigure[],
+  concepts: ReadonlySet<string>,
+  missions: readonly string[],
+  roles: Roles,
+): Extraction {
+  const draft: Draft = { faits: {}, mission: {}, periode: null, problems: [] };
+  for (const [index, figure] of figures.entries()) {
+    const previous = figures[index - 1];
+    const next = figures[index + 1];
+    const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
+    readFigure(figure, { text, around, previous, concepts, roles }, draft);
+  }
+  return { faits: finish(draft, missions), periode: draft.periode, problems: draft.problems };
+}
+
+function readFigure(figure: ReadFigure, place: Place, draft: Draft): void {
+  switch (figure.kind) {
+    case 'number':
+      return readNumber(figure, place, draft);
+    case 'ordinal':
+    case 'roman':
+      return readRank(figure, place, draft);
+    case 'amount':
+      return readAmount(figure, place, draft);
+    case 'percent':
+      return readPercent(figure, place, draft);
+    case 'duration':
+      return readDuration(figure, place, draft);
+    case 'date':
+      return readDate(figure, place, draft);
+    case 'bad-date':
+      draft.problems.push(toMessage('date-impossible', { ecrit: toEcho(figure) }));
+      return;
+    default:
+      return;
+  }
+}
+
+function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): void {
+  const { roles, around, previous, text } = place;
+  const { faits } = draft;
+  const { value } = figure;
+  const [before, noun] = [around.before[0], around.after[0]];
+  const joint = previous ? text.slice(previous.end, figure.start) : '';
+  const chained = /^\s*(?:,|et|ou|and|or|à|a|\/|vs\.?)?\s*$/.test(joint) && previous?.kind === 'number';
+  if (isAvenant(place)) faits.avenants = [...(faits.avenants ?? []), value];
+  else if (isOneOf(before, roles.devant.taille) || (chained && faits.tailles && value < 10)) {
+    faits.tailles = [...(faits.tailles ?? []), value];
+  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
+    faits.annee = value;
+  else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
+  else if (isPopulation(figure, place)) faits.population ??= toSign(figure, text) * value;
+}
+
+function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
+  const { roles, around } = place;
+  if (isAvenant(place) || isOneOf(around.after[0], roles.devant.avenant)) {
+    draft.faits.avenants = [...(draft.faits.avenants ?? []), figure.value];
+  } else if (isOneOf(around.after[0], roles.noms.annee) && figure.value <= 10) draft.faits.annee = figure.value;
+}
+
+/** « avenant 3 », « avenant n° 3 », « l'avenant numéro trois »; also after « avenants 2 et ». */
+function isAvenant({ around, roles }: Place): boolean {
+  const [first, second] = around.before;
+  if (isOneOf(first, roles.devant.avenant)) return true;
+  return (
+    isOneOf(second, roles.devant.avenant) &&
+    (first === 'n' || first === 'no' || first === 'numero' || first === 'number')
+  );
+}
+
+function isPopulation({ value, text: written }: FigureOf<'number'>, { around, roles, concepts }: Place): boolean {
+  const [before, noun] = [around.before, around.after[0]];
+  if (isOneOf(noun, roles.noms.population)) return true;
+  if (before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
+  // « 85k, quelle taille ? »: nothing else in the field is counted in thousands without a unit.
+  return (
+    value >= 1000 &&
+    (/k$/i.test(written) || (concepts.has('taille') && (noun === undefined || !/^(?:cpts|contrat|mission)/.test(noun))))
+  );
+}
+
+function toSign({ start }: ReadFigure, text: string): 1 | -1 {
+  return /(?:^|[^\p{L}\p{N}])[-−–]\s?$/u.test(text.slice(0, start)) ? -1 : 1;
+}
+
+function readAmount({ euros }: FigureOf<'amount'>, { around, roles }: Place, draft: Draft): void {
+  const role = findNearestRole(around, roles.montants);
+  if (role === undefined) draft.faits.montants = [...(draft.faits.montants ?? []), toCentimes(euros)];
+  else draft.mission[role] = toCentimes(euros);
+}
+
+function readPercent({ value }: FigureOf<'percent'>, { around, roles }: Place, draft: Draft): void {
+  const role = findNearestRole(around, { taux: roles.taux });
+  if (role === 'taux' && value <= 100) draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
+  else draft.faits.pourcents = [...(draft.faits.pourcents ?? []), value];
+}
+
+function readDuration(figure: FigureOf<'duration'>, { text, around, roles }: Place, draft: Draft): void {
+  const { amount, unit, end } = figure;
+  const months = unit === 'ans' ? amount * 12 : amount;
+  if ((unit !== 'ans' && unit !== 'mois') || !Number.isInteger(months)) return;
+  const after = dropAccents(text.slice(end, end + 40).toLowerCase()).trimStart();
+  const fromSignature = roles.apresSignature.some((words) => after.startsWith(dropAccents(words)));
+  const starts = findNearestRole(around, { demarrage: roles.dates.demarrage });
+  if (fromSignature && starts) draft.mission.demarrageMois = months;
+  else draft.faits.durees = [...(draft.faits.durees ?? []), months];
+}
+
+/** Gives a date to the event named nearest to it; else, after « en », « au »…, it is the day whose law is asked. */
+function readDate(figure: FigureOf<'date'>, { around, roles }: Place, draft: Draft): void {
+  const { from, to } = figure;
+  if (to < FIRST_DAY || from > LAST_DAY) {
+    const bounds = { premier: { kind: 'date', date: FIRST_DAY }, dernier: { kind: 'date', date: LAST_DAY } } as const;
+    draft.problems.push(toMessage('date-ecrite-hors-bornes', { ecrit: toEcho(figure), ...bounds }));
+    return;
+  }
+  const near = around.before.slice(0, 2);
+  const event = findNearestRole(around, roles.dates);
+  if (near.some((word) => isOneOf(word, roles.avant))) {
+    // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
+    if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
+  } else if (event === 'signature') draft.faits.signature ??= { from, to };
+  else if (event === 'projetDepose') draft.faits.projetDepose ??= from;
+  else if (event === 'renouvellement') draft.faits.renouvellement ??= from;
+  else if (event === 'demarrage') draft.mission.demarrage ??= from;
+  else if (event === 'deploiement') draft.mission.deploiement ??= from;
+  else if (near.length === 0 || isOneOf(near[0], roles.jourApprecie) || isOneOf(near[0], roles.apres))
+    draft.periode = { from, to };
+  else if (/^(?:le|la|en|au|in|on|the)\b/i.test(figure.text)) draft.periode = { from, to };
+}
+
+/** Money given without a mission's name goes to the only mission named, or stays apart. */
+function finish({ faits, mission }: Draft, missions: readonly string[]): Faits {
+  const named = missions.length > 0 ? Object.fromEntries(missions.map((code) => [code, {}])) : undefined;
+  const [only, ...others] = missions;
+  if (Object.keys(mission).length === 0) return named ? { ...faits, missions: named } : faits;
+  if (only && others.length === 0) return { ...faits, missions: { [only]: mission }, mission };
+  return { ...faits, ...(named ? { missions: named } : {}), mission };
+}
+
+function toEcho({ text, start, end }: ReadFigure): MessageArg {
+  return { kind: 'question', text, start, end };
+}

@@ -1,0 +1,40 @@
+import type { Condition, Intention, NomDeFait } from './donnees.ts';
+import type { Faits } from './faits.ts';
+
+type Understood = { readonly faits: Faits; readonly concepts: ReadonlySet<string>; readonly nous: boolean };
+
+/** Intentions whose conditions hold, in the order of the data, less those that another one replaces. */
+export function matchIntentions(intentions: readonly Intention[], understood: Understood): readonly Intention[] {
+  const matched = intentions.filter(({ si }) => si.some((condition) => holds(condition, understood)));
+  const replaced = new Set(matched.flatMap(({ remplace }) => remplace));
+  return matched.filter(({ id }) => !replaced.has(id));
+}
+
+function holds(condition: Condition, { faits, concepts, nous }: Understood): boolean {
+  function has(concept: string): boolean {
+    return concept === 'nous' ? nous : concepts.has(concept);
+  }
+  return (
+    condition.faits.every((name) => hasFait(faits, name)) &&
+    !condition.sansFaits.some((name) => hasFait(faits, name)) &&
+    condition.concepts.every(has) &&
+    condition.unDe.every((list) => list.some(has)) &&
+    !condition.aucun.some(has)
+  );
+}
+
+function hasFait(faits: Faits, name: NomDeFait): boolean {
+  const missions = Object.values(faits.missions ?? {});
+  switch (name) {
+    case 'taille':
+      return faits.population !== undefined || faits.tailles !== undefined;
+    case 'missionFixe':
+      return faits.mission?.fixe !== undefined || missions.some(({ fixe }) => fixe !== undefined);
+    case 'missionVariable':
+      return faits.mission?.variable !== undefined || missions.some(({ variable }) => variable !== undefined);
+    case 'mission':
+      return missions.length > 0;
+    default:
+      return faits[name] !== undefined;
+  }
+}

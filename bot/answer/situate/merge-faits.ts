@@ -1,0 +1,46 @@
+import type { Profil } from '../profil.ts';
+import type { Faits, FaitsMission } from './faits.ts';
+
+/**
+ * Facts of the words, completed by those of the thread, then of the profile.
+ * A size said now makes the population said before irrelevant, and the other way round.
+ * What was met (amounts to explain, shares, lengths, avenants, missions) belongs to its own question only.
+ */
+export function mergeFaits(said: Faits, thread: Faits | undefined, profile: Faits | undefined): Faits {
+  return complete(complete(said, thread && keepLasting(thread)), profile);
+}
+
+/** What a profile says, as facts; money in cents. */
+export function toFaitsProfil(profil: Profil | undefined): Faits | undefined {
+  if (!profil) return undefined;
+  const { population, taille, signature, renouvellement, membres } = profil;
+  const size = population === undefined ? { tailles: taille === undefined ? undefined : [taille] } : { population };
+  return {
+    ...size,
+    membres,
+    renouvellement,
+    signature: signature && { from: signature, to: signature },
+    missionsProfil: Object.fromEntries(
+      Object.entries(profil.missions).map(([code, mission]): [string, FaitsMission] => {
+        const taux = mission.taux === undefined ? undefined : { num: Math.round(mission.taux * 10_000), den: 10_000 };
+        return [code, { ...mission, taux }];
+      }),
+    ),
+  };
+}
+
+function complete(faits: Faits, other: Faits | undefined): Faits {
+  if (!other) return faits;
+  const sized = faits.population !== undefined || faits.tailles !== undefined;
+  const { population, tailles, ...rest } = other;
+  const merged: Faits = { ...rest, ...defined(faits), ...(sized ? {} : defined({ population, tailles })) };
+  return merged;
+}
+
+function keepLasting({ population, tailles, membres, signature, renouvellement, projetDepose, annee }: Faits): Faits {
+  return { population, tailles, membres, signature, renouvellement, projetDepose, annee };
+}
+
+function defined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,53 @@
+import { dropAccents } from '#corpus/retrieval/tokenize.ts';
+
+/** Letters and digits of the text around a figure, folded (lower case, no accents), nearest first. */
+export type WordsAround = { readonly before: readonly string[]; readonly after: readonly string[] };
+
+/** How far a word may stand and still say what a figure is for: a clause, not a paragraph. */
+const REACH = { before: 9, after: 4 };
+
+/**
+ * Words before and after a span, within reach, stopping at the end of a sentence.
+ * @param from end of the figure before (its words are not ours)
+ * @param to   start of the figure after
+ */
+export function readWordsAround(text: string, start: number, end: number, from: number, to: number): WordsAround {
+  const left =
+    text
+      .slice(from, start)
+      .split(/[.!?;\n]\s/)
+      .at(-1) ?? '';
+  const right = text.slice(end, to).split(/[.!?;\n](?:\s|$)/)[0] ?? '';
+  return { before: fold(left).reverse().slice(0, REACH.before), after: fold(right).slice(0, REACH.after) };
+}
+
+/**
+ * The role whose words stand nearest to a figure; words before count as nearer than words after.
+ * @param roles words of each role, compared without accents
+ */
+export function findNearestRole<K extends string>(
+  around: WordsAround,
+  roles: Readonly<Record<K, readonly string[]>>,
+): K | undefined {
+  let best: { readonly role: K; readonly distance: number } | undefined;
+  for (const role of Object.keys(roles) as K[]) {
+    const words = new Set(roles[role].map(dropAccents));
+    const before = around.before.findIndex((word) => words.has(word));
+    const after = around.after.findIndex((word) => words.has(word));
+    for (const distance of [before, after === -1 ? -1 : after + REACH.before]) {
+      if (distance !== -1 && (best === undefined || distance < best.distance)) best = { role, distance };
+    }
+  }
+  return best?.role;
+}
+
+/** Whether a folded word is one of a list of data words. */
+export function isOneOf(word: string | undefined, words: readonly string[]): boolean {
+  return word !== undefined && words.some((candidate) => dropAccents(candidate) === word);
+}
+
+function fold(text: string): string[] {
+  return dropAccents(text.toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

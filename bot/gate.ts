@@ -1,0 +1,42 @@
+import { BotError } from '#corpus/law/bot-error.ts';
+import { findFigures } from '#corpus/law/find-figures.ts';
+import { type LicensedText, type Rendered, renderLicensed } from '#corpus/law/licensed-text.ts';
+
+/**
+ * Last gate before a reader: every figure of the final string must stand where a licensed figure was placed.
+ * Equal value is not enough, the place is what is licensed.
+ * @throws {BotError} ERR_CHIFFRE_SANS_ORIGINE when a figure stands anywhere else; the send must stop
+ */
+export function checkLicences({ text, licences }: Rendered): void {
+  for (const { start, end } of findFigures(text)) {
+    if (isCovered(start, end, licences)) continue;
+    throw new BotError(
+      'ERR_CHIFFRE_SANS_ORIGINE',
+      // The figure itself is not repeated: the log holds places and codes, not contents.
+      `un chiffre sans origine se trouve aux positions ${start} à ${end} d'un texte de ${text.length} caractères`,
+      "L'envoi est arrêté. Signalez cet incident avec son code : c'est un défaut du programme.",
+    );
+  }
+}
+
+/** Renders a licensed text and passes it through the gate: the only way from {@link LicensedText} to a plain string. */
+export function seal(text: LicensedText): string {
+  return sealRendered(text).text;
+}
+
+/** Same as {@link seal}, keeping the places of the figures. */
+export function sealRendered(text: LicensedText): Rendered {
+  const rendered = renderLicensed(text);
+  checkLicences(rendered);
+  return rendered;
+}
+
+/** Whether every character of a span stands in a licensed one (neighbours may share it). */
+function isCovered(start: number, end: number, licences: Rendered['licences']): boolean {
+  let position = start;
+  for (const licence of licences) {
+    if (licence.start <= position && licence.end > position) position = licence.end;
+    if (position >= end) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Centimes } from '#corpus/law/euros.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import type { TailleCode } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Reference } from '#corpus/law/reference.ts';
+import type { Confiance, Statut } from '#corpus/law/statut.ts';
+import type { Settled } from '../outcome.ts';
+
+/** Announced yearly ceiling of a size; `montant` is null when the text of that day gives none that we read. */
+export type Plafond = {
+  readonly taille: TailleCode;
+  readonly montant: Centimes | null;
+  readonly statut: Statut;
+  readonly confiance: Confiance;
+  readonly reference: Reference;
+  /** Members there must be more of for this ceiling to apply; null when no such condition is known. */
+  readonly plusDeMembres: number | null;
+  /** Last ceiling known before this text, with the first day it stopped to hold. */
+  readonly precedent: {
+    readonly montant: Centimes;
+    readonly jusque: CalendarDate;
+    readonly reference: Reference;
+  } | null;
+};
+
+/**
+ * Announced yearly ceiling of one size on a day.
+ * @returns computed (with `montant: null` when the amount was not read); not-covered before the accord
+ * @legal ACI CPTS of 20 June 2019; avenant 2 of 20 December 2021 (press and secondary pages; tables not read)
+ */
+export function findPlafond(taille: TailleCode, { plafonds }: Parametres, asOf: CalendarDate): Settled<Plafond> {
+  const index = plafonds.valeurs.findLastIndex(({ depuis }) => depuis <= asOf);
+  const dated = plafonds.valeurs[index];
+  if (!dated) {
+    const [first] = plafonds.valeurs;
+    const debut = { kind: 'date', date: first?.depuis ?? asOf } as const;
+    const reason = toMessage('avant-accord', { jour: { kind: 'date', date: asOf }, debut });
+    return { kind: 'not-covered', asOf, reason, references: first ? [first.reference] : [] };
+  }
+  const earlier = plafonds.valeurs[index - 1];
+  const before = earlier?.valeur.montants[taille];
+  const { statut, confiance, reference, valeur } = dated;
+  const value: Plafond = {
+    taille,
+    montant: valeur.montants[taille] ?? null,
+    statut,
+    confiance,
+    reference,
+    plusDeMembres: valeur.conditions?.[taille]?.plusDeMembres ?? null,
+    precedent: earlier && before ? { montant: before, jusque: dated.depuis, reference: earlier.reference } : null,
+  };
+  return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
+}

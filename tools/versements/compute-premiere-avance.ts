@@ -1,0 +1,87 @@
+import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
+import { type Centimes, type Fraction, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import { findValueAt } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Reference } from '#corpus/law/reference.ts';
+import { type AnneeContrat, toAnniversaire } from '../contrat/find-annee-contrat.ts';
+import { findFractionAnnee } from '../financement/compute-mission.ts';
+import type { BaseProrata } from '../financement/financement.ts';
+import type { Settled } from '../outcome.ts';
+
+/** A mission that starts during a contract year; its size does not matter once its contract amount is given. */
+export type PremiereAvanceInput = {
+  /** Fixed part of the contract, euro cents a year. */
+  readonly fixe: Centimes;
+  readonly signature?: CalendarDate | undefined;
+  readonly demarrage?: CalendarDate | undefined;
+  /** Months from the signature to the start, when the day is not given. */
+  readonly demarrageMois?: number | undefined;
+};
+
+/** Advance at the start and balance at the next anniversary under one base; `base` is null for a full year. */
+export type AvanceLue = {
+  readonly base: BaseProrata | null;
+  readonly fraction: Fraction;
+  readonly avance: Centimes;
+  readonly solde: Centimes;
+};
+
+/** What a starting mission is paid first. */
+export type PremiereAvance = {
+  readonly fixe: Centimes;
+  readonly part: Fraction;
+  readonly lectures: readonly AvanceLue[];
+  /** The day base needs the signature, which was not given. */
+  readonly joursSansSignature: boolean;
+  readonly reference: Reference;
+};
+
+/**
+ * First payment of a mission that starts during a contract year, under each base that can be used.
+ * @legal Senate report no. 32 (2025) and ACI CPTS art. 9: share of the fixed part, prorated to the anniversary
+ */
+export function computePremiereAvance(
+  input: PremiereAvanceInput,
+  parametres: Parametres,
+  asOf: CalendarDate,
+): Settled<PremiereAvance> {
+  const dated = findValueAt(parametres.partage.valeurs, input.signature ?? asOf);
+  if (!dated) return { kind: 'not-covered', asOf, reason: toMessage('absent-du-corpus'), references: [] };
+  const part = dated.valeur.avanceVoletFixe;
+  const fractions = listFractions(input);
+  const lectures = fractions.map(({ base, fraction }): AvanceLue => {
+    const avance = roundCentimes(input.fixe, fraction, part);
+    return { base, fraction, avance, solde: subtractCentimes(roundCentimes(input.fixe, fraction), avance) };
+  });
+  const joursSansSignature = input.signature === undefined && fractions.some(({ base }) => base === 'mois');
+  const value = { fixe: input.fixe, part, lectures, joursSansSignature, reference: dated.reference };
+  return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
+}
+
+type NamedFraction = { readonly base: BaseProrata | null; readonly fraction: Fraction };
+
+const FULL_YEAR: NamedFraction = { base: null, fraction: { num: 1, den: 1 } };
+
+function listFractions({ signature, demarrage, demarrageMois }: PremiereAvanceInput): readonly NamedFraction[] {
+  if (!signature) {
+    const rest = (demarrageMois ?? 0) % 12;
+    return rest === 0 ? [FULL_YEAR] : [{ base: 'mois', fraction: { num: 12 - rest, den: 12 } }];
+  }
+  const start = demarrage ?? (demarrageMois === undefined ? undefined : addMonths(signature, demarrageMois));
+  if (!start || start < signature) return [FULL_YEAR];
+  const annee = findAnnee(signature, start);
+  const bases = (['mois', 'jours'] as const).flatMap((base): NamedFraction[] => {
+    const fraction = findFractionAnnee(start, annee, base);
+    return fraction ? [{ base, fraction }] : [];
+  });
+  return bases.some(({ fraction }) => fraction.num !== fraction.den) ? bases : [FULL_YEAR];
+}
+
+/** Contract year that holds the start of the mission. */
+function findAnnee(signature: CalendarDate, start: CalendarDate): AnneeContrat {
+  let rang = 1;
+  while (toAnniversaire(signature, rang) <= start) rang += 1;
+  const debut = toAnniversaire(signature, rang - 1);
+  return { numero: rang, debut, anniversaireSuivant: toAnniversaire(signature, rang), jourDeDroit: debut };
+}
