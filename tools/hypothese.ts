@@ -9,7 +9,10 @@ type Assumed = {
   readonly reference: Reference;
 };
 
-/** The assumption that goes with a value, with its text and first day to be printed; empty when it rests on none. */
+/**
+ * The assumption that goes with a value, with its text and first day to be printed; empty when it rests on none.
+ * @legal conventions of the project, named in corpus/parametres
+ */
 export function listHypotheses({ hypothese, depuis, reference }: Assumed): readonly Message[] {
   if (!hypothese) return [];
   return [

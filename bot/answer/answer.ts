@@ -3,7 +3,7 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import type { Enonce } from './enonce.ts';
+import type { MarkedEnonce } from './list-sources.ts';
 import type { Fil } from './question.ts';
 
 /** Outcome of the whole: `not-covered` is for what the corpus lacks and for off-topic, `refused` for what we do not do. */
@@ -12,8 +12,8 @@ export type AnswerKind = 'answered' | 'needs-input' | 'not-covered' | 'refused';
 /** A tool that ran for an answer, with what it gave. */
 export type ToolRun = { readonly tool: string; readonly input: unknown; readonly outcome: Outcome<unknown> };
 
-/** What an answer cites, in the order of its marks. */
-export type AnswerSource = { readonly mark: string; readonly passage: CorpusPassage };
+/** What an answer cites, numbered from 1 in the order of its marks; `refs` are ids of `corpus/sources.yaml`. */
+export type AnswerSource = { readonly number: number; readonly passage: CorpusPassage; readonly refs: readonly string[] };
 
 /**
  * An answer as data only: the same for Slack, the terminal, JSON and the eval; it can be logged and replayed.
@@ -23,8 +23,8 @@ export type Answer = {
   readonly kind: AnswerKind;
   readonly lang: Lang;
   readonly asOf: CalendarDate;
-  /** Énoncés in reading order, with their linking words. */
-  readonly enonces: readonly Enonce[];
+  /** Énoncés in reading order, each with the numbers of its sources. */
+  readonly enonces: readonly MarkedEnonce[];
   readonly missing: readonly LicensedText[];
   readonly notComputed: readonly LicensedText[];
   readonly hypotheses: readonly LicensedText[];

@@ -3,11 +3,10 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { Profil } from './profil.ts';
 import type { Faits } from './situate/faits.ts';
 
-/** What the thread remembers of the turns before: their facts, concepts and intents. */
+/** What the thread remembers of the turns before: their facts and concepts. */
 export type Fil = {
   readonly faits: Faits;
   readonly concepts: readonly string[];
-  readonly intentions: readonly string[];
 };
 
 /** A question with everything that decides its answer: same question, same bytes. */

@@ -5,6 +5,17 @@ import { NUMBER_WORDS } from './number-words-vocabulary.ts';
 /** Marks that may cut a word of number in two without hiding it from a reader: « dou-ze », « dou*ze* ». */
 const CUT = /^[-'*_~`.·"’]{1,2}$/;
 
+/** Signs put for a letter inside a word: « tr€nte », « $ix ». */
+const SIGN_LETTERS: Readonly<Record<string, string>> = {
+  '€': 'e',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '£': 'l',
+  '¥': 'y',
+};
+
 /** Honest French that would read as a number once its apostrophe is gone. */
 const HONEST_CUTS: ReadonlySet<string> = new Set(['d eux', 't en', 'm ai', 'd emi', 't an', 'l an', 'd ec']);
 
@@ -28,8 +39,10 @@ export function findHiddenFigure(line: WordLine, at: number): { readonly last: n
   if (line.text[(line.words[at] as Word).end] === ' ') return undefined;
   let joined = line.plain[at] as string;
   for (let last = at + 1; last < line.words.length && last <= at + 8; last += 1) {
-    if (!CUT.test(gapAfter(line, last - 1))) return undefined;
-    joined += line.plain[last];
+    const gap = gapAfter(line, last - 1);
+    const letter = SIGN_LETTERS[gap];
+    if (letter === undefined && !CUT.test(gap)) return undefined;
+    joined += `${letter ?? ''}${line.plain[last]}`;
     if (joined.length > 14) return undefined;
     const isHonest = last === at + 1 && HONEST_CUTS.has(`${line.plain[at]} ${line.plain[last]}`);
     if (isStrong(joined) && !isHonest) return { last };

@@ -52,7 +52,10 @@ export const UNITS: ReadonlySet<string> = new Set(
 
 /** Adjectives that may stand between « un » and its unit. */
 export const UNIT_ADJECTIVES: ReadonlySet<string> = new Set(
-  'seul seule bon bonne petit petite long longue plein pleine full single whole'.split(' '),
+  (
+    'seul seule bon bonne petit petite long longue plein pleine unique simple entier entiere autre nouveau nouvelle ' +
+    'dernier derniere full single whole only mere further additional complete'
+  ).split(' '),
 );
 
 function multiples(...stems: readonly string[]): string {

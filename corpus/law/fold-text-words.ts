@@ -19,11 +19,11 @@ export function toWordLine(folded: Folded): WordLine {
   return { text, words, plain: words.map((word) => word.text) };
 }
 
-/** Whether nothing but a blank, a line break, a hyphen or an apostrophe separates a word from the next. */
+/** Whether nothing but a blank, a line break, a hyphen, an apostrophe or marks of emphasis separate a word from the next. */
 export function isJoined(line: WordLine, left: number): boolean {
   const [word, next] = [line.words[left], line.words[left + 1]];
   if (word === undefined || next === undefined) return false;
-  return /^(?:[ \n\r]{1,3}| ?- ?|')$/.test(line.text.slice(word.end, next.start));
+  return /^[*_~`"]{0,3}(?:[ \n\r]{1,3}| ?- ?|')[*_~`"]{0,3}$/.test(line.text.slice(word.end, next.start));
 }
 
 function isLetter(code: number): boolean {

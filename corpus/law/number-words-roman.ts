@@ -54,7 +54,9 @@ export const ROMAN_HEADS: ReadonlySet<string> = new Set([
 
 const VALID = /^(?=.)M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const LETTERS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
-const SUFFIXED = /^([IVXLCDM]+)(?:er|ers|ere|ieme|iere|re|e|es|eme|emes|nd|nde|st|rd|th)$/;
+/** « Ier », « Ire »; then « IIe », « Ve », « XXIème », "IVth". « Vers » and « Me » are words. */
+const SUFFIXED =
+  /^(?:(I)(?:er|ers|re|res|ere|eres|iere)|([IVX])(?:e|eme|ieme)|([IVXLCDM]{2,})(?:e|eme|emes|ieme|iemes|nde?|st|rd|th))$/;
 
 /**
  * Value of a Roman numeral of two letters or more, in capitals (« XIV »), in small letters when it is made of i, v
@@ -63,12 +65,15 @@ const SUFFIXED = /^([IVXLCDM]+)(?:er|ers|ere|ieme|iere|re|e|es|eme|emes|nd|nde|s
  * @returns undefined for words that only look like one (« CV », « MM », « MIL »)
  */
 export function findRomanValue(cased: string): number | undefined {
-  if (!'IVXLCDMivx'.includes(cased[0] as string)) return undefined;
-  const suffixed = SUFFIXED.exec(cased)?.[1];
-  if (suffixed !== undefined && !(suffixed.length === 1 && !'IVX'.includes(suffixed))) return toValue(suffixed);
+  if (!'IVXLCDMivxl'.includes(cased[0] as string)) return undefined;
+  const match = SUFFIXED.exec(cased);
+  const suffixed = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (suffixed !== undefined) return toValue(suffixed);
   if (cased.length < 2) return undefined;
   if (/^[ivx]+$/i.test(cased)) return toValue(cased.toUpperCase());
   if (/^[IVX]{2,}(?:EME|IEME|E)$/.test(cased) && cased !== 'VIE') return toValue(cased.replace(/I?E(?:ME)?$/, ''));
+  // « XlV »: a small l for a capital I.
+  if (/^[IVXl]+$/.test(cased) && /[VX]/.test(cased)) return toValue(cased.replaceAll('l', 'I'));
   return /^[IVXLCDM]+$/.test(cased) ? toValue(cased) : undefined;
 }
 

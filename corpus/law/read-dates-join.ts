@@ -5,7 +5,8 @@ import type { FigureMeaning } from './read-figures-meaning.ts';
 type Placed = { readonly meaning: FigureMeaning; readonly start: number; readonly end: number };
 
 /** What may stand between two dates that share their month or year: « du 1er au 15 mars », "from 1 May to 3 June". */
-const JOINT = /^(?: au | et(?: le)? | ou(?: le)? | to | and | - |-|, | jusqu'au | jusqu'en | a )(?:[a-z]+di )?$/;
+const JOINT =
+  /^(?: au | (?:et|ou)(?: le| en| de| fin| debut)? | to | and | - |-|, | jusqu'au | jusqu'en | a )(?:[a-z]+di )?$/;
 
 /**
  * Gives the first of two joined dates the month or year that only the second has: « du 1er au 15 mars 2024 »,

@@ -25,7 +25,7 @@ function readCode(text: string, at: number): Reading | undefined {
 }
 
 function readRanked({ text, today }: DateContext, at: number): Reading | undefined {
-  const rank = findRank(text, at);
+  const rank = findLast(text, at) ?? findRank(text, at);
   const noun = rank && findSticky(/ (trimestre|semestre|quarter|half)(?![a-z])/y, text, rank.end);
   if (!rank || !noun) return undefined;
   const end = rank.end + noun[0].length;
@@ -36,6 +36,16 @@ function readRanked({ text, today }: DateContext, at: number): Reading | undefin
   const note: DateNote | undefined = year ? undefined : 'vague';
   const meaning = (isHalf ? findHalfYear : findQuarter)(year ? Number(year[1]) : toParts(today).year, rank.value, note);
   return meaning && { meaning, end: end + (year?.[0].length ?? 0) };
+}
+
+/** « dernier trimestre 2025 », "last quarter of 2025"; without a year, it is not known which one. */
+function findLast(text: string, at: number): { readonly value: number; readonly end: number } | undefined {
+  const match = findSticky(
+    /(?:dernier|last)(?= (trimestre|semestre|quarter)(?: de | de l'annee | of | )(?:19|20)\d{2}(?!\d))/y,
+    text,
+    at,
+  );
+  return match && { value: match[1] === 'semestre' ? 2 : 4, end: at + match[0].length };
 }
 
 function findRank(text: string, at: number): { readonly value: number; readonly end: number } | undefined {

@@ -10,19 +10,25 @@ const AHEAD = /(?:dans|d'ici|in) (?:environ |a peu pres |about )?/y;
 
 /** Expressions that need no number, from the longest. */
 const FIXED: readonly (readonly [RegExp, (today: CalendarDate) => DateMeaning])[] = [
-  [/avant-hier|day before yesterday/y, (today) => toOne(addDays(today, -2))],
-  [/apres-demain|day after tomorrow/y, (today) => toOne(addDays(today, 2))],
-  [/hier|yesterday/y, (today) => toOne(addDays(today, -1))],
-  [/aujourd'? ?hui|today/y, (today) => toOne(today)],
-  [/demain|tomorrow/y, (today) => toOne(addDays(today, 1))],
-  [/l'an (?:dernier|passe)|l'annee (?:derniere|passee)|annee derniere|last year/y, (today) => toYearOf(today, -1)],
-  [/l'an prochain|l'annee prochaine|annee prochaine|next year/y, (today) => toYearOf(today, 1)],
-  [/cette annee|this year/y, (today) => toYearOf(today, 0)],
-  [/(?:fin|end) (?:de |of )?(?:l'|d'|the |this )?(?:annee|year)/y, (today) => toThird(today, 'end')],
-  [/(?:debut|beginning) (?:de |of )?(?:l'|d'|the |this )?(?:annee|year)/y, (today) => toThird(today, 'start')],
-  [/(?:le )?mois (?:dernier|passe)|last month/y, (today) => toMonthOf(today, -1)],
-  [/(?:le )?mois prochain|next month/y, (today) => toMonthOf(today, 1)],
-  [/ce mois(?:-ci)?|this month/y, (today) => toMonthOf(today, 0)],
+  [/(?:avant-hier|day before yesterday)(?![a-z])/y, (today) => toOne(addDays(today, -2))],
+  [/(?:apres-demain|day after tomorrow)(?![a-z])/y, (today) => toOne(addDays(today, 2))],
+  [/(?:hier|yesterday)(?![a-z])/y, (today) => toOne(addDays(today, -1))],
+  [/(?:aujourd'? ?hui|today)(?![a-z])/y, (today) => toOne(today)],
+  [/(?:demain|tomorrow)(?![a-z])/y, (today) => toOne(addDays(today, 1))],
+  [
+    /(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee)|annee derniere|last year)(?![a-z])/y,
+    (today) => toYearOf(today, -1),
+  ],
+  [/(?:l'an prochain|l'annee prochaine|annee prochaine|next year)(?![a-z])/y, (today) => toYearOf(today, 1)],
+  [/(?:cette annee|this year)(?![a-z])/y, (today) => toYearOf(today, 0)],
+  [/(?:(?:fin|end) (?:de |of )?(?:l'|d'|the |this )?(?:annee|year))(?![a-z])/y, (today) => toThird(today, 'end')],
+  [
+    /(?:(?:debut|beginning) (?:de |of )?(?:l'|d'|the |this )?(?:annee|year))(?![a-z])/y,
+    (today) => toThird(today, 'start'),
+  ],
+  [/(?:(?:le )?mois (?:dernier|passe)|last month)(?![a-z])/y, (today) => toMonthOf(today, -1)],
+  [/(?:(?:le )?mois prochain|next month)(?![a-z])/y, (today) => toMonthOf(today, 1)],
+  [/(?:ce mois(?:-ci)?|this month)(?![a-z])/y, (today) => toMonthOf(today, 0)],
 ];
 
 /**
@@ -31,7 +37,7 @@ const FIXED: readonly (readonly [RegExp, (today: CalendarDate) => DateMeaning])[
  */
 export function readRelativeDateAt({ text, today }: DateContext, at: number): Reading | undefined {
   for (const [pattern, toMeaning] of FIXED) {
-    const match = findSticky(new RegExp(`(?:${pattern.source})(?![a-z])`, 'y'), text, at);
+    const match = findSticky(pattern, text, at);
     if (match) return { meaning: toMeaning(today), end: at + match[0].length };
   }
   const before = findSticky(BEFORE, text, at);

@@ -15,6 +15,10 @@ const UNIT_NAMES: Readonly<Record<DurationUnit, string>> = {
   heures: 'heures? h hours? hrs?',
 };
 
+const UNITS = (Object.entries(UNIT_NAMES) as [DurationUnit, string][]).map(
+  ([unit, names]) => [new RegExp(`^(?:${names.split(' ').join('|')})$`), unit] as const,
+);
+
 const UNIT = new RegExp(
   `(?:${Object.values(UNIT_NAMES).join(' ').split(' ').join('|')}|trimestres?|semestres?|quarters?)(?![a-z])`,
   'y',
@@ -148,10 +152,8 @@ function readEnglishHalf(text: string, at: number): Reading | undefined {
 function toUnit(name: string): { readonly unit: DurationUnit; readonly times: number } | undefined {
   if (/^(?:trimestre|quarter)/.test(name)) return { unit: 'mois', times: 3 };
   if (/^semestre/.test(name)) return { unit: 'mois', times: 6 };
-  for (const [unit, names] of Object.entries(UNIT_NAMES) as [DurationUnit, string][]) {
-    if (new RegExp(`^(?:${names.split(' ').join('|')})$`).test(name)) return { unit, times: 1 };
-  }
-  return undefined;
+  const found = UNITS.find(([pattern]) => pattern.test(name));
+  return found && { unit: found[1], times: 1 };
 }
 
 function toDuration(amount: number, unit: DurationUnit, end: number, half = false, approximate = false): Reading {

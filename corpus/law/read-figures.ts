@@ -8,6 +8,7 @@ import type { FigureMeaning } from './read-figures-meaning.ts';
 import { type Reading, readAmountAt, readDurationAt, readPercentAt } from './read-figures-quantities.ts';
 import { readIdentifierAt, readOrdinalAt, readRomanAt } from './read-figures-ranks.ts';
 import { readFractionAt, readMultipleAt } from './read-figures-shares.ts';
+import { isFigureStart } from './read-figures-start.ts';
 import { readNumberAt } from './read-numbers.ts';
 
 /** A figure of a text: where it stands (UTF-16 offsets, end excluded), as it is written, and what it means. */
@@ -38,7 +39,7 @@ export function readFigures(text: string, today: CalendarDate): readonly ReadFig
   const line = toWordLine(folded);
   const figures: FoldedFigure[] = [];
   for (let at = 0; at < folded.text.length; ) {
-    const reading = isStart(folded.text, at) ? readLongest(folded, at, today) : undefined;
+    const reading = isFigureStart(folded, at) ? readLongest(folded, at, today) : undefined;
     if (reading && !isInIdiom(line, at, reading.end)) {
       figures.push({ meaning: reading.meaning, start: at, end: reading.end });
       at = reading.end;
@@ -47,14 +48,6 @@ export function readFigures(text: string, today: CalendarDate): readonly ReadFig
     }
   }
   return joinDates(figures, folded.text, today).map((figure) => toReadFigure(figure, folded, text));
-}
-
-/** A digit that continues no other, the first letter of a word, a sign of money or a fraction. */
-function isStart(text: string, at: number): boolean {
-  const character = text[at] as string;
-  const before = text[at - 1] ?? ' ';
-  if (/\d/.test(character)) return !/\d/.test(before);
-  return /[a-z]/.test(character) ? !/[a-z]/.test(before) : /[€½¼¾⅓⅔⅕⅛\u2160-\u217f]/.test(character);
 }
 
 /** On a tie the first kind wins: a year is a date before it is a number. */
@@ -88,10 +81,24 @@ function readBareNumber(text: string, at: number): Reading | undefined {
   return { meaning: { kind: 'number', value, ...(isAbout ? { approximate: true } : {}) }, end };
 }
 
+/** Set phrases are made of words: what starts with a digit is in none. */
 function isInIdiom(line: WordLine, start: number, end: number): boolean {
-  return line.words.some((word, at) => {
-    return word.start >= start && word.end <= end && isIdiom(line.plain, at, (left) => isJoined(line, left));
-  });
+  if (!/[a-z]/.test(line.text[start] as string)) return false;
+  for (let at = findWordAt(line, start); (line.words[at]?.end ?? end + 1) <= end; at += 1) {
+    if (isIdiom(line.plain, at, (left) => isJoined(line, left))) return true;
+  }
+  return false;
+}
+
+/** Index of the first word that starts at or after a place. */
+function findWordAt(line: WordLine, start: number): number {
+  let [low, high] = [0, line.words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((line.words[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function toReadFigure({ meaning, start, end }: FoldedFigure, folded: Folded, text: string): ReadFigure {

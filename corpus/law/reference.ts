@@ -21,5 +21,7 @@ export const Reference = z.strictObject({
   texte: TexteId,
   article: z.string().optional(),
   refs: z.array(SourceId).min(1),
+  /** Passage of the corpus that says it, shown as the source of a computed figure. */
+  passage: z.string().optional(),
 });
 export type Reference = z.infer<typeof Reference>;

@@ -28,7 +28,6 @@ export function createShareFound(query: ExpandedQuery, lexical: LexicalIndex): (
   const groups: { group: QueryGroup; mass: number }[] = [];
   let total = 0;
   for (const group of query.groups) {
-    if (group.own !== undefined && /^\d+$/.test(group.own.word) && !lexical.has(group.own.stem)) continue;
     const mass = computeMass(group, lexical);
     total += mass;
     groups.push({ group, mass });
@@ -42,6 +41,7 @@ export function createShareFound(query: ExpandedQuery, lexical: LexicalIndex): (
 
 function computeMass({ own, variants }: QueryGroup, lexical: LexicalIndex): number {
   if (own !== undefined && lexical.has(own.stem)) return lexical.idf(own.stem);
+  if (own !== undefined && /^\d+$/.test(own.word)) return 0;
   const known = variants.flatMap(({ stems }) => stems).filter((stem) => lexical.has(stem));
   if (known.length === 0) return lexical.idf(own?.stem ?? '');
   return Math.max(...known.map((stem) => lexical.idf(stem)));

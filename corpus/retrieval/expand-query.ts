@@ -6,7 +6,7 @@ import type { Token, Tokenizer } from './tokenize.ts';
 import { createWordNeighbours } from './word-neighbours.ts';
 
 /** One way of reading a part of the question: the words to look for, and how sure we are of the reading (0 to 1). */
-export type Variant = { readonly words: readonly string[]; readonly stems: readonly string[]; readonly weight: number };
+type Variant = { readonly words: readonly string[]; readonly stems: readonly string[]; readonly weight: number };
 
 /** A word or phrase of the question. `own` is absent for a phrase of empty words (« des sous »). */
 export type QueryGroup = { readonly own?: Token; readonly variants: readonly Variant[] };

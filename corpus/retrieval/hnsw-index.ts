@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { checkAddition, checkDimension } from './exact-index.ts';
@@ -11,6 +12,7 @@ const LINKS = 16;
 const EF_CONSTRUCTION = 200;
 const EF_SEARCH = 256;
 const SEED = 100;
+const HEADER_BYTES = 48;
 
 /**
  * Loads the graph index, an optional native module.
@@ -40,18 +42,29 @@ export function createHnswIndex(hnswlib: Hnswlib, dimension: number, capacity: n
  * @throws {BotError} ERR_INDEX_DIMENSION when the file holds other vectors than the manifest says
  */
 export function readHnswIndex(hnswlib: Hnswlib, path: string, dimension: number, ids: readonly string[]): PassageIndex {
-  const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
-  graph.readIndexSync(path);
-  // The library reads a file of another dimension as if nothing were wrong: a stored vector tells.
-  const norm = ids.length === 0 ? 1 : Math.hypot(...graph.getPoint(0));
-  if (graph.getCurrentCount() !== ids.length || !(Math.abs(norm - 1) < 1e-3 || norm === 0)) {
+  // The library reads a file of another dimension as if nothing were wrong: its header tells.
+  const found = readHeader(path);
+  if (found.dimension !== dimension || found.count !== ids.length) {
     throw new BotError(
       'ERR_INDEX_DIMENSION',
-      `${path} : ${graph.getCurrentCount()} vecteurs lus, attendus ${ids.length} de dimension ${dimension}`,
+      `${path} : ${found.count} vecteurs de dimension ${found.dimension}, attendus ${ids.length} de ${dimension}`,
       "Reconstruisez l'index.",
     );
   }
+  const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
+  graph.readIndexSync(path);
   return toHnswIndex(graph, dimension, [...ids]);
+}
+
+/**
+ * Reads the beginning of a graph file, six 64-bit numbers: offset of level 0, capacity, number of elements, bytes of an
+ * element, and where in it the label and the vector begin; the vector stands just before the label, four bytes a value.
+ */
+function readHeader(path: string): { readonly count: number; readonly dimension: number } {
+  const bytes = readFileSync(path);
+  if (bytes.length < HEADER_BYTES) return { count: 0, dimension: 0 };
+  const [count, label, vector] = [2, 4, 5].map((place) => Number(bytes.readBigUInt64LE(place * 8)));
+  return { count: count ?? 0, dimension: ((label ?? 0) - (vector ?? 0)) / Float32Array.BYTES_PER_ELEMENT };
 }
 
 /** Labels of the graph are 32-bit numbers: they are the positions in `ids`. */

@@ -18,14 +18,14 @@ export const IndexIdentity = z.strictObject({
 export type IndexIdentity = z.infer<typeof IndexIdentity>;
 
 /** `<name>.manifest.json`: the identity, the ids in the order of the vectors, and the sum of the vectors' file. */
-export const IndexManifest = z.strictObject({
+const IndexManifest = z.strictObject({
   identity: IndexIdentity,
   ids: z.array(z.string()),
   /** Mean taken off every vector before they were made unit. */
   centre: z.array(z.number()),
   sha256: z.string(),
 });
-export type IndexManifest = z.infer<typeof IndexManifest>;
+type IndexManifest = z.infer<typeof IndexManifest>;
 
 /** A saved index, or why it cannot serve (never written, made from something else, damaged). */
 export type LoadedIndex =

@@ -22,7 +22,7 @@ export type LexicalIndex = {
  * Each field has its own idf: a word of every title (« CPTS », or the same heading all over) separates nothing there,
  * and one that only one title holds settles the matter, however common it is in the text.
  */
-export const FIELD_WEIGHTS = { tout: 1, titre: 1, motsCles: 0.5 } as const;
+const FIELD_WEIGHTS = { tout: 1, titre: 1, motsCles: 0.5 } as const;
 
 type FieldName = keyof typeof FIELD_WEIGHTS;
 const FIELD_NAMES = ['tout', 'titre', 'motsCles'] as const satisfies readonly FieldName[];

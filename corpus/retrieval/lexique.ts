@@ -14,8 +14,7 @@ export const Abreviations = z.strictObject({
 export type Abreviations = z.infer<typeof Abreviations>;
 
 /** Ways of saying (`mots`) and the words the texts use for it (`vers`). */
-export const Synonyme = z.strictObject({ mots: Mots, vers: Mots });
-export type Synonyme = z.infer<typeof Synonyme>;
+const Synonyme = z.strictObject({ mots: Mots, vers: Mots });
 
 /** `synonymes.yaml`: everyday French and English words, each with the vocabulary of the texts. */
 export const Synonymes = z.strictObject({ courants: z.array(Synonyme), anglais: z.array(Synonyme) });

@@ -6,7 +6,7 @@ import { BotError } from '#corpus/law/bot-error.ts';
 import { Abreviations, type Lexique, MotsVides, Synonymes } from './lexique.ts';
 
 /** Folder of the vocabulary files shipped with the corpus. */
-export const LEXIQUE_FOLDER = fileURLToPath(new URL('../lexique', import.meta.url));
+const LEXIQUE_FOLDER = fileURLToPath(new URL('../lexique', import.meta.url));
 
 /**
  * Reads `mots-vides.yaml`, `abreviations.yaml` and `synonymes.yaml` of a folder.

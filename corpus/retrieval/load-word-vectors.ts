@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 
 /** Word vectors shipped with the corpus, without their extension. */
-export const WORD_VECTORS_PATH = fileURLToPath(new URL('../embeddings/fr-reglementaire-128', import.meta.url));
+const WORD_VECTORS_PATH = fileURLToPath(new URL('../embeddings/fr-reglementaire-128', import.meta.url));
 
 /** One row of `dimension` signed bytes a word; only the direction of a row means something. */
 export type WordVectors = {

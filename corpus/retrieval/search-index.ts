@@ -5,7 +5,7 @@ import { toCentred } from './unit-vector.ts';
 import type { VectorView } from './vector-view.ts';
 
 /** What a view found: its scores, and the documents (positions) worth weighing. */
-export type ViewResult = ScoredView & { readonly candidates: readonly number[] };
+type ViewResult = ScoredView & { readonly candidates: readonly number[] };
 
 /** Sentences looked at to find the best fifty documents by their best sentence. */
 const SENTENCES = 4 * TOP;

@@ -13,13 +13,13 @@ describe('splitSentences', () => {
     ],
     // A number, an abbreviation or an initial does not end a sentence.
     [
-      "Le montant est fixé par l'art. 8 de l'accord national. Il vaut 75.000 euros au plus.",
-      ["Le montant est fixé par l'art. 8 de l'accord national.", 'Il vaut 75.000 euros au plus.'],
+      "Le montant est fixé par l'art. 8 de l'accord national. Il vaut 75.000 euros au plus par année.",
+      ["Le montant est fixé par l'art. 8 de l'accord national.", 'Il vaut 75.000 euros au plus par année.'],
     ],
     // Lines and items of a list; a short piece stays with its neighbour.
     [
       'Les missions sont :\nl’accès aux soins de premier recours ;\nla prévention sur le territoire.',
-      ['Les missions sont : l’accès aux soins de premier recours ;', 'la prévention sur le territoire.'],
+      ['Les missions sont : l’accès aux soins de premier recours', 'la prévention sur le territoire.'],
     ],
     ['Une phrase assez longue pour rester seule. Bref.', ['Une phrase assez longue pour rester seule. Bref.']],
   ])('cuts « %s »', (text, expected) => {

@@ -10,7 +10,7 @@ import { computeMean, toCentred } from './unit-vector.ts';
  * Measured with 128 dimensions: 20 000 vectors are compared one by one in 3.5 ms, and reached through a graph in 1 ms;
  * but that graph takes 5 s to build, the exact index 60 ms.
  */
-export const EXACT_LIMIT = 30_000;
+const EXACT_LIMIT = 30_000;
 
 /** Vectors of texts, and the mean that was taken off them: a question's vector goes through the same. */
 export type VectorView = { readonly index: PassageIndex; readonly centre: readonly number[] };

@@ -44,7 +44,7 @@ export function createWordVectorEmbedder(
   }
 
   return {
-    id: `${vectors.id}/${METHOD}/${hashOf(lexique)}`,
+    id: `${vectors.id}/${METHOD}/${hashOf([lexique.motsVides, lexique.abreviations])}`,
     dimension,
     embed(texts, weight = () => 1) {
       return texts.map((text) => {

@@ -9,6 +9,8 @@ export type AnneeContrat = {
   /** 1 for the year that begins with the signature; null for a full year whose rank is not known. */
   readonly numero: number | null;
   readonly debut: CalendarDate | null;
+  /** Signature or renewal from which the months of the year are counted. */
+  readonly origine: CalendarDate | null;
   /** Next anniversary: first day after the year. */
   readonly anniversaireSuivant: CalendarDate | null;
   /** Day whose law applies to the year: its first day, or the day asked when that is not known. */
@@ -23,13 +25,16 @@ export type DatesContrat = {
 
 /**
  * Nth anniversary of a day, clamped to the month's end: 29 February gives 28 February in common years.
- * Convention of ours: months are always counted from the first date, never from the previous anniversary.
+ * @legal convention of ours: months are always counted from the first date, never from the previous anniversary
  */
 export function toAnniversaire(debut: CalendarDate, rang: number): CalendarDate {
   return addMonths(debut, 12 * rang);
 }
 
-/** Length of the contract in years, on the day of its signature (or the day asked, or the first known). */
+/**
+ * Length of the contract in years, on the day of its signature (or the day asked, or the first known).
+ * @legal five-year contract of the ACI CPTS (secondary pages); the value stands in corpus/parametres
+ */
 export function findDureeAns(parametres: Parametres, signature: CalendarDate): number {
   const { valeurs } = parametres.dureeContrat;
   const found = findValueAt(valeurs, signature) ?? valeurs[0];
@@ -51,8 +56,7 @@ export function findAnneeContrat(
 ): Settled<AnneeContrat> {
   const { signature, renouvellement } = dates;
   if (!signature) {
-    const value = { numero: annee ?? null, debut: null, anniversaireSuivant: null, jourDeDroit: asOf };
-    return computed(value, asOf);
+    return computed(toAnneeSansDates(annee ?? null, asOf), asOf);
   }
   const dureeAns = findDureeAns(parametres, signature);
   const terme = toAnniversaire(signature, dureeAns);
@@ -79,7 +83,10 @@ export function findAnneeContrat(
   return { kind: 'not-applicable', asOf, reason };
 }
 
-/** Every year of the contract (then of its renewal, when a date is given), first to last. */
+/**
+ * Every year of the contract (then of its renewal, when a date is given), first to last.
+ * @legal five-year contract; a renewal adds as many years from its own day (convention of ours)
+ */
 export function listAnneesContrat(
   dates: DatesContrat,
   parametres: Parametres,
@@ -89,15 +96,19 @@ export function listAnneesContrat(
   const dureeAns = findDureeAns(parametres, signature ?? asOf);
   const rangs = Array.from({ length: dureeAns }, (_, index) => index + 1);
   if (!signature) {
-    return rangs.map((numero) => ({ numero, debut: null, anniversaireSuivant: null, jourDeDroit: asOf }));
+    return rangs.map((numero) => toAnneeSansDates(numero, asOf));
   }
   const first = rangs.map((rang) => toAnnee(signature, rang, rang));
   return renouvellement ? [...first, ...rangs.map((rang) => toAnnee(renouvellement, rang, dureeAns + rang))] : first;
 }
 
-function toAnnee(debut: CalendarDate, rang: number, numero: number): AnneeContrat {
-  const first = toAnniversaire(debut, rang - 1);
-  return { numero, debut: first, anniversaireSuivant: toAnniversaire(debut, rang), jourDeDroit: first };
+function toAnnee(origine: CalendarDate, rang: number, numero: number): AnneeContrat {
+  const debut = toAnniversaire(origine, rang - 1);
+  return { numero, origine, debut, anniversaireSuivant: toAnniversaire(origine, rang), jourDeDroit: debut };
+}
+
+function toAnneeSansDates(numero: number | null, asOf: CalendarDate): AnneeContrat {
+  return { numero, origine: null, debut: null, anniversaireSuivant: null, jourDeDroit: asOf };
 }
 
 /** Rank of the year that holds a day, from 1; a day before the start counts in the first year. */

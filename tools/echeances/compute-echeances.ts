@@ -68,9 +68,10 @@ export function computeEcheances(
   }
   const found = signature ? listContrat(input, signature, parametres, asOf) : { echeances: [], notComputed: [] };
   const silence = projetDepose ? listSilence(projetDepose, parametres, asOf) : [];
+  const gap = projetDepose && silence.length === 0 ? toSilenceGap(projetDepose, parametres) : [];
   const value = [...found.echeances, ...silence].sort((a, b) => compare(a.date, b.date) || compare(a.code, b.code));
   const hypotheses = signature ? [toMessage('calcul-des-mois')] : [];
-  return { kind: 'computed', asOf, value, hypotheses, notComputed: found.notComputed };
+  return { kind: 'computed', asOf, value, hypotheses, notComputed: [...found.notComputed, ...gap] };
 }
 
 function listContrat(input: EcheancesInput, signature: CalendarDate, parametres: Parametres, asOf: CalendarDate) {
@@ -127,39 +128,10 @@ function listCalendrier(
   const partage = findValueAt(parametres.partage.valeurs, signature);
   if (!duree || !partage) return [];
   const dureeAns = findDureeAns(parametres, signature);
-  const periods = [
-    { debut: signature, offset: 0 },
-    ...(renouvellement ? [{ debut: renouvellement, offset: dureeAns }] : []),
+  const periods: readonly Periode[] = [
+    { debut: signature, offset: 0, suivante: renouvellement },
+    ...(renouvellement ? [{ debut: renouvellement, offset: dureeAns, suivante: undefined }] : []),
   ];
-  const result: Echeance[] = [];
-  for (const { debut, offset } of periods) {
-    for (let rang = 1; rang <= dureeAns; rang += 1) {
-      const date = toAnniversaire(debut, rang);
-      const clamped = isClamped(debut, 12 * rang) ? [toMessage('fin-de-mois', { jour: toDate(date) })] : [];
-      const n = { kind: 'nombre', valeur: offset + rang, unite: 'annee-contrat' } as const;
-      const suivante = { kind: 'nombre', valeur: offset + rang + 1, unite: 'annee-contrat' } as const;
-      const last = rang === dureeAns ? [toMessage('avance-si-renouvellement')] : [];
-      const { statut } = duree;
-      result.push(
-        toEcheance(`anniversaire:${offset + rang}`, toMessage('echeance-anniversaire', { n }), date, asOf, {
-          statut,
-          references: [duree.reference],
-          hypotheses: clamped,
-        }),
-        toEcheance(
-          `fonctionnement:avance:${offset + rang + 1}`,
-          toMessage('echeance-avance', { annee: suivante }),
-          date,
-          asOf,
-          {
-            statut: partage.statut,
-            references: [partage.reference],
-            hypotheses: [...clamped, toMessage('avance-missions-demarrees'), ...last],
-          },
-        ),
-      );
-    }
-  }
   const current = periods.at(-1)?.debut ?? signature;
   const fin = addDays(toAnniversaire(current, dureeAns), -1);
   const options = {
@@ -167,7 +139,48 @@ function listCalendrier(
     references: [duree.reference],
     hypotheses: [toMessage('dernier-jour-veille')],
   };
-  return [...result, toEcheance('contrat:fin', toMessage('echeance-fin-contrat'), fin, asOf, options)];
+  return [
+    ...periods.flatMap((periode) => listPeriode(periode, dureeAns, { duree, partage }, asOf)),
+    toEcheance('contrat:fin', toMessage('echeance-fin-contrat'), fin, asOf, options),
+  ];
+}
+
+/** A contract or its renewal: first day, years that came before, first day of the renewal that follows. */
+type Periode = {
+  readonly debut: CalendarDate;
+  readonly offset: number;
+  readonly suivante: CalendarDate | undefined;
+};
+type Regle = { readonly statut: Statut; readonly reference: Reference };
+
+function listPeriode(
+  { debut, offset, suivante }: Periode,
+  dureeAns: number,
+  { duree, partage }: { readonly duree: Regle; readonly partage: Regle },
+  asOf: CalendarDate,
+): readonly Echeance[] {
+  return Array.from({ length: dureeAns }, (_, index) => index + 1).flatMap((rang) => {
+    const date = toAnniversaire(debut, rang);
+    const clamped = isClamped(debut, 12 * rang) ? [toMessage('fin-de-mois', { jour: toDate(date) })] : [];
+    // The advance of the first renewed year is due when that year begins, which may be later than the term.
+    const avance = rang === dureeAns && suivante ? suivante : date;
+    const assumed = rang === dureeAns && !suivante ? [toMessage('avance-si-renouvellement')] : [];
+    const hypotheses = [...(avance === date ? clamped : []), toMessage('avance-missions-demarrees'), ...assumed];
+    const label = toMessage('echeance-anniversaire', { n: toRang(offset + rang) });
+    const labelAvance = toMessage('echeance-avance', { annee: toRang(offset + rang + 1) });
+    return [
+      toEcheance(`anniversaire:${offset + rang}`, label, date, asOf, {
+        statut: duree.statut,
+        references: [duree.reference],
+        hypotheses: clamped,
+      }),
+      toEcheance(`fonctionnement:avance:${offset + rang + 1}`, labelAvance, avance, asOf, {
+        statut: partage.statut,
+        references: [partage.reference],
+        hypotheses,
+      }),
+    ];
+  });
 }
 
 function listSilence(projetDepose: CalendarDate, parametres: Parametres, asOf: CalendarDate): readonly Echeance[] {
@@ -182,6 +195,12 @@ function listSilence(projetDepose: CalendarDate, parametres: Parametres, asOf: C
   const options = { statut: dated.statut, references: [dated.reference], hypotheses };
   const label = toMessage('echeance-silence-ars', { mois, depot: toDate(projetDepose) });
   return [toEcheance('projet-sante:silence-ars', label, date, asOf, options)];
+}
+
+/** A project filed before the rule: its silence is not computed, and it is said. */
+function toSilenceGap(projetDepose: CalendarDate, { silenceArs }: Parametres): readonly Message[] {
+  const [first] = silenceArs.valeurs;
+  return first ? [toMessage('avant-accord', { jour: toDate(projetDepose), debut: toDate(first.depuis) })] : [];
 }
 
 function toEcheance(
@@ -209,6 +228,10 @@ function toEtat(joursRestants: number, fait: boolean): Etat {
   if (fait) return 'fait';
   if (joursRestants < 0) return 'depassee';
   return joursRestants <= PROCHE_JOURS ? 'proche' : 'a-venir';
+}
+
+function toRang(valeur: number) {
+  return { kind: 'nombre', valeur, unite: 'annee-contrat' } as const;
 }
 
 function toDate(date: CalendarDate) {

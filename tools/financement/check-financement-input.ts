@@ -10,6 +10,7 @@ import type { FinancementInput, MissionSaisie } from './financement.ts';
 /**
  * Everything wrong in what was given, field by field, before anything is computed.
  * @returns an empty list when the input can be used
+ * @legal sizes, missions and length of the contract are those of corpus/parametres; the other bounds are guards
  */
 export function checkFinancementInput(input: FinancementInput, parametres: Parametres): readonly InputProblem[] {
   return [
@@ -22,14 +23,20 @@ export function checkFinancementInput(input: FinancementInput, parametres: Param
   ];
 }
 
-/** Problems of a day: outside the years the bot reasons about. */
+/**
+ * Problems of a day: outside the years the bot reasons about.
+ * @legal none: bounds of the calendar of the project
+ */
 export function checkJour(champ: string, date: CalendarDate | undefined): readonly InputProblem[] {
   if (date === undefined || (date >= FIRST_DAY && date <= LAST_DAY)) return [];
   const args = { jour: toDate(date), premier: toDate(FIRST_DAY), dernier: toDate(LAST_DAY) };
   return [{ champ, message: toMessage('date-hors-bornes', args) }];
 }
 
-/** Problems of a mission code and of its dates. */
+/**
+ * Problems of a mission code: not one of the missions of the accord.
+ * @legal missions of the ACI CPTS and avenant 2, in corpus/parametres
+ */
 export function checkMissionCode(code: string, { missions }: Parametres): readonly InputProblem[] {
   if (missions.missions.some((mission) => mission.code === code)) return [];
   const codes = missions.missions.map((mission) => mission.code).join(', ');
@@ -91,19 +98,15 @@ function checkMission(
     const args = { mission: arg, demarrage: toDate(demarrage), signature: toDate(input.signature) };
     problems.push({ champ: 'demarrage', message: toMessage('demarrage-avant-signature', args) });
   }
-  if (
-    demarrage &&
-    input.signature &&
-    input.prorata === 'mois' &&
-    findWholeMonths(input.signature, demarrage) === undefined
-  ) {
+  const origine = findOrigine(demarrage, input);
+  if (demarrage && origine && input.prorata === 'mois' && findWholeMonths(origine, demarrage) === undefined) {
     problems.push({
       champ: 'prorata',
       message: toMessage('prorata-mois-impossible', { mission: arg, demarrage: toDate(demarrage) }),
     });
   }
   if (taux && taux.num > taux.den)
-    problems.push({ champ: 'taux', message: toMessage('taux-impossible', { mission: arg }) });
+    problems.push({ champ: 'taux', message: toMessage('taux-impossible', { mission: arg, ...TAUX_ACCEPTES }) });
   if (taux && atteint !== undefined)
     problems.push({ champ: 'taux', message: toMessage('taux-et-atteint', { mission: arg }) });
   if (atteint !== undefined && variable !== undefined && atteint > variable) {
@@ -111,6 +114,16 @@ function checkMission(
     problems.push({ champ: 'atteint', message: toMessage('atteint-trop-grand', args) });
   }
   return problems;
+}
+
+const TAUX_ACCEPTES = { min: toNumber(0), max: toNumber(1), exemple: toText('0,8') };
+
+/** Day from which the months of a start are counted: the renewal once it has begun, else the signature. */
+function findOrigine(
+  demarrage: CalendarDate | undefined,
+  { signature, renouvellement }: FinancementInput,
+): CalendarDate | undefined {
+  return demarrage && renouvellement && demarrage >= renouvellement ? renouvellement : signature;
 }
 
 function listRepeated(missions: readonly MissionSaisie[]): readonly InputProblem[] {

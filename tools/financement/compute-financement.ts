@@ -33,7 +33,7 @@ export function computeFinancement(
   const annees = wanted.value;
   const jourDeDroit = annees[0]?.jourDeDroit ?? asOf;
   const tailles = findTailles(input, parametres, jourDeDroit);
-  if (tailles.kind !== 'computed') return tailles;
+  if (tailles.kind !== 'computed') return { ...tailles, asOf };
   const readings = listLectures(tailles.value, annees, input, parametres).map((named) => ({
     hypothese: named.hypothese,
     ...computeLecture(named.lecture, annees, input, parametres),
@@ -76,13 +76,15 @@ function findTailles(
   parametres: Parametres,
   jour: CalendarDate,
 ): Settled<readonly TailleCode[]> {
-  const covered = findValueAt(parametres.fonctionnement.valeurs, jour);
+  // A contract signed before the accord is not one of its contracts, whatever the year asked.
+  const premierJour = input.signature && input.signature < jour ? input.signature : jour;
+  const covered = findValueAt(parametres.fonctionnement.valeurs, premierJour);
   if (input.population === undefined || !covered) {
     if (covered && input.taille)
       return { kind: 'computed', asOf: jour, value: [input.taille], hypotheses: [], notComputed: [] };
     const first = parametres.fonctionnement.valeurs[0];
-    const debut = { kind: 'date', date: first?.depuis ?? jour } as const;
-    const reason = toMessage('avant-accord', { jour: { kind: 'date', date: jour }, debut });
+    const debut = { kind: 'date', date: first?.depuis ?? premierJour } as const;
+    const reason = toMessage('avant-accord', { jour: { kind: 'date', date: premierJour }, debut });
     return { kind: 'not-covered', asOf: jour, reason, references: first ? [first.reference] : [] };
   }
   const outcome = computeTaille(input.population, parametres, jour);

@@ -63,20 +63,22 @@ function toGap(notComputed: readonly Message[], variableRestant: Centimes | null
 /**
  * Share of the contract year that follows the start of a mission.
  * @returns 1 when it had started before; undefined when it starts after the year, or when the base cannot be used
+ * @legal Senate report no. 32 (2025): prorated to the anniversary; the base (days or months) is not stated
  */
 export function findFractionAnnee(
   demarrage: CalendarDate | undefined,
   annee: AnneeContrat,
   base: BaseProrata,
 ): Fraction | undefined {
-  const { debut, anniversaireSuivant } = annee;
-  if (!demarrage || !debut || !anniversaireSuivant || demarrage <= debut) return ONE;
+  const { origine, debut, anniversaireSuivant } = annee;
+  if (!demarrage || !origine || !debut || !anniversaireSuivant || demarrage <= debut) return ONE;
   if (demarrage >= anniversaireSuivant) return undefined;
   if (base === 'jours') {
     return { num: daysBetween(demarrage, anniversaireSuivant), den: daysBetween(debut, anniversaireSuivant) };
   }
-  const before = findWholeMonths(debut, demarrage);
-  return before === undefined ? undefined : { num: 12 - before, den: 12 };
+  // Counted from the first date, so that a contract of the 29th, 30th or 31st keeps its day after a clamped year.
+  const months = findWholeMonths(origine, demarrage);
+  return months === undefined ? undefined : { num: 12 - (months % 12), den: 12 };
 }
 
 function findMontants(
@@ -182,7 +184,8 @@ function computeVariable(saisie: MissionSaisie, annee: AnneeContrat, variable: C
   return {
     lignes: [ligne],
     versements,
-    variableRestant: variable ? subtractCentimes(variable.montant, counted) : null,
+    // More reached than the amount we read: that amount is not the ceiling of this contract.
+    variableRestant: variable && counted <= variable.montant ? subtractCentimes(variable.montant, counted) : null,
     hypotheses: linear ? [toMessage('variable-lineaire')] : [],
     notComputed:
       counted === 0 && !linear && saisie.atteint === undefined ? [toMessage('variable-sans-taux', { mission })] : [],

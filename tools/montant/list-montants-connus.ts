@@ -22,6 +22,7 @@ export type MontantConnu = {
 /**
  * Every amount of the parameters and those that follow from them (advance, balance, first payment), read on a day.
  * @returns amounts in euro cents; several entries may share one amount, which is the point
+ * @legal each entry carries its own text, statut and references, from corpus/parametres
  */
 export function listMontantsConnus(parametres: Parametres, asOf: CalendarDate): readonly MontantConnu[] {
   const autres = parametres.autres.filter((parametre) => parametre.type === 'montants-par-taille');

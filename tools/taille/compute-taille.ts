@@ -59,7 +59,10 @@ export function computeTaille(population: number, parametres: Parametres, asOf: 
   return { kind: 'ambiguous', asOf, readings, hypotheses, notComputed: [] };
 }
 
-/** Number of a size: `taille3` → 3. */
+/**
+ * Number of a size: `taille3` → 3.
+ * @legal sizes are numbered as in the ACI CPTS
+ */
 export function toNumeroTaille(taille: TailleCode): number {
   return Number(taille.slice('taille'.length));
 }

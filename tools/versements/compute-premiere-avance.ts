@@ -39,6 +39,8 @@ export type PremiereAvance = {
 
 /**
  * First payment of a mission that starts during a contract year, under each base that can be used.
+ * @returns computed; missing-input (`signature`) when the start is a day and the contract year is not known;
+ *          not-covered before the accord
  * @legal Senate report no. 32 (2025) and ACI CPTS art. 9: share of the fixed part, prorated to the anniversary
  */
 export function computePremiereAvance(
@@ -46,6 +48,9 @@ export function computePremiereAvance(
   parametres: Parametres,
   asOf: CalendarDate,
 ): Settled<PremiereAvance> {
+  if (input.demarrage && !input.signature) {
+    return { kind: 'missing-input', asOf, missing: [{ champ: 'signature', question: toMessage('demande-signature') }] };
+  }
   const dated = findValueAt(parametres.partage.valeurs, input.signature ?? asOf);
   if (!dated) return { kind: 'not-covered', asOf, reason: toMessage('absent-du-corpus'), references: [] };
   const part = dated.valeur.avanceVoletFixe;
@@ -83,5 +88,6 @@ function findAnnee(signature: CalendarDate, start: CalendarDate): AnneeContrat {
   let rang = 1;
   while (toAnniversaire(signature, rang) <= start) rang += 1;
   const debut = toAnniversaire(signature, rang - 1);
-  return { numero: rang, debut, anniversaireSuivant: toAnniversaire(signature, rang), jourDeDroit: debut };
+  const anniversaireSuivant = toAnniversaire(signature, rang);
+  return { numero: rang, origine: signature, debut, anniversaireSuivant, jourDeDroit: debut };
 }

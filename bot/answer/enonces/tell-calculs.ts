@@ -1,0 +1,43 @@
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Calcul } from '../calculate.ts';
+import type { Enonce } from '../enonce.ts';
+import { tellPartVariable, tellPremiereAvance } from './tell-avances.ts';
+import { tellAvenant } from './tell-avenant.ts';
+import { tellEcheances } from './tell-echeances.ts';
+import { tellFinancement } from './tell-financement.ts';
+import { tellMontant } from './tell-montant.ts';
+import { tellPlafond } from './tell-plafond.ts';
+import { tellTaille } from './tell-taille.ts';
+import type { Teller } from './teller.ts';
+
+/** Énoncés of every tool run, in the order of the intentions; runs of one intention are told together. */
+export function tellCalculs(calculs: readonly Calcul[], teller: Teller, parametres: Parametres): readonly Enonce[] {
+  const intentions = new Set(calculs.map(({ intention }) => intention));
+  return [...intentions].flatMap((intention) => {
+    const own = calculs.filter((calcul) => calcul.intention === intention);
+    const funding = own.filter((calcul) => calcul.tool === 'financement');
+    if (funding.length > 0) return tellFinancement(funding, teller, parametres);
+    return own.flatMap((calcul) => tellOne(calcul, teller, parametres));
+  });
+}
+
+function tellOne(calcul: Calcul, teller: Teller, parametres: Parametres): readonly Enonce[] {
+  switch (calcul.tool) {
+    case 'taille':
+      return tellTaille(calcul, teller);
+    case 'financement':
+      return tellFinancement([calcul], teller, parametres);
+    case 'plafond':
+      return tellPlafond(calcul, teller, parametres);
+    case 'echeances':
+      return tellEcheances(calcul, teller, parametres);
+    case 'montant':
+      return tellMontant(calcul, teller, parametres);
+    case 'avenant':
+      return tellAvenant(calcul, teller);
+    case 'premiere-avance':
+      return tellPremiereAvance(calcul, teller);
+    case 'part-variable':
+      return tellPartVariable(calcul, teller);
+  }
+}

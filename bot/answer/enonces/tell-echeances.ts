@@ -1,0 +1,85 @@
+import type { Message } from '#corpus/law/message.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Echeance } from '#tools/echeances/compute-echeances.ts';
+import type { Calcul } from '../calculate.ts';
+import type { Enonce } from '../enonce.ts';
+import type { Backing, Teller } from './teller.ts';
+
+/** Énoncés of the deadlines that the question asks for, among all those of the contract. */
+export function tellEcheances(
+  { outcome, intention }: Extract<Calcul, { tool: 'echeances' }>,
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
+  if (outcome.kind !== 'computed') return [];
+  const { signature } = teller.situation.faits;
+  const wanted = intention.aspects.includes('silence')
+    ? outcome.value
+    : selectEcheances(outcome.value, teller.situation.concepts, parametres);
+  const vague = signature !== undefined && signature.from !== signature.to && !intention.aspects.includes('silence');
+  const backing: Backing = { tool: 'echeances', statut: null, confiance: null, references: [] };
+  return [
+    ...(vague ? [teller.tell('enonce-echeances-periode', { jour: { kind: 'date', date: signature.from } }, backing)] : []),
+    ...wanted.map((echeance) => tellEcheance(echeance, teller)),
+    ...tellGaps(outcome.notComputed, teller, parametres),
+  ];
+}
+
+/** Which deadlines a question is about: its missions, start or rollout, the term, the anniversaries, the advances. */
+function selectEcheances(
+  all: readonly Echeance[],
+  concepts: ReadonlySet<string>,
+  { missions }: Parametres,
+): readonly Echeance[] {
+  const named = missions.missions.map(({ code }) => code).filter((code) => concepts.has(code));
+  const suffixes = ['demarrage', 'deploiement'].filter((suffix) => concepts.has(suffix));
+  function isOfMission(code: string): boolean {
+    const [mission = '', suffix = ''] = code.split(':');
+    if (!missions.missions.some((candidate) => candidate.code === mission)) return false;
+    // A mission named gets both of its limits: whoever asks for one wants to see the other.
+    return named.length > 0 ? named.includes(mission) : suffixes.length === 0 || suffixes.includes(suffix);
+  }
+  const term = ['duree', 'renouvellement', 'resiliation'].some((concept) => concepts.has(concept));
+  if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
+  if (term) return all.filter(({ code }) => code === 'contrat:fin');
+  if (concepts.has('avance')) return all.filter(({ code }) => code.startsWith('fonctionnement:'));
+  if (concepts.has('anniversaire')) return all.filter(({ code }) => code.startsWith('anniversaire:'));
+  return all.filter(({ code }) => isOfMission(code) || code === 'contrat:fin');
+}
+
+function tellEcheance(echeance: Echeance, teller: Teller): Enonce {
+  const { label, date, statut, references } = echeance;
+  const backing: Backing = { tool: 'echeances', statut, confiance: null, references };
+  const code = `enonce-${label.code.replace('echeance-fin-contrat', 'echeance-fin').replace('echeance-silence-ars', 'echeance-silence')}`;
+  return teller.tell(code, { ...label.args, date: { kind: 'date', date } }, backing);
+}
+
+/** Gaps that answer the question: a mission asked for whose deadlines are free or unknown. */
+function tellGaps(gaps: readonly Message[], teller: Teller, parametres: Parametres): readonly Enonce[] {
+  const { concepts } = teller.situation;
+  const free = parametres.missions.missions.filter(
+    ({ code, delaiDemarrageMois, delaiDeploiementMois }) =>
+      concepts.has(code) && delaiDemarrageMois === null && delaiDeploiementMois === null,
+  );
+  const unknown = gaps.filter(
+    ({ code, args }) =>
+      code === 'mission-origine-inconnue' && args['mission']?.kind === 'mission' && concepts.has(args['mission'].code),
+  );
+  return [
+    ...free.map(({ code, statut, reference, confiance }) =>
+      teller.tell(
+        'enonce-mission-sans-delai',
+        { mission: { kind: 'mission', code } },
+        { tool: 'echeances', statut, confiance, references: [reference] },
+      ),
+    ),
+    ...unknown.map(({ args }) =>
+      teller.tell('enonce-mission-origine-inconnue', args, {
+        tool: 'echeances',
+        statut: 'absent',
+        confiance: 'M',
+        references: [],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,54 @@
+import { joinLicensed } from '#corpus/law/licensed-text.ts';
+import { findValueAt } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
+import type { Calcul } from '../calculate.ts';
+import type { Enonce } from '../enonce.ts';
+import { toTailleArg } from './tell-taille.ts';
+import { type Backing, INTERFACE, type Teller } from './teller.ts';
+
+/** Énoncés of an amount met somewhere: every meaning it has, then what holds today where it is not the rule. */
+export function tellMontant(
+  { outcome, input }: Extract<Calcul, { tool: 'montant' }>,
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
+  const { centimes } = input;
+  const montant = { kind: 'euros', centimes } as const;
+  if (outcome.kind !== 'computed') {
+    const absent: Backing = { tool: 'montant', statut: 'absent', confiance: 'M', references: [] };
+    return [teller.tell('enonce-montant-inconnu', { montant }, absent)];
+  }
+  const heading = teller.tell(outcome.value.length > 1 ? 'enonce-montant' : 'enonce-montant-seul', { montant }, { ...INTERFACE, tool: 'montant' });
+  const lectures = outcome.value.map((connu) => tellLecture(connu, teller));
+  const rules = [...new Set(outcome.value.flatMap(({ regle }) => regle ?? []))];
+  return [heading, ...lectures, ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
+}
+
+function tellLecture(connu: MontantConnu, teller: Teller): Enonce {
+  const backing = toBacking(connu);
+  const label = teller.phrase(connu.label.code, connu.label.args, backing);
+  const statut = teller.phrase(`statut-${connu.statut}`, {}, backing);
+  return teller.tell('enonce-montant-lecture', { label, statut }, backing);
+}
+
+/** What holds on the day asked, in place of a proposal or of an expired amount. */
+function tellRegle(id: string, teller: Teller, { fonctionnement, plafonds }: Parametres): readonly Enonce[] {
+  const parametre = [fonctionnement, plafonds].find((candidate) => candidate.id === id);
+  const dated = parametre && findValueAt(parametre.valeurs, teller.situation.asOf);
+  if (!parametre || !dated) return [];
+  const { statut, confiance, reference } = dated;
+  const backing: Backing = { tool: 'montant', statut, confiance, references: [reference] };
+  const known = Object.entries(dated.valeur.montants).flatMap(([taille, centimes]) =>
+    centimes === null
+      ? []
+      : [teller.phrase('valeur-par-taille', { montant: { kind: 'euros', centimes }, taille: toTailleArg(taille) }, backing)],
+  );
+  const titre = { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais } as const;
+  const asOf = { kind: 'date', date: teller.situation.asOf } as const;
+  return [teller.tell('enonce-montant-regle', { asOf, titre, valeurs: joinLicensed(known, ', ') }, backing)];
+}
+
+function toBacking({ statut, confiance, references }: MontantConnu): Backing {
+  return { tool: 'montant', statut, confiance, references };
+}

@@ -1,0 +1,51 @@
+import type { Reference } from '#corpus/law/reference.ts';
+import type { CorpusPassage } from '#corpus/load-corpus.ts';
+import type { AnswerSource } from './answer.ts';
+import type { Enonce } from './enonce.ts';
+
+/** An énoncé with the marks of the sources that support it. */
+export type MarkedEnonce = { readonly enonce: Enonce; readonly marks: readonly number[] };
+
+/**
+ * Numbers the sources of an answer in the order they are first cited.
+ * A computed claim cites the passage its parameter names, with the sources where the parameter was read.
+ */
+export function listSources(
+  enonces: readonly Enonce[],
+  passages: ReadonlyMap<string, CorpusPassage>,
+): { readonly marked: readonly MarkedEnonce[]; readonly sources: readonly AnswerSource[] } {
+  const sources = new Map<string, AnswerSource>();
+  const marked = enonces.map((enonce): MarkedEnonce => {
+    const marks = listCited(enonce, passages).map(({ passage, refs }) => {
+      const known = sources.get(passage.id);
+      const number = known?.number ?? sources.size + 1;
+      sources.set(passage.id, { number, passage, refs: [...new Set([...(known?.refs ?? []), ...refs])] });
+      return number;
+    });
+    return { enonce, marks };
+  });
+  return { marked, sources: [...sources.values()] };
+}
+
+function listCited(enonce: Enonce, passages: ReadonlyMap<string, CorpusPassage>) {
+  if (enonce.origin.type === 'passage') {
+    const passage = passages.get(enonce.origin.passage);
+    return passage ? [{ passage, refs: passage.refs }] : [];
+  }
+  return enonce.references.flatMap((reference) => {
+    const passage = findSupport(reference, passages);
+    return passage ? [{ passage, refs: [...reference.refs, ...passage.refs] }] : [];
+  });
+}
+
+/** The passage that a parameter names, else the one of its text that shares most of its sources. */
+function findSupport({ passage, texte, refs }: Reference, passages: ReadonlyMap<string, CorpusPassage>) {
+  if (passage !== undefined) return passages.get(passage);
+  let best: { readonly passage: CorpusPassage; readonly shared: number } | undefined;
+  for (const candidate of passages.values()) {
+    if (candidate.texte.id !== texte) continue;
+    const shared = candidate.refs.filter((ref) => refs.includes(ref)).length;
+    if (!best || shared > best.shared) best = { passage: candidate, shared };
+  }
+  return best?.passage;
+}

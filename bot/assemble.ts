@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { toCentimes } from '#corpus/law/euros.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import { readFigures } from '#corpus/law/read-figures.ts';
+import { type Corpus, type CorpusPassage, loadCorpus } from '#corpus/load-corpus.ts';
+import { loadParametres } from '#corpus/load-parametres.ts';
+import { readYaml } from '#corpus/read-yaml.ts';
+import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
+import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
+import { createRetriever } from '#corpus/retrieval/retrieve.ts';
+import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
+import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
+import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
+import type { Pipeline } from './answer/answer-question.ts';
+import { createDeterministicComposer } from './answer/compose-deterministic.ts';
+import type { Vocabulary } from './answer/render-message.ts';
+import { type Bibliotheque, toFigureKeys } from './answer/retrieve-passages.ts';
+import { createConceptDetector } from './answer/situate/detect-concepts.ts';
+import { createLangDetector } from './answer/situate/detect-lang.ts';
+import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
+import { createRefusFinder } from './answer/situate/find-refus.ts';
+import { loadMessages } from './load-messages.ts';
+
+/** Everything built once for a running bot. */
+export type Assembly = { readonly corpus: Corpus; readonly parametres: Parametres; readonly pipeline: Pipeline };
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Loads the data and chooses the adapters: the only place that does.
+ * @throws {BotError} when a data file is broken: file, place, remedy
+ */
+export function assemble(root: string = ROOT): Assembly {
+  const corpusRoot = join(root, 'corpus');
+  const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
+  const parametres = loadParametres(corpusRoot);
+  const corpus = loadCorpus(corpusRoot, new Set(Object.keys(concepts.concepts)));
+  const lexique = loadLexique(join(corpusRoot, 'lexique'));
+  const tokenizer = createTokenizer(lexique.motsVides);
+  const donnees = join(root, 'bot', 'donnees');
+  const comprehension = {
+    concepts,
+    parametres,
+    textes: corpus.textes,
+    roles: readYaml(join(donnees, 'roles.yaml'), Roles),
+    intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
+    detectLang: createLangDetector(lexique.motsVides),
+    findRefus: createRefusFinder(readYaml(join(donnees, 'refus.yaml'), Refus)),
+    detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, listWords(corpus, tokenizer), tokenizer),
+  };
+  const retriever = createRetriever({
+    documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
+    lexique,
+    embedder: createWordVectorEmbedder(loadWordVectors(join(corpusRoot, 'embeddings'))),
+  });
+  const pipeline: Pipeline = {
+    comprehension,
+    bibliotheque: { retriever, ...describePassages(corpus) },
+    savoir: { parametres, textes: [...corpus.textes.values()], montantsDePassages: listMontants(corpus) },
+    vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
+    composer: createDeterministicComposer(),
+  };
+  return { corpus, parametres, pipeline };
+}
+
+/** Sentences of the bot with the names that the data gives to missions and texts. */
+export function createVocabulary(folder: string, parametres: Parametres, corpus: Corpus): Vocabulary {
+  const missions = new Map(parametres.missions.missions.map((mission) => [mission.code, mission]));
+  return {
+    templates: loadMessages(folder),
+    nameMission(code, lang) {
+      const mission = missions.get(code);
+      return (lang === 'fr' ? mission?.nom : mission?.nomAnglais) ?? code;
+    },
+    nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
+  };
+}
+
+function listWords({ passages }: Corpus, tokenizer: Tokenizer): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { titre, corps, motsCles } of passages) {
+    for (const { word } of tokenizer.tokenize(`${titre} ${corps} ${motsCles.join(' ')}`)) words.add(word);
+  }
+  return words;
+}
+
+function describePassages({ passages, passagesById }: Corpus): Omit<Bibliotheque, 'retriever'> {
+  const counts = new Map<string, number>();
+  for (const { themes } of passages) for (const theme of themes) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  const most = Math.log(passages.length);
+  return {
+    passages: passagesById,
+    figureKeys: new Map(passages.map(({ id, corps }) => [id, toFigureKeys(readFigures(corps, FIRST_DAY))])),
+    themeWeights: new Map([...counts].map(([theme, count]) => [theme, Math.log(passages.length / count) / most])),
+  };
+}
+
+/** Amounts that stand in passages, for the amounts that no parameter holds. */
+function listMontants({ passages }: Corpus): readonly MontantDePassage[] {
+  return passages.flatMap((passage) => readFigures(passage.corps, FIRST_DAY).flatMap((figure) => {
+    if (figure.kind !== 'amount') return [];
+    return [toMontant(passage, figure.euros)];
+  }));
+}
+
+function toMontant({ id, titre, statut, confiance, refs, texte }: CorpusPassage, euros: number): MontantDePassage {
+  const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
+  const references = [{ texte: texte.id, refs, passage: id }];
+  return { centimes: toCentimes(euros), label, statut, confiance, references, regle: null, taille: null };
+}

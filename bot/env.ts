@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { BotError } from '#corpus/law/bot-error.ts';
+
+/** Settings read from the environment; this file is the only reader of `process.env`. */
+export const Env = z.object({
+  /** Folder of everything a running bot writes. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** `hnsw` asks for the graph index; `exact` (default) compares vectors one by one. */
+  CPTS_INDEX: z.enum(['exact', 'hnsw']).default('exact'),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+});
+export type Env = z.infer<typeof Env>;
+
+/**
+ * Reads the settings.
+ * @throws {BotError} ERR_REGLAGE naming the variable, what was found and what is accepted
+ */
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = Env.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`);
+  throw new BotError('ERR_REGLAGE', `Réglage non valide\n${lines.join('\n')}`, 'Voyez .env.example, qui explique chaque variable.');
+}

@@ -1,0 +1,75 @@
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Source } from '#corpus/law/texte.ts';
+import type { Answer, AnswerSource } from '../answer/answer.ts';
+import type { MarkedEnonce } from '../answer/list-sources.ts';
+import { type Args, renderMessage, type Speaker, type Vocabulary } from '../answer/render-message.ts';
+import { licenseText } from '../answer/license-text.ts';
+import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+
+/** What rendering an answer needs besides it. */
+export type Rendering = { readonly vocabulary: Vocabulary; readonly sources: ReadonlyMap<string, Source> };
+
+/**
+ * The whole answer as a reader sees it: claims with their marks, what is missing, hypotheses, what was not computed,
+ * numbered sources with their statut, and the day.
+ */
+export function renderAnswer(answer: Answer, { vocabulary, sources }: Rendering): LicensedText {
+  const speaker: Speaker = {
+    lang: answer.lang,
+    tool: 'interface',
+    statut: null,
+    confiance: null,
+    references: [],
+    asOf: answer.asOf,
+  };
+  function say(code: string, args: Args = {}): LicensedText {
+    return renderMessage({ code, args }, speaker, vocabulary);
+  }
+  const blocks: LicensedText[] = [
+    ...(answer.enonces.length > 0 ? [joinLines(answer.enonces.map((marked) => renderEnonce(marked, say)))] : []),
+    ...renderList('interface-a-preciser', answer.missing, say),
+    ...renderList('interface-hypotheses', answer.hypotheses, say),
+    ...renderList('interface-non-calcule', answer.notComputed, say),
+    ...renderSources(answer.sources, sources, say),
+  ];
+  const dated = answer.sources.length > 0 || answer.runs.length > 0;
+  const day = dated ? [say('interface-jour', { asOf: { kind: 'date', date: answer.asOf } })] : [];
+  return [...blocks, ...day].flatMap((block, index) => (index === 0 ? [...block] : ['\n\n', ...block]));
+}
+
+type Say = (code: string, args?: Args) => LicensedText;
+
+function renderEnonce({ enonce, marks }: MarkedEnonce, say: Say): LicensedText {
+  return [...enonce.text, ...marks.flatMap((mark) => [' ', ...say('interface-marque', { marque: toCounter(mark) })])];
+}
+
+function renderList(title: string, items: readonly LicensedText[], say: Say): readonly LicensedText[] {
+  if (items.length === 0) return [];
+  return [joinLines([say(title), ...items.map((item) => ['- ', ...item])])];
+}
+
+function renderSources(cited: readonly AnswerSource[], sources: ReadonlyMap<string, Source>, say: Say): readonly LicensedText[] {
+  if (cited.length === 0) return [];
+  const lines = cited.map(({ number, passage, refs }) => {
+    const places = refs.map((ref) => sources.get(ref)?.editeur ?? ref);
+    return say('interface-source', {
+      marque: toCounter(number),
+      titre: license(passage.texte.titre, passage.texte.id),
+      statut: say(`statut-${passage.statut}`),
+      lu: license([...new Set(places)].join(', '), passage.texte.id),
+    });
+  });
+  return [joinLines([say('interface-sources'), ...lines])];
+}
+
+function license(text: string, id: string): LicensedText {
+  return licenseText(text, id, FIRST_DAY, { statut: null, confiance: null, references: [] });
+}
+
+function toCounter(valeur: number) {
+  return { kind: 'nombre', valeur } as const;
+}
+
+function joinLines(lines: readonly LicensedText[]): LicensedText {
+  return lines.flatMap((line, index) => (index === 0 ? [...line] : ['\n', ...line]));
+}
