@@ -41,20 +41,22 @@ export function assemble(root: string = ROOT): Assembly {
   const lexique = loadLexique(join(corpusRoot, 'lexique'));
   const tokenizer = createTokenizer(lexique.motsVides);
   const donnees = join(root, 'bot', 'donnees');
+  const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
+  const words = listWords(corpus, tokenizer);
   const comprehension = {
     concepts,
     parametres,
     textes: corpus.textes,
-    roles: readYaml(join(donnees, 'roles.yaml'), Roles),
+    roles,
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
     detectLang: createLangDetector(lexique.motsVides),
     findRefus: createRefusFinder(readYaml(join(donnees, 'refus.yaml'), Refus)),
-    detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, listWords(corpus, tokenizer), tokenizer),
+    detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
   const retriever = createRetriever({
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     lexique,
-    embedder: createWordVectorEmbedder(loadWordVectors(join(corpusRoot, 'embeddings'))),
+    embedder: createWordVectorEmbedder(loadWordVectors(), lexique),
   });
   const pipeline: Pipeline = {
     comprehension,

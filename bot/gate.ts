@@ -8,15 +8,14 @@ import { type LicensedText, type Rendered, renderLicensed } from '#corpus/law/li
  * @throws {BotError} ERR_CHIFFRE_SANS_ORIGINE when a figure stands anywhere else; the send must stop
  */
 export function checkLicences({ text, licences }: Rendered): void {
-  for (const { start, end } of findFigures(text)) {
-    if (isCovered(start, end, licences)) continue;
-    throw new BotError(
-      'ERR_CHIFFRE_SANS_ORIGINE',
-      // The figure itself is not repeated: the log holds places and codes, not contents.
-      `un chiffre sans origine se trouve aux positions ${start} à ${end} d'un texte de ${text.length} caractères`,
-      "L'envoi est arrêté. Signalez cet incident avec son code : c'est un défaut du programme.",
-    );
-  }
+  const [found] = findFigures(maskLicensed(text, licences));
+  if (!found) return;
+  throw new BotError(
+    'ERR_CHIFFRE_SANS_ORIGINE',
+    // The figure itself is not repeated: the log holds places and codes, not contents.
+    `un chiffre sans origine se trouve aux positions ${found.start} à ${found.end} d'un texte de ${text.length} caractères`,
+    "L'envoi est arrêté. Signalez cet incident avec son code : c'est un défaut du programme.",
+  );
 }
 
 /** Renders a licensed text and passes it through the gate: the only way from {@link LicensedText} to a plain string. */
@@ -31,12 +30,13 @@ export function sealRendered(text: LicensedText): Rendered {
   return rendered;
 }
 
-/** Whether every character of a span stands in a licensed one (neighbours may share it). */
-function isCovered(start: number, end: number, licences: Rendered['licences']): boolean {
-  let position = start;
-  for (const licence of licences) {
-    if (licence.start <= position && licence.end > position) position = licence.end;
-    if (position >= end) return true;
+/** Licensed places become a sign that is neither a letter nor a digit, so that only the rest is looked at. */
+function maskLicensed(text: string, licences: Rendered['licences']): string {
+  let masked = '';
+  let position = 0;
+  for (const { start, end } of licences) {
+    masked += text.slice(position, start) + '\ufffc'.repeat(end - start);
+    position = end;
   }
-  return false;
+  return masked + text.slice(position);
 }

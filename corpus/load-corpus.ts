@@ -30,7 +30,10 @@ const SourcesFile = z.strictObject({ sources: z.array(Source) });
  */
 export function loadCorpus(root: string, themes: ReadonlySet<string>): Corpus {
   const sourcesPath = join(root, 'sources.yaml');
-  const sources = index(readYaml(sourcesPath, SourcesFile).sources, sourcesPath);
+  const sources = index(
+    readYaml(sourcesPath, SourcesFile).sources.map((source) => ({ ...source, editeur: toTypography(source.editeur) })),
+    sourcesPath,
+  );
   const folders = globSync('*/texte.yaml', { cwd: join(root, 'textes') }).sort().map(dirname);
   const textes: TexteMetadata[] = [];
   const passages: CorpusPassage[] = [];
@@ -50,7 +53,8 @@ export function loadCorpus(root: string, themes: ReadonlySet<string>): Corpus {
 }
 
 function readTexte(path: string): TexteMetadata {
-  const texte = readYaml(path, TexteSchema);
+  const read = readYaml(path, TexteSchema);
+  const texte = { ...read, nom: toTypography(read.nom), titre: toTypography(read.titre), editeur: toTypography(read.editeur) };
   const folder = basename(dirname(path));
   if (texte.id !== folder) fail(path, 'id', `« ${texte.id} » diffère du nom du dossier`, `Écrivez « id: ${folder} ».`);
   const { signeLe, publieLe, enVigueurDu, enVigueurJusquau } = texte;

@@ -3,7 +3,7 @@ import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
 
 /** From which confidence a passage answers by itself; chosen on the questions of `eval/` (see DESIGN.md). */
-const CONFIDENT = 0.34;
+const CONFIDENT = 0.42;
 /** A passage whose theme is named needs less. */
 const CONFIDENT_ON_THEME = 0.2;
 /** How far below the best passage another one may stand and still be said. */

@@ -15,14 +15,18 @@ export function listSources(
   passages: ReadonlyMap<string, CorpusPassage>,
 ): { readonly marked: readonly MarkedEnonce[]; readonly sources: readonly AnswerSource[] } {
   const sources = new Map<string, AnswerSource>();
+  // One number for a text and a standing: several passages of it do not make several sources for a reader.
+  const numbers = new Map<string, number>();
   const marked = enonces.map((enonce): MarkedEnonce => {
     const marks = listCited(enonce, passages).map(({ passage, refs }) => {
       const known = sources.get(passage.id);
-      const number = known?.number ?? sources.size + 1;
+      const key = `${passage.texte.id} ${passage.statut}`;
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
       sources.set(passage.id, { number, passage, refs: [...new Set([...(known?.refs ?? []), ...refs])] });
       return number;
     });
-    return { enonce, marks };
+    return { enonce, marks: [...new Set(marks)] };
   });
   return { marked, sources: [...sources.values()] };
 }

@@ -1,4 +1,5 @@
 import { BotError } from '#corpus/law/bot-error.ts';
+import { toTypography } from '#corpus/law/typography.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { Figure, FigureOrigin, Unite } from '#corpus/law/figure.ts';
@@ -111,7 +112,7 @@ function renderArg(
         references: speaker.references,
       });
     case 'donnee':
-      return licenseText(lang === 'fr' ? arg.fr : arg.en, step, FIRST_DAY, speaker);
+      return licenseText(lang === 'fr' ? toTypography(arg.fr) : arg.en, step, FIRST_DAY, speaker);
     case 'question': {
       const origin = { type: 'question', span: [arg.start, arg.end] } as const;
       const figure = { text: arg.text, value: arg.text, unit: 'identifiant', label: name, origin } as const;

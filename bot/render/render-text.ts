@@ -50,16 +50,26 @@ function renderList(title: string, items: readonly LicensedText[], say: Say): re
 
 function renderSources(cited: readonly AnswerSource[], sources: ReadonlyMap<string, Source>, say: Say): readonly LicensedText[] {
   if (cited.length === 0) return [];
-  const lines = cited.map(({ number, passage, refs }) => {
-    const places = refs.map((ref) => sources.get(ref)?.editeur ?? ref);
-    return say('interface-source', {
+  const numbers = [...new Set(cited.map(({ number }) => number))].sort((a, b) => a - b);
+  const lines = numbers.flatMap((number) => {
+    const own = cited.filter((source) => source.number === number);
+    const [first] = own;
+    if (!first) return [];
+    const { texte, statut } = first.passage;
+    const places = own.flatMap(({ refs }) => refs.map((ref) => sources.get(ref)?.editeur ?? ref));
+    const args = {
       marque: toCounter(number),
-      titre: license(passage.texte.titre, passage.texte.id),
-      statut: say(`statut-${passage.statut}`),
-      lu: license([...new Set(places)].join(', '), passage.texte.id),
-    });
+      titre: license(capitalise(texte.nom), texte.id),
+      statut: say(`statut-${statut}`),
+      lu: license([...new Set(places)].join(', '), texte.id),
+    };
+    return [say('interface-source', args)];
   });
   return [joinLines([say('interface-sources'), ...lines])];
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function license(text: string, id: string): LicensedText {

@@ -5,8 +5,6 @@ import type { Folded } from './fold-text.ts';
 const NUMERIC =
   /[\p{N}一二三四五六七八九十百千万億兆零两\u2680-\u2685\u{1F000}-\u{1F021}\u{1F030}-\u{1F093}\u{1F0A1}-\u{1F0FF}\u{1F4AF}\u{1F51F}\u{1F550}-\u{1F567}\u{1F947}-\u{1F949}]/gu;
 
-const ALL_NUMERIC = new RegExp(`^(?:${NUMERIC.source})+$`, 'u');
-
 /** Letters that stand for a digit when they touch one: « l00 », « 1O0 ». */
 const LOOK_ALIKE = /^[ilo|]+$/;
 
@@ -43,9 +41,4 @@ function growOverLookAlikes(text: string, run: FoldedSpan): void {
   if (before) run.start -= before[0].length;
   const after = /^[ilo|]+(?![a-z])/.exec(text.slice(run.end, run.end + 6));
   if (after) run.end += after[0].length;
-}
-
-/** Whether a character, alone, is a number or shows one. */
-export function isNumeric(character: string): boolean {
-  return ALL_NUMERIC.test(character);
 }

@@ -31,7 +31,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
 export function readOrdinalWords(words: readonly string[], from: number): WordsReading | undefined {
   const alone = IRREGULAR[words[from] ?? ''];
   if (alone !== undefined) return { value: alone, count: 1 };
-  for (let at = from; at < words.length && at < from + 12; at += 1) {
+  for (let at = from; at < words.length && at < from + 20; at += 1) {
     const cardinal = findCardinalWord(words[at] as string);
     if (cardinal !== undefined) {
       const reading = readNumberWords([...words.slice(from, at), cardinal], 0);

@@ -1,5 +1,5 @@
 /** Part a word plays in a number: `digit` 1 to 9, `teen` 10 to 19, `ten` 20 to 90, `scale` thousand and up. */
-export type NumberRole = 'zero' | 'digit' | 'teen' | 'ten' | 'hundred' | 'scale';
+type NumberRole = 'zero' | 'digit' | 'teen' | 'ten' | 'hundred' | 'scale';
 
 /** A word of a cardinal number, French or English, folded. */
 export type NumberWord = { readonly role: NumberRole; readonly value: number; readonly lang: 'fr' | 'en' | 'both' };

@@ -1,4 +1,4 @@
-import { type CalendarDate, toParts } from './calendar-date.ts';
+import { toParts } from './calendar-date.ts';
 import { toDay, toMonth } from './read-dates-interval.ts';
 import type { FigureMeaning } from './read-figures-meaning.ts';
 
@@ -12,22 +12,18 @@ const JOINT =
  * Gives the first of two joined dates the month or year that only the second has: « du 1er au 15 mars 2024 »,
  * « du 1er janvier au 31 mars 2024 », « janvier et février 2024 ». A first date later than the second is the year before.
  */
-export function joinDates<Figure extends Placed>(
-  figures: readonly Figure[],
-  text: string,
-  today: CalendarDate,
-): readonly Figure[] {
+export function joinDates<Figure extends Placed>(figures: readonly Figure[], text: string): readonly Figure[] {
   const joined = [...figures];
   for (let at = joined.length - 2; at >= 0; at -= 1) {
     const [first, second] = [joined[at] as Figure, joined[at + 1] as Figure];
     if (!JOINT.test(text.slice(first.end, second.start))) continue;
-    const meaning = borrow(first, second.meaning, text, today);
+    const meaning = borrow(first, second.meaning, text);
     if (meaning) joined[at] = { ...first, meaning };
   }
   return joined;
 }
 
-function borrow(first: Placed, second: FigureMeaning, text: string, today: CalendarDate): FigureMeaning | undefined {
+function borrow(first: Placed, second: FigureMeaning, text: string): FigureMeaning | undefined {
   if (second.kind !== 'date' || second.note === 'relative') return undefined;
   const { year, month } = toParts(second.from);
   const day = findDay(first, second, text);
@@ -36,7 +32,7 @@ function borrow(first: Placed, second: FigureMeaning, text: string, today: Calen
   const own = toParts(first.meaning.from);
   const isLater = own.month > month || (own.month === month && own.day > toParts(second.from).day);
   const ownYear = year - (isLater ? 1 : 0);
-  const note = second.note === 'vague' && today ? ('vague' as const) : undefined;
+  const note = second.note === 'vague' ? 'vague' : undefined;
   if (first.meaning.precision === 'day') return toDay(ownYear, own.month, own.day, note);
   return first.meaning.precision === 'month' ? toMonth(ownYear, own.month, note) : undefined;
 }

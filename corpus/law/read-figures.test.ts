@@ -75,4 +75,10 @@ describe('readFigures', () => {
       ),
     );
   });
+
+  it('goes through a long text within the time of a test', () => {
+    const sentence = 'le 15 mars 2024, la communauté de 85 000 habitants a reçu 75 000 € en deux fois ; ';
+    // A date, a number, an amount and a number, a thousand times.
+    expect(readFigures(sentence.repeat(1_000), TODAY)).toHaveLength(4_000);
+  });
 });

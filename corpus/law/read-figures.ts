@@ -23,7 +23,7 @@ export type ReadFigure = FigureMeaning & {
 };
 
 /** A figure still in folded offsets. */
-export type FoldedFigure = { readonly meaning: FigureMeaning; readonly start: number; readonly end: number };
+type FoldedFigure = { readonly meaning: FigureMeaning; readonly start: number; readonly end: number };
 
 /**
  * Finds every figure of a French or English text, left to right, without overlap, the longest reading first.
@@ -47,7 +47,7 @@ export function readFigures(text: string, today: CalendarDate): readonly ReadFig
       at += 1;
     }
   }
-  return joinDates(figures, folded.text, today).map((figure) => toReadFigure(figure, folded, text));
+  return joinDates(figures, folded.text).map((figure) => toReadFigure(figure, folded, text));
 }
 
 /** On a tie the first kind wins: a year is a date before it is a number. */

@@ -1,7 +1,7 @@
-import { createPhraseMatcher } from '#corpus/retrieval/phrase-matcher.ts';
 import { dropAccents, type Token, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordNeighbours } from '#corpus/retrieval/word-neighbours.ts';
 import type { Concepts } from './donnees.ts';
+import { createFormMatcher, type FormMatch } from './match-forms.ts';
 
 /** Finds what a text speaks of: ids of concepts, in order of first appearance. */
 export type ConceptDetector = (text: string) => readonly string[];
@@ -15,12 +15,15 @@ export function createConceptDetector(
   { concepts }: Concepts,
   familier: readonly { readonly ecrit: readonly string[]; readonly lire: string }[],
   knownWords: Iterable<string>,
+  motsLegers: readonly string[],
   tokenizer: Tokenizer,
 ): ConceptDetector {
+  const light = new Set(motsLegers.map(dropAccents));
   const forms = Object.entries(concepts).flatMap(([id, { formes }]) => formes.map((forme) => [forme, id] as const));
-  const matchForms = createPhraseMatcher(forms, tokenizer);
-  const matchFamiliar = createPhraseMatcher(
+  const matchForms = createFormMatcher(forms, light, tokenizer);
+  const matchFamiliar = createFormMatcher(
     familier.flatMap(({ ecrit, lire }) => ecrit.map((forme) => [forme, lire] as const)),
+    new Set(),
     tokenizer,
   );
   const vocabulary = new Set<string>();
@@ -55,7 +58,7 @@ function isHidden(
 /** Replaces « c koi » by « c'est quoi » before anything else is read. */
 function readFamiliar(
   tokens: readonly Token[],
-  match: ReturnType<typeof createPhraseMatcher<string>>,
+  match: (tokens: readonly Token[]) => readonly FormMatch[],
   tokenizer: Tokenizer,
 ): readonly Token[] {
   const replaced: Token[] = [];

@@ -21,6 +21,7 @@ export const Roles = z.strictObject({
   apresSignature: Mots,
   suite: Mots,
   nous: Mots,
+  motsLegers: Mots,
 });
 export type Roles = z.infer<typeof Roles>;
 

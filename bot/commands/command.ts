@@ -1,0 +1,34 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Referentiel } from './load-referentiel.ts';
+
+/** What a command reaches of the world outside; built in cli.ts, replaced in tests. */
+export type Io = {
+  /** Writes on standard output: the answer, and nothing else. */
+  readonly out: (text: string) => void;
+  /** Writes on standard error: what was wrong, notes. */
+  readonly err: (text: string) => void;
+  /** Day of the person who types, in Paris. */
+  readonly today: CalendarDate;
+  /** Text of a file; throws when it cannot be read. */
+  readonly readFile: (path: string) => string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Parameters, texts and sentences, loaded at the first call. */
+  readonly referentiel: () => Referentiel;
+};
+
+/** A command of the terminal. */
+export type Command = {
+  /** How to write it, without figures: it is shown as it is. */
+  readonly usage: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** A whole command that works, shown after a refusal. */
+  readonly exemple?: string | undefined;
+  /**
+   * Runs it.
+   * @param args what follows the name of the command
+   * @returns exit code: 0 for any outcome
+   * @throws {UsageError} when the command is not well written (exit 2, see run-command-line.ts)
+   */
+  run(args: readonly string[], io: Io): Promise<number> | number;
+};

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { Concepts } from '#bot/answer/situate/donnees.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
+import { loadParametres } from '#corpus/load-parametres.ts';
+import { readYaml } from '#corpus/read-yaml.ts';
+import type { Vocabulary } from '../answer/render-message.ts';
+import { loadMessages } from '../load-messages.ts';
+
+/** All that the calculators' commands read: the law as parameters, the texts, and the sentences to tell them. */
+export type Referentiel = {
+  readonly parametres: Parametres;
+  readonly corpus: Corpus;
+  readonly vocabulary: Vocabulary;
+};
+
+/**
+ * Loads parameters, texts and messages (I/O edge).
+ * @param root folder of the project
+ * @throws {BotError} when a data file is missing or not valid: file, place, remedy
+ */
+export function loadReferentiel(root: string): Referentiel {
+  const corpusRoot = join(root, 'corpus');
+  const parametres = loadParametres(corpusRoot);
+  const { concepts } = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
+  const corpus = loadCorpus(corpusRoot, new Set(Object.keys(concepts)));
+  const vocabulary: Vocabulary = {
+    templates: loadMessages(join(root, 'bot', 'messages')),
+    nameMission(code, lang) {
+      const mission = parametres.missions.missions.find((candidate) => candidate.code === code);
+      if (!mission) return `« ${code} »`;
+      return lang === 'fr' ? mission.nom : mission.nomAnglais;
+    },
+    nameTexte(id) {
+      return corpus.textes.get(id)?.nom ?? id;
+    },
+  };
+  return { parametres, corpus, vocabulary };
+}
