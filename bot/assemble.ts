@@ -17,7 +17,7 @@ import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import type { Vocabulary } from './answer/render-message.ts';
-import { type Bibliotheque, toFigureKeys } from './answer/retrieve-passages.ts';
+import { createSimilarity } from './answer/create-similarity.ts';
 import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
@@ -60,8 +60,13 @@ export function assemble(root: string = ROOT): Assembly {
   });
   const pipeline: Pipeline = {
     comprehension,
-    bibliotheque: { retriever, ...describePassages(corpus) },
-    savoir: { parametres, textes: [...corpus.textes.values()], montantsDePassages: listMontants(corpus) },
+    bibliotheque: {
+      retriever,
+      passages: corpus.passagesById,
+      themeWeights: weighThemes(corpus),
+      isSimilar: createSimilarity(tokenizer),
+    },
+    savoir: { parametres, textes: [...corpus.textes.values()], listMontantsDePassages: once(() => listMontants(corpus)) },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
   };
@@ -89,15 +94,12 @@ function listWords({ passages }: Corpus, tokenizer: Tokenizer): ReadonlySet<stri
   return words;
 }
 
-function describePassages({ passages, passagesById }: Corpus): Omit<Bibliotheque, 'retriever'> {
+/** Rare themes tell more: 0 for one that every passage has, near 1 for one that a single passage has. */
+function weighThemes({ passages }: Corpus): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { themes } of passages) for (const theme of themes) counts.set(theme, (counts.get(theme) ?? 0) + 1);
   const most = Math.log(passages.length);
-  return {
-    passages: passagesById,
-    figureKeys: new Map(passages.map(({ id, corps }) => [id, toFigureKeys(readFigures(corps, FIRST_DAY))])),
-    themeWeights: new Map([...counts].map(([theme, count]) => [theme, Math.log(passages.length / count) / most])),
-  };
+  return new Map([...counts].map(([theme, count]) => [theme, Math.log(passages.length / count) / most]));
 }
 
 /** Amounts that stand in passages, for the amounts that no parameter holds. */
@@ -106,6 +108,15 @@ function listMontants({ passages }: Corpus): readonly MontantDePassage[] {
     if (figure.kind !== 'amount') return [];
     return [toMontant(passage, figure.euros)];
   }));
+}
+
+/** Computes a value the first time it is asked for: reading every passage takes longer than most answers need. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 function toMontant({ id, titre, statut, confiance, refs, texte }: CorpusPassage, euros: number): MontantDePassage {

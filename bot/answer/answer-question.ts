@@ -1,4 +1,4 @@
-import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { addMonths } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
@@ -10,7 +10,7 @@ import type { Enonce } from './enonce.ts';
 import { tellCalculs } from './enonces/tell-calculs.ts';
 import { createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
 import { ground } from './ground.ts';
-import { licenseText } from './license-text.ts';
+import { licensePassage } from './license-passage.ts';
 import { listSources } from './list-sources.ts';
 import type { Question } from './question.ts';
 import type { Vocabulary } from './render-message.ts';
@@ -80,6 +80,8 @@ function gather(
     situation,
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),
+    isSimilar: bibliotheque.isSimilar,
+    tellNotInForce: () => teller.tell('enonce-pas-en-vigueur', {}, INTERFACE),
     findReplacement(id) {
       const next = bibliotheque.passages.get(bibliotheque.passages.get(id)?.remplacePar ?? '');
       return next && toEnonce(next, situation, teller);
@@ -89,11 +91,10 @@ function gather(
 
 /** A passage as a claim; its figures are licensed by their span. Passages stay French, and it is said. */
 function toEnonce(passage: CorpusPassage, { lang }: Situation, teller: Teller): Enonce {
-  const { id, corps, statut, confiance, refs, texte, article } = passage;
-  const reference = { texte: texte.id, refs, passage: id, ...(article === undefined ? {} : { article }) };
-  const body = licenseText(corps, id, FIRST_DAY, { statut, confiance, references: [reference] });
+  const { id, statut } = passage;
+  const { body, references } = licensePassage(passage);
   const note: LicensedText = lang === 'fr' ? [] : [' ', ...teller.phrase('interface-passage-francais', {}, INTERFACE)];
-  return { id, origin: { type: 'passage', passage: id }, text: [...body, ...note], statut, references: [reference] };
+  return { id, origin: { type: 'passage', passage: id }, text: [...body, ...note], statut, references };
 }
 
 /** One retry when a draft is rejected, then the composer that cannot be wrong. */
@@ -110,7 +111,8 @@ async function composeGrounded(materials: Materials, composer: Composer) {
 
 /** Nothing to say: ask for what is missing, greet, or say that it is not in the corpus. */
 function answerNothing(situation: Situation, calculs: readonly Calcul[], teller: Teller, pipeline: Pipeline): Answer {
-  const help = teller.tell('interface-aide', {}, INTERFACE);
+  const exemple = { kind: 'date', date: addMonths(situation.asOf, -12) } as const;
+  const help = teller.tell('interface-aide', { exemple }, INTERFACE);
   const missing = calculs.some(({ outcome }) => outcome.kind === 'missing-input');
   if (missing) return toAnswer('needs-input', [], calculs, [], situation, pipeline);
   const stopped = calculs.flatMap(({ outcome }) => ('reason' in outcome ? [tellMessage(outcome.reason, teller)] : []));
@@ -140,18 +142,14 @@ function toAnswer(
 ): Answer {
   const teller = createTeller(situation, vocabulary);
   const { marked, sources } = listSources(enonces, bibliotheque.passages);
-  const outcomes = calculs.map(({ outcome }) => outcome);
   return {
     kind,
     lang: situation.lang,
     asOf: situation.asOf,
     enonces: marked,
-    missing: render(outcomes.flatMap((outcome) => (outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [])), teller),
-    notComputed: render(
-      outcomes.flatMap((outcome) => ('notComputed' in outcome ? outcome.notComputed : [])).filter(({ code }) => !UNASKED.has(code)),
-      teller,
-    ),
-    hypotheses: render([...listReadingHypotheses(situation), ...outcomes.flatMap((outcome) => ('hypotheses' in outcome ? outcome.hypotheses : []))], teller),
+    missing: render(calculs.flatMap(({ outcome }) => (outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [])), teller),
+    notComputed: render(calculs.flatMap((calcul) => listMessages(calcul, 'notComputed')), teller),
+    hypotheses: render([...listReadingHypotheses(situation), ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses'))], teller),
     sources,
     runs: calculs.map(({ tool, input, outcome }) => ({ tool, input, outcome })),
     composer: 'deterministic',
@@ -160,8 +158,11 @@ function toAnswer(
   };
 }
 
-/** Gaps of a whole yearly total, which a question about one part of it did not ask for. */
-const UNASKED = new Set(['mission-non-demandee', 'plafond-inconnu', 'rapport-activite-sans-date', 'solde-fonctionnement-sans-date']);
+/** Hypotheses or gaps of an outcome, less those that this kind of question did not ask for. */
+function listMessages({ outcome, intention }: Calcul, field: 'notComputed' | 'hypotheses'): readonly Message[] {
+  if (outcome.kind !== 'computed' && outcome.kind !== 'ambiguous') return [];
+  return outcome[field].filter(({ code }) => !intention.tait.includes(code));
+}
 
 /** How the words themselves were read, when another reading was possible. */
 function listReadingHypotheses({ asOf, asOfReason, figures }: Situation): readonly Message[] {

@@ -33,7 +33,8 @@ export type Calcul = { readonly intention: Intention } & (
 export type Savoir = {
   readonly parametres: Parametres;
   readonly textes: readonly TexteMetadata[];
-  readonly montantsDePassages: readonly MontantDePassage[];
+  /** Amounts that stand in passages; asked for only when no parameter has the amount. */
+  readonly listMontantsDePassages: () => readonly MontantDePassage[];
 };
 
 /** Runs the tools that the intentions of a question call for; inputs are facts of the words, thread or profile. */
@@ -43,7 +44,7 @@ export function calculate(situation: Situation, savoir: Savoir): readonly Calcul
 
 function runIntention(intention: Intention, situation: Situation, savoir: Savoir): readonly Calcul[] {
   const { faits, faitsDits, asOf } = situation;
-  const { parametres, textes, montantsDePassages } = savoir;
+  const { parametres, textes, listMontantsDePassages } = savoir;
   switch (intention.outil) {
     case 'taille': {
       const { population } = faits;
@@ -73,7 +74,7 @@ function runIntention(intention: Intention, situation: Situation, savoir: Savoir
         intention,
         tool: 'montant',
         input: { centimes },
-        outcome: findLectures(centimes, montantsDePassages, parametres, asOf),
+        outcome: findLectures(centimes, listMontantsDePassages, parametres, asOf),
       }));
     case 'avenant':
       return (faitsDits.avenants ?? []).map((numero) => ({

@@ -9,6 +9,10 @@ export type Materials = {
   readonly passages: readonly { readonly found: Found; readonly enonce: Enonce }[];
   /** Énoncé of the passage that says what holds in place of another one, when there is one. */
   readonly findReplacement: (passage: string) => Enonce | undefined;
+  /** Whether two énoncés say nearly the same thing. */
+  readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
+  /** « Non, ce n'est pas la règle en vigueur. » */
+  readonly tellNotInForce: () => Enonce;
 };
 
 /** A draft: énoncés in order, or linking words without any figure. Both composers give this. */

@@ -1,7 +1,9 @@
-import type { ReadFigure } from '#corpus/law/read-figures.ts';
+import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import { STATUTS_COURANTS } from '#corpus/law/statut.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Retriever } from '#corpus/retrieval/retrieve.ts';
+import type { Enonce } from './enonce.ts';
 import { toValue } from './license-text.ts';
 import type { Situation } from './situate/situation.ts';
 
@@ -13,60 +15,99 @@ export type Found = {
   readonly confidence: number;
   /** Themes of the passage that the question names. */
   readonly themes: readonly string[];
-  /** It holds a figure that the question holds too. */
-  readonly sameFigure: boolean;
+  /** How many figures of the question it holds too. */
+  readonly sharedFigures: number;
 };
 
 /** What retrieval needs besides the question. */
 export type Bibliotheque = {
   readonly retriever: Retriever;
   readonly passages: ReadonlyMap<string, CorpusPassage>;
-  /** Figures of each passage as keys (see {@link toFigureKeys}). */
-  readonly figureKeys: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
+  /** Whether two énoncés say nearly the same thing. */
+  readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
 };
 
-/** How much each clue adds to the fused score of the text views. */
-const WEIGHTS = { theme: 1.6, figure: 1.2, past: -2.5, outOfTime: -1.5, absent: 0.2 };
+/** How much each clue adds to the fused score of the text views (in their standard deviations). */
+const WEIGHTS = { theme: 1.6, confidence: 2, figure: 1.2, year: 1.2, otherYear: -0.6, past: -2.5, outOfTime: -1.5, recent: 0.12 };
+/** Passages whose figures are compared with those of the question: reading them all would be slow. */
+const READ = 40;
 /** Concepts that show that history is wanted, besides the question's own date. */
 const HISTORY = ['q-histoire', 'proposition', 'negociation', 'opinion', 'syndicats', 'personnes'];
 
 /**
- * Passages for a question: text views fused by the retriever, themes the question names, figures it quotes; what is no
- * longer (or never was) the rule steps back unless history is asked.
+ * Passages for a question: text views fused by the retriever, then what the question names (themes, figures, years);
+ * what is no longer (or never was) the rule steps back unless history is asked or the question quotes its figures.
  */
 export function retrievePassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Found[] {
-  const { retriever, passages, figureKeys, themeWeights } = bibliotheque;
+  const { retriever, passages, themeWeights } = bibliotheque;
   const { concepts, figures } = situation;
-  const keys = toFigureKeys(figures);
-  const history = HISTORY.some((concept) => concepts.has(concept)) || situation.asOfReason === 'question';
-  const clues = new Map<string, { readonly boost: number; readonly themes: readonly string[]; readonly sameFigure: boolean }>();
   const boost = new Map<string, number>();
   for (const passage of passages.values()) {
     const themes = passage.themes.filter((theme) => concepts.has(theme));
-    const sameFigure = [...(figureKeys.get(passage.id) ?? [])].some((key) => keys.has(key));
-    const thematic = themes.reduce((sum, theme) => sum + (themeWeights.get(theme) ?? 0), 0);
-    const value =
-      WEIGHTS.theme * thematic +
-      (sameFigure ? WEIGHTS.figure : 0) +
-      (isPast(passage) && !history && !sameFigure ? WEIGHTS.past : 0) +
-      (isOutOfTime(passage, situation) && !history ? WEIGHTS.outOfTime : 0) +
-      (passage.statut === 'absent' ? WEIGHTS.absent : 0);
-    clues.set(passage.id, { boost: value, themes, sameFigure });
-    if (value !== 0) boost.set(passage.id, value);
+    const value = themes.reduce((sum, theme) => sum + (themeWeights.get(theme) ?? 0), 0);
+    if (value > 0) boost.set(passage.id, WEIGHTS.theme * value);
   }
-  return retriever.search(text, { k, boost }).flatMap(({ id, score, confidence }): Found[] => {
+  const keys = toFigureKeys(figures);
+  const years = listYears(figures);
+  const found = retriever.search(text, { k: READ, boost }).flatMap(({ id, score, confidence }): Found[] => {
     const passage = passages.get(id);
-    const clue = clues.get(id);
-    return passage && clue ? [{ passage, score, confidence, themes: clue.themes, sameFigure: clue.sameFigure }] : [];
+    if (!passage) return [];
+    const themes = passage.themes.filter((theme) => concepts.has(theme));
+    const own = describe(passage);
+    const sharedFigures = [...keys].filter((key) => own.keys.has(key)).length;
+    const adjusted = score + WEIGHTS.confidence * confidence + weighTime(passage, own.years, years, sharedFigures, situation);
+    return [{ passage, score: adjusted + WEIGHTS.figure * sharedFigures, confidence, themes, sharedFigures }];
   });
+  return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
 }
 
-/**
- * Figures worth recognising, as keys « unit:value ». Years and small counts are left out: they stand everywhere.
- */
-export function toFigureKeys(figures: readonly ReadFigure[]): ReadonlySet<string> {
+/** Whether the question asks about the past rather than about what holds. */
+export function asksHistory({ concepts, asOfReason }: Situation): boolean {
+  return asOfReason === 'question' || HISTORY.some((concept) => concepts.has(concept));
+}
+
+function weighTime(
+  passage: CorpusPassage,
+  own: ReadonlySet<number>,
+  asked: ReadonlySet<number>,
+  sharedFigures: number,
+  situation: Situation,
+): number {
+  const { statut, texte } = passage;
+  let weight = 0;
+  if (asked.size > 0 && own.size > 0) weight += [...asked].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
+  // Among facts of history (counts, spending) the latest is meant when no year is named.
+  if (asked.size === 0 && statut === 'historique') weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - 2020);
+  if (asksHistory(situation)) return weight;
+  if ((statut === 'proposition' || statut === 'expire') && sharedFigures === 0) weight += WEIGHTS.past;
+  return weight + (isOutOfTime(passage, situation.asOf) ? WEIGHTS.outOfTime : 0);
+}
+
+/** A rule whose days do not include the one asked about. */
+function isOutOfTime({ valideDu, valideJusquau, statut }: CorpusPassage, asOf: CalendarDate): boolean {
+  if (!STATUTS_COURANTS.includes(statut)) return false;
+  return (valideDu !== undefined && valideDu > asOf) || (valideJusquau !== undefined && valideJusquau < asOf);
+}
+
+type Description = { readonly keys: ReadonlySet<string>; readonly years: ReadonlySet<number> };
+
+/** What was read of each passage, kept as long as the passage itself. */
+const described = new WeakMap<CorpusPassage, Description>();
+
+function describe(passage: CorpusPassage): Description {
+  let description = described.get(passage);
+  if (!description) {
+    const figures = readFigures(passage.corps, FIRST_DAY);
+    description = { keys: toFigureKeys(figures), years: listYears(figures) };
+    described.set(passage, description);
+  }
+  return description;
+}
+
+/** Figures worth recognising, as keys « unit:value »: amounts, shares, lengths, days, counts. Small counts stand everywhere. */
+function toFigureKeys(figures: readonly ReadFigure[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const figure of figures) {
     if (figure.kind === 'date' && figure.precision !== 'day' && figure.precision !== 'month') continue;
@@ -78,12 +119,6 @@ export function toFigureKeys(figures: readonly ReadFigure[]): ReadonlySet<string
   return keys;
 }
 
-/** What is not, or no longer, the rule. Facts of history (counts, opinions) are not rules and stay. */
-function isPast({ statut }: CorpusPassage): boolean {
-  return statut === 'proposition' || statut === 'expire';
-}
-
-function isOutOfTime({ valideDu, valideJusquau, statut }: CorpusPassage, { asOf }: Situation): boolean {
-  if (!STATUTS_COURANTS.includes(statut)) return false;
-  return (valideDu !== undefined && valideDu > asOf) || (valideJusquau !== undefined && valideJusquau < asOf);
+function listYears(figures: readonly ReadFigure[]): ReadonlySet<number> {
+  return new Set(figures.flatMap((figure) => (figure.kind === 'date' ? [Number(figure.from.slice(0, 4))] : [])));
 }

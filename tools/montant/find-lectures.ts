@@ -11,18 +11,18 @@ export type MontantDePassage = MontantConnu;
 /**
  * What an amount can be: every known meaning of the same euros on a day.
  * @param centimes    amount met somewhere, in euro cents
- * @param dePassages  amounts that stand in passages (press figures, spending…), used when no parameter has it
+ * @param dePassages  amounts that stand in passages (press figures, spending…), asked for only when no parameter has it
  * @returns computed with one reading or more, rules in force first; not-covered when nobody here knows it
  * @legal statut of each reading on the day asked (in force, expired, proposal, local contract…)
  */
 export function findLectures(
   centimes: Centimes,
-  dePassages: readonly MontantDePassage[],
+  dePassages: () => readonly MontantDePassage[],
   parametres: Parametres,
   asOf: CalendarDate,
 ): Outcome<readonly MontantConnu[]> {
   const known = listMontantsConnus(parametres, asOf).filter((entry) => entry.centimes === centimes);
-  const found = known.length > 0 ? known : dePassages.filter((entry) => entry.centimes === centimes);
+  const found = known.length > 0 ? known : dePassages().filter((entry) => entry.centimes === centimes);
   if (found.length === 0) {
     const reason = toMessage('montant-inconnu', { montant: { kind: 'euros', centimes } });
     return { kind: 'not-covered', asOf, reason, references: [] };

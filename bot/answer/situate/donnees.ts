@@ -67,6 +67,8 @@ export const Intention = z.strictObject({
   si: z.array(Condition).min(1),
   /** Concepts whose passages may support the answer. */
   themes: z.array(z.string()).default([]),
+  /** Codes of hypotheses and gaps of the outcome that this kind of question did not ask for. */
+  tait: z.array(z.string()).default([]),
   /** Intentions that this one makes needless. */
   remplace: z.array(z.string()).default([]),
 });

@@ -22,6 +22,8 @@ type Place = {
   readonly text: string;
   readonly around: WordsAround;
   readonly previous: ReadFigure | undefined;
+  /** The figure is one end of a range (« de 40 000 à 70 000 »): a bound, not a fact of the asker. */
+  readonly inRange: boolean;
   readonly concepts: ReadonlySet<string>;
   readonly roles: Roles;
 };
@@ -42,7 +44,8 @@ export function extractFaits(
     const previous = figures[index - 1];
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
-    readFigure(figure, { text, around, previous, concepts, roles }, draft);
+    const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
+    readFigure(figure, { text, around, previous, inRange, concepts, roles }, draft);
   }
   return { faits: finish(draft, missions), periode: draft.periode, problems: draft.problems };
 }
@@ -83,7 +86,7 @@ function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): voi
   } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
     faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
-  else if (isPopulation(figure, place)) faits.population ??= toSign(figure, text) * value;
+  else if (!place.inRange && isPopulation(figure, place)) faits.population ??= toSign(figure, text) * value;
 }
 
 function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
@@ -91,6 +94,11 @@ function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Dr
   if (isAvenant(place) || isOneOf(around.after[0], roles.devant.avenant)) {
     draft.faits.avenants = [...(draft.faits.avenants ?? []), figure.value];
   } else if (isOneOf(around.after[0], roles.noms.annee) && figure.value <= 10) draft.faits.annee = figure.value;
+}
+
+function isRange(text: string, first: ReadFigure | undefined, second: ReadFigure | undefined): boolean {
+  if (first?.kind !== 'number' || second?.kind !== 'number' || first.value < 1000 || second.value < 1000) return false;
+  return /^\s*(?:habitants?|hab\.?)?\s*(?:à|a|et|and|to|-|–|jusqu'à)\s*$/iu.test(text.slice(first.end, second.start));
 }
 
 /** « avenant 3 », « avenant n° 3 », « l'avenant numéro trois »; also after « avenants 2 et ». */

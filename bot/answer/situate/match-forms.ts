@@ -8,36 +8,49 @@ type Entry = { readonly key: readonly string[]; readonly value: string };
 /**
  * Builds a finder of written forms, compared word by word after stemming.
  * Question words count (« combien de cpts » is not « cpts »); light words (articles, « de », possessives) do not,
- * so that « rompre un contrat » finds « rompre notre contrat ».
+ * so that « rompre un contrat » finds « rompre notre contrat ». A form that light words alone tell from an ordinary
+ * word (« des sous », money, from « sous », under) is compared with them.
  */
 export function createFormMatcher(
   forms: Iterable<readonly [form: string, value: string]>,
   light: ReadonlySet<string>,
   tokenizer: Tokenizer,
 ): (tokens: readonly Token[]) => readonly FormMatch[] {
-  const entries = new Map<string, Entry[]>();
+  const none = new Set<string>();
+  const loose = new Map<string, Entry[]>();
+  const exact = new Map<string, Entry[]>();
   for (const [form, value] of forms) {
-    const key = toKeys(tokenizer.tokenize(form), light).map(({ key }) => key);
-    const [first] = key;
-    if (first === undefined) continue;
-    entries.set(first, [...(entries.get(first) ?? []), { key, value }]);
+    const tokens = tokenizer.tokenize(form);
+    const key = toKeys(tokens, light).map((part) => part.key);
+    const [only, ...rest] = key;
+    const ordinary = rest.length === 0 && tokens.length > 1 && tokens.some(({ empty, word }) => empty && dropAccents(word) === only);
+    if (ordinary || only === undefined) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
+    else add(loose, { key, value });
   }
-  return (tokens) => {
-    const keys = toKeys(tokens, light);
-    return keys.flatMap(({ key: first }, index) =>
-      (entries.get(first) ?? [])
-        .filter(({ key }) => key.every((part, offset) => keys[index + offset]?.key === part))
-        .map(({ key, value }) => ({
-          value,
-          start: keys[index]?.position ?? 0,
-          end: (keys[index + key.length - 1]?.position ?? 0) + 1,
-        })),
-    );
-  };
+  return (tokens) => [...findIn(loose, toKeys(tokens, light)), ...findIn(exact, toKeys(tokens, none))];
+}
+
+type Key = { readonly key: string; readonly position: number };
+
+function add(entries: Map<string, Entry[]>, entry: Entry): void {
+  const first = entry.key[0] ?? '';
+  entries.set(first, [...(entries.get(first) ?? []), entry]);
+}
+
+function findIn(entries: ReadonlyMap<string, readonly Entry[]>, keys: readonly Key[]): readonly FormMatch[] {
+  return keys.flatMap(({ key: first }, index) =>
+    (entries.get(first) ?? [])
+      .filter(({ key }) => key.every((part, offset) => keys[index + offset]?.key === part))
+      .map(({ key, value }) => ({
+        value,
+        start: keys[index]?.position ?? 0,
+        end: (keys[index + key.length - 1]?.position ?? 0) + 1,
+      })),
+  );
 }
 
 /** Stems in order, compounds cut, light words left out; the position is that of the token. */
-function toKeys(tokens: readonly Token[], light: ReadonlySet<string>): readonly { readonly key: string; readonly position: number }[] {
+function toKeys(tokens: readonly Token[], light: ReadonlySet<string>): readonly Key[] {
   return tokens.flatMap((token, position) => {
     if (token.kind === 'whole') return [];
     const word = dropAccents(token.word);

@@ -11,14 +11,15 @@ export function parseDate(typed: string, today: CalendarDate): Parsed<CalendarDa
   const ecrit = toEcho(text);
   const day = isCalendarDate(text) ? text : findDay(text, today);
   if (day === 'impossible') return toProblem('date-impossible', { ecrit });
-  if (day === undefined) return toProblem('cli-date-illisible', { ecrit, exemple: toExemple(FIRST_EXAMPLE) });
+  if (day === undefined) return toProblem('cli-date-illisible', { ecrit, exemple: toExemple(EXEMPLE) });
   if (day >= FIRST_DAY && day <= LAST_DAY) return toValue(day);
   const premier = { kind: 'date', date: FIRST_DAY } as const;
   const dernier = { kind: 'date', date: LAST_DAY } as const;
   return toProblem('date-ecrite-hors-bornes', { ecrit, premier, dernier });
 }
 
-const FIRST_EXAMPLE = '2024-03-01, 01/03/2024 ou 1er mars 2024';
+/** Ways of writing a day that are accepted. */
+const EXEMPLE = '2024-03-01, 01/03/2024 ou 1er mars 2024';
 
 function findDay(text: string, today: CalendarDate): CalendarDate | 'impossible' | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'impossible';
@@ -27,5 +28,6 @@ function findDay(text: string, today: CalendarDate): CalendarDate | 'impossible'
   if (figure.kind === 'bad-date') return 'impossible';
   if (figure.kind !== 'date' || figure.precision !== 'day') return undefined;
   // The century and the year are the person's to give: money depends on them.
-  return figure.note === 'vague' || figure.note === 'two-digit-year' ? undefined : figure.from;
+  const isExact = figure.note === undefined || figure.note === 'french-order' || figure.from === today;
+  return isExact ? figure.from : undefined;
 }

@@ -1,0 +1,51 @@
+import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
+import { computeEcheances, type EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import type { Command, Io } from './command.ts';
+import { openOptions } from './options/open-options.ts';
+import { parseDate } from './options/parse-date.ts';
+import { readContrat } from './options/read-contrat.ts';
+import { readMissions } from './options/read-missions.ts';
+import { refusePositionals } from './options/refuse-positionals.ts';
+import { renderEcheancesJson } from './render-echeances-json.ts';
+import { renderEcheancesText } from './render-echeances-text.ts';
+import { toOptionProblems } from './to-option-problems.ts';
+
+/** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
+export const echeancesCommand: Command = {
+  summary: 'échéances d’un contrat : missions, anniversaires, avances, terme, silence de l’ARS',
+  usage: `echeances [--signature DATE] [--renouvellement DATE] [--projet-depose DATE] [--as-of DATE]
+          [--mission CODE[:demarrage=DATE][:deploiement=DATE] …] [--profil FICHIER.json] [--json]`,
+  exemple: 'echeances --signature 2025-01-15 --mission prevention:demarrage=2025-09-01',
+  run,
+};
+
+const SPEC = {
+  signature: 'text',
+  renouvellement: 'text',
+  'projet-depose': 'text',
+  'as-of': 'text',
+  mission: 'list',
+  profil: 'text',
+  ics: 'later',
+  json: 'flag',
+} as const;
+
+function run(args: readonly string[], io: Io): number {
+  const options = openOptions(args, SPEC);
+  refusePositionals(options);
+  const { asOf, signature, renouvellement, profil } = readContrat(options, io);
+  const input: EcheancesInput = {
+    signature,
+    renouvellement,
+    projetDepose: options.take('projet-depose', (text) => parseDate(text, io.today)),
+    missions: readMissions(options, ['demarrage', 'deploiement'], profil, io.today),
+  };
+  options.check();
+  const referentiel = io.referentiel();
+  options.report(...toOptionProblems(checkEcheancesInput(input, referentiel.parametres)));
+  options.check();
+  const outcome = computeEcheances(input, referentiel.parametres, asOf);
+  const render = options.has('json') ? renderEcheancesJson : renderEcheancesText;
+  io.out(render(outcome, referentiel));
+  return 0;
+}

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Centimes } from '#corpus/law/euros.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import { findLectures } from '#tools/montant/find-lectures.ts';
+import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
+import type { Outcome } from '#tools/outcome.ts';
+import type { Command, Io } from './command.ts';
+import { listMontantsDePassages } from './list-montants-de-passages.ts';
+import type { Referentiel } from './load-referentiel.ts';
+import { openOptions } from './options/open-options.ts';
+import { toExemple } from './options/parsed.ts';
+import { parseMontant } from './options/parse-montant.ts';
+import { readAsOf } from './options/read-contrat.ts';
+import { renderMontantJson } from './render-montant-json.ts';
+import { renderMontantText } from './render-montant-text.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `cpts montant`: what an amount met somewhere can be. */
+export const montantCommand: Command = {
+  summary: 'ce que peut désigner un montant rencontré : règle, proposition, plafond, chiffre de presse',
+  usage: 'montant EUROS [--as-of DATE] [--json]',
+  exemple: 'montant 56250',
+  run,
+};
+
+const SPEC = { 'as-of': 'text', json: 'flag' } as const;
+
+function run(args: readonly string[], io: Io): number {
+  const options = openOptions(args, SPEC);
+  const asOf = readAsOf(options, io);
+  // « montant 56 250 € » comes as several words.
+  const typed = options.positionals.join(' ');
+  const parsed = typed === '' ? undefined : parseMontant(typed);
+  if (parsed?.kind === 'problem') options.report({ champ: 'montant', message: parsed.message });
+  options.check();
+  if (parsed?.kind !== 'value') {
+    const message = toMessage('cli-montant-manquant', { exemple: toExemple('montant 56250') });
+    throw new UsageError([{ champ: 'montant', message }]);
+  }
+  const referentiel = io.referentiel();
+  const outcome = findKnown(parsed.value, referentiel, asOf);
+  const render = options.has('json') ? renderMontantJson : renderMontantText;
+  io.out(render(outcome, parsed.value, referentiel));
+  return 0;
+}
+
+/** Passages are read only for an amount that no parameter has. */
+function findKnown(
+  centimes: Centimes,
+  { parametres, corpus }: Referentiel,
+  asOf: CalendarDate,
+): Outcome<readonly MontantConnu[]> {
+  const outcome = findLectures(centimes, [], parametres, asOf);
+  if (outcome.kind !== 'not-covered') return outcome;
+  return findLectures(centimes, listMontantsDePassages(corpus.passages, asOf), parametres, asOf);
+}

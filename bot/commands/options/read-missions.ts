@@ -1,0 +1,46 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Profil } from '../../answer/profil.ts';
+import type { Options } from './open-options.ts';
+import { type ChampMission, type MissionOption, parseMission } from './parse-mission.ts';
+import { toValue } from './parsed.ts';
+import { toExactFraction } from './parse-taux.ts';
+
+/** A mission of the command line or of the profile; `fait` comes from the profile only. */
+export type MissionDonnee = MissionOption & { readonly fait?: boolean | undefined };
+
+/**
+ * Missions typed with `--mission`, each completed by the profile, then the profile's others.
+ * @param champs fields that the command accepts when typed
+ */
+export function readMissions(
+  options: Options,
+  champs: readonly ChampMission[],
+  profil: Profil | undefined,
+  today: CalendarDate,
+): readonly MissionDonnee[] {
+  const typed = options.takeAll('mission', (text) => toValue(parseMission(text, champs, today)));
+  options.report(...typed.flatMap(({ problems }) => problems));
+  const saved = Object.entries(profil?.missions ?? {}).map(([code, mission]) => toMission(code, mission));
+  const named = new Set(typed.map(({ mission }) => mission.code));
+  return [
+    ...typed.map(({ mission }) => complete(mission, saved)),
+    ...saved.filter(({ code }) => !named.has(code)),
+  ];
+}
+
+/** What is typed wins, field by field; a typed result of the variable part replaces the saved one, whatever its form. */
+function complete(mission: MissionOption, saved: readonly MissionDonnee[]): MissionDonnee {
+  const { taux, atteint, ...base } = saved.find(({ code }) => code === mission.code) ?? { code: mission.code };
+  const result = mission.taux !== undefined || mission.atteint !== undefined ? {} : { taux, atteint };
+  return withoutUndefined({ ...base, ...result, ...mission });
+}
+
+function toMission(code: string, mission: Profil['missions'][string]): MissionDonnee {
+  const { taux, ...rest } = mission;
+  const fraction = taux === undefined ? undefined : toExactFraction(taux.toFixed(9), 1);
+  return withoutUndefined({ code, ...rest, taux: fraction });
+}
+
+function withoutUndefined(mission: { readonly [Key in keyof MissionDonnee]: MissionDonnee[Key] | undefined }): MissionDonnee {
+  return Object.fromEntries(Object.entries(mission).filter(([, value]) => value !== undefined)) as MissionDonnee;
+}

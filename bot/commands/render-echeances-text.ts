@@ -1,0 +1,44 @@
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Echeance } from '#tools/echeances/compute-echeances.ts';
+import type { Outcome } from '#tools/outcome.ts';
+import { type Line, sealLines, toColumns, toSection } from './layout.ts';
+import type { Referentiel } from './load-referentiel.ts';
+import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { createScribe, type Scribe } from './scribe.ts';
+
+/** The deadlines for a reader: what is left to do first, then what is done or past. */
+export function renderEcheancesText(outcome: Outcome<readonly Echeance[]>, { vocabulary }: Referentiel): string {
+  const scribe = createScribe('echeances', outcome.asOf, vocabulary);
+  const value = outcome.kind === 'computed' ? outcome.value : [];
+  const open = value.filter(({ etat }) => etat === 'proche' || etat === 'a-venir');
+  const closed = value.filter(({ etat }) => etat === 'depassee' || etat === 'fait');
+  const title = scribe.phrase('cli-echeances', { asOf: { kind: 'date', date: outcome.asOf } });
+  const lines = [
+    ...(value.length === 0 ? [] : [title]),
+    ...toSection(scribe.phrase('cli-a-venir'), renderList(open, scribe)),
+    ...toSection(scribe.phrase('cli-passees'), renderList(closed, scribe)),
+    ...renderOutcomeText(outcome, scribe),
+  ];
+  return `${sealLines(lines)}\n`;
+}
+
+function renderList(echeances: readonly Echeance[], scribe: Scribe): readonly LicensedText[] {
+  const lines = echeances.flatMap((echeance): Line[] => {
+    const { label, date, statut, references, hypotheses } = echeance;
+    const appui = { statut, confiance: null, references };
+    const jour = scribe.phrase('cli-jour', { jour: { kind: 'date', date } }, appui);
+    const notes = hypotheses.map(({ code, args }) => scribe.phrase(code, args, appui));
+    return [
+      [jour, [...scribe.phrase(label.code, label.args, appui), ', ', ...renderEtat(echeance, scribe)]],
+      ...[renderAppui(statut, references, scribe), ...notes].map((note): Line => [[], ['  ', ...note]]),
+    ];
+  });
+  return toColumns(lines, 1);
+}
+
+function renderEtat({ etat, joursRestants }: Echeance, scribe: Scribe): LicensedText {
+  if (etat === 'fait') return scribe.phrase('interface-etat-fait');
+  if (joursRestants === 0) return scribe.phrase('interface-etat-aujourdhui');
+  const jours = { kind: 'duree', valeur: Math.abs(joursRestants), unite: 'jours' } as const;
+  return scribe.phrase(joursRestants < 0 ? 'interface-etat-depassee' : 'interface-etat-a-venir', { jours });
+}

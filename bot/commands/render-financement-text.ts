@@ -1,0 +1,77 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Centimes } from '#corpus/law/euros.ts';
+import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
+import type { Outcome } from '#tools/outcome.ts';
+import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
+import { type Line, sealLines, toColumns, toSection } from './layout.ts';
+import type { Referentiel } from './load-referentiel.ts';
+import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { createScribe, type Scribe } from './scribe.ts';
+import { toFinancementLabel } from './to-financement-label.ts';
+
+/** The funding outcome for a reader: lines with their steps, totals, payments, hypotheses, gaps. */
+export function renderFinancementText(outcome: Outcome<Financement>, { vocabulary }: Referentiel): string {
+  const scribe = createScribe('financement', outcome.asOf, vocabulary);
+  const rest = renderOutcomeText(outcome, scribe);
+  if (outcome.kind === 'computed') {
+    const { value, asOf } = outcome;
+    return `${sealLines([renderTitle([value], asOf, scribe), [], ...renderLecture(value, scribe), ...rest])}\n`;
+  }
+  if (outcome.kind !== 'ambiguous') return `${sealLines(rest)}\n`;
+  const values = outcome.readings.map(({ value }) => value);
+  const lectures = outcome.readings.flatMap(({ hypothese, value }) => {
+    const name = joinLicensed(hypothese.map(({ code, args }) => scribe.phrase(code, args)), ', ');
+    return toSection(['— ', ...name], renderLecture(value, scribe));
+  });
+  return `${sealLines([renderTitle(values, outcome.asOf, scribe), scribe.phrase('cli-lectures'), ...lectures, ...rest])}\n`;
+}
+
+function renderTitle(values: readonly Financement[], asOf: CalendarDate, scribe: Scribe): LicensedText {
+  const numeros = [...new Set(values.map(({ taille }) => toNumeroTaille(taille)))];
+  const tailles = joinLicensed(
+    numeros.map((numero) => scribe.phrase('nombre', { nombre: { kind: 'taille', numero } })),
+    ' ou ',
+  );
+  const args = { taille: tailles, asOf: { kind: 'date', date: asOf } } as const;
+  const [first] = values;
+  if (first?.annee) {
+    const annee = { kind: 'nombre', valeur: first.annee, unite: 'annee-contrat' } as const;
+    return scribe.phrase('cli-financement-annee', { ...args, annee });
+  }
+  const isSeveralYears = first?.lignes.some(({ annee }) => annee !== null);
+  return scribe.phrase(isSeveralYears ? 'cli-financement-contrat' : 'cli-financement-annee-pleine', args);
+}
+
+function renderLecture(value: Financement, scribe: Scribe): readonly LicensedText[] {
+  const amounts: Line[] = value.lignes.flatMap((ligne) => renderLigne(ligne, value, scribe));
+  const totals = [
+    { code: 'cli-total', montant: value.total },
+    { code: 'cli-estimation', montant: value.estimation },
+    { code: 'cli-maximum', montant: value.maximum },
+    { code: 'cli-plafond', montant: value.plafond },
+  ].flatMap(({ code, montant }): Line[] =>
+    montant === null ? [] : [[renderEuros(montant, scribe), scribe.phrase(code)]],
+  );
+  const versements = value.versements.map(({ date, montant, label }): Line => {
+    const jour = date === null ? scribe.phrase('cli-date-absente') : scribe.phrase('cli-jour', { jour: { kind: 'date', date } });
+    return [jour, renderEuros(montant, scribe), scribe.phrase(label.code, label.args)];
+  });
+  return [
+    ...toColumns([...amounts, ...totals], 1),
+    ...toSection(scribe.phrase('cli-versements'), toColumns(versements, 2)),
+  ];
+}
+
+function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe): readonly Line[] {
+  const { code, args } = toFinancementLabel(ligne, value);
+  return [
+    [renderEuros(ligne.montant, scribe), scribe.phrase(code, args, ligne)],
+    ...ligne.etapes.map((etape): Line => [[], ['  ', ...scribe.phrase(etape.code, etape.args, ligne)]]),
+    [[], ['  ', ...renderAppui(ligne.statut, ligne.references, scribe)]],
+  ];
+}
+
+function renderEuros(centimes: Centimes, scribe: Scribe): LicensedText {
+  return scribe.phrase('cli-montant', { montant: { kind: 'euros', centimes } });
+}

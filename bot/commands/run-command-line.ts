@@ -1,0 +1,88 @@
+import { BotError } from '#corpus/law/bot-error.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import type { InputProblem } from '#tools/outcome.ts';
+import { seal } from '../gate.ts';
+import type { Command, Io } from './command.ts';
+import { findNearest } from './options/find-nearest.ts';
+import { toEcho, toExemple } from './options/parsed.ts';
+import { createScribe, type Scribe } from './scribe.ts';
+import { UsageError } from './usage-error.ts';
+
+/** How a command is called; shown in usages and examples. */
+const PREFIX = 'npm run -s cpts --';
+
+/**
+ * Finds the command and runs it.
+ * @returns exit code: 0 for any outcome, 2 for a command that is not well written (nothing on standard output), 1 for a
+ *          defect or broken data
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  commands: Readonly<Record<string, Command>>,
+  io: Io,
+): Promise<number> {
+  const [name, ...rest] = args;
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'aide') return tellCommands(commands, io);
+    if (command === undefined) throw new UsageError([toUnknown(name, commands)]);
+    if (rest.includes('--help') || rest.includes('-h')) return tellUsage(command, io);
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error, command, io);
+    return tellDefect(error, io);
+  }
+}
+
+function toUnknown(name: string, commands: Readonly<Record<string, Command>>): InputProblem {
+  const names = Object.keys(commands);
+  const nearest = findNearest(name, names);
+  const args = { commande: toEcho(name), commandes: toExemple(names.join(', ')) };
+  const message =
+    nearest === undefined
+      ? toMessage('cli-commande-inconnue', args)
+      : toMessage('cli-commande-inconnue-proche', { ...args, proche: toExemple(nearest) });
+  return { champ: 'commande', message };
+}
+
+function tellCommands(commands: Readonly<Record<string, Command>>, io: Io): number {
+  const scribe = toScribe(io);
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => seal([`  ${name.padEnd(width)}  ${summary}`]));
+  const forme = seal(scribe.phrase('cli-aide', { forme: toExemple(`${PREFIX} COMMANDE`) }));
+  io.out([forme, '', ...lines, '', seal(scribe.phrase('cli-aide-suite')), ''].join('\n'));
+  return 0;
+}
+
+function tellUsage({ usage, summary, exemple }: Command, io: Io): number {
+  const lines = [seal([summary]), '', seal([usage])];
+  if (exemple !== undefined) lines.push('', toExempleLine(exemple, toScribe(io)));
+  io.out(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function refuse({ problems }: UsageError, command: Command | undefined, io: Io): number {
+  const scribe = toScribe(io);
+  const lines = problems.map(({ champ, message }) => {
+    const probleme = scribe.phrase(message.code, message.args);
+    return seal(scribe.phrase('cli-probleme', { option: toEcho(champ), probleme }));
+  });
+  if (command?.exemple !== undefined) lines.push(toExempleLine(command.exemple, scribe));
+  io.err(`${lines.join('\n')}\n`);
+  return 2;
+}
+
+function toExempleLine(exemple: string, scribe: Scribe): string {
+  return seal(scribe.phrase('cli-exemple', { exemple: toExemple(`${PREFIX} ${exemple}`) }));
+}
+
+/** Broken data or a defect: what to do, never the trace. */
+function tellDefect(error: unknown, io: Io): number {
+  if (error instanceof BotError) io.err(`${error.message}\n${error.remedy} [${error.code}]\n`);
+  else io.err("Incident : la commande n'a pas pu être exécutée. C'est un défaut du programme. [ERR_INTERNE]\n");
+  return 1;
+}
+
+function toScribe(io: Io): Scribe {
+  return createScribe('interface', io.today, io.referentiel().vocabulary);
+}
