@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Command, Io } from './commands/command.ts';
+import { corpusCommand } from './commands/corpus-command.ts';
+import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { loadReferentiel, type Referentiel } from './commands/load-referentiel.ts';
+import { montantCommand } from './commands/montant-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 
@@ -11,6 +14,9 @@ import { tailleCommand } from './commands/taille-command.ts';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   taille: tailleCommand,
   financement: financementCommand,
+  echeances: echeancesCommand,
+  montant: montantCommand,
+  corpus: corpusCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -1,4 +1,5 @@
 import { addMonths } from '#corpus/law/calendar-date.ts';
+import { BotError } from '#corpus/law/bot-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
@@ -81,7 +82,7 @@ function gather(
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),
     isSimilar: bibliotheque.isSimilar,
-    tellNotInForce: () => teller.tell('enonce-pas-en-vigueur', {}, INTERFACE),
+    notInForce: teller.tell('enonce-pas-en-vigueur', {}, INTERFACE),
     findReplacement(id) {
       const next = bibliotheque.passages.get(bibliotheque.passages.get(id)?.remplacePar ?? '');
       return next && toEnonce(next, situation, teller);
@@ -106,7 +107,11 @@ async function composeGrounded(materials: Materials, composer: Composer) {
     if (problems.length === 0) return { segments, composer: current.name, rejections };
     rejections.push(...problems);
   }
-  return { segments: [], composer: 'deterministic' as const, rejections };
+  throw new BotError(
+    'ERR_BROUILLON_REJETE',
+    `le composeur déterministe a produit un brouillon rejeté : ${rejections.join(' ; ')}`,
+    "Signalez cet incident avec son code : c'est un défaut du programme.",
+  );
 }
 
 /** Nothing to say: ask for what is missing, greet, or say that it is not in the corpus. */

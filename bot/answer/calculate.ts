@@ -49,7 +49,12 @@ function runIntention(intention: Intention, situation: Situation, savoir: Savoir
     case 'taille': {
       const { population } = faits;
       if (population === undefined) return [];
-      return [{ intention, tool: 'taille', input: { population }, outcome: computeTaille(population, parametres, asOf) }];
+      const outcome = computeTaille(population, parametres, asOf);
+      const size: Calcul = { intention, tool: 'taille', input: { population }, outcome };
+      if (outcome.kind !== 'ambiguous') return [size];
+      // Two sizes: what is at stake is the money of each.
+      const input = { population, missions: [] };
+      return [size, { intention, tool: 'financement', input, outcome: computeFinancement(input, parametres, asOf) }];
     }
     case 'financement':
       return listFinancementInputs(intention, situation, parametres).map((input) => ({

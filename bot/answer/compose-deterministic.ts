@@ -5,7 +5,7 @@ import { asksHistory, type Found } from './retrieve-passages.ts';
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
 const CONFIDENT = { alone: 0.42, withClue: 0.2 };
 /** How far below the best passage another one may stand and still be said. */
-const GAP = { alone: 1.2, support: 1 };
+const GAP = { alone: 1.6, support: 1 };
 /** Passages said at most: alone, beside a computed answer, beside a gap. */
 const MOST = { alone: 3, support: 1, gap: 2 };
 
@@ -33,7 +33,7 @@ function choose(materials: Materials): readonly Enonce[] {
   for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
   const [first] = chosen;
   const contradicts = first && isPastEnonce(first) && !asksHistory(situation);
-  return contradicts ? [materials.tellNotInForce(), ...chosen] : chosen;
+  return contradicts ? [materials.notInForce, ...chosen] : chosen;
 }
 
 /** A proposal or an expired rule is followed by what holds instead. */
@@ -53,11 +53,11 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
   // Beside a computed answer, a passage is said only if it speaks of the same thing and is not its very source.
   const themes = new Set(situation.intentions.flatMap((intention) => intention.themes));
   const cited = new Set(claims.flatMap(({ references }) => references.map(({ passage }) => passage)));
-  const gapOnly = claims.every(({ statut }) => statut === 'absent');
+  const gapOnly = claims[0]?.statut === 'absent';
   return relevant
     .filter(({ found }) => found.score >= best.found.score - GAP.support)
     .filter(({ found }) => !cited.has(found.passage.id) && (found.passage.statut !== 'absent' || gapOnly))
-    .filter(({ found }) => gapOnly || found.sharedFigures > 0 || found.passage.themes.some((theme) => themes.has(theme)))
+    .filter(({ found }) => (found.sharedFigures > 0 && isPast(found)) || found.passage.themes.some((theme) => themes.has(theme)))
     .slice(0, gapOnly ? MOST.gap : MOST.support);
 }
 

@@ -12,7 +12,7 @@ export type Materials = {
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
   /** « Non, ce n'est pas la règle en vigueur. » */
-  readonly tellNotInForce: () => Enonce;
+  readonly notInForce: Enonce;
 };
 
 /** A draft: énoncés in order, or linking words without any figure. Both composers give this. */

@@ -30,7 +30,25 @@ export type Bibliotheque = {
 };
 
 /** How much each clue adds to the fused score of the text views (in their standard deviations). */
-const WEIGHTS = { theme: 1.6, confidence: 2, figure: 1.2, year: 1.2, otherYear: -0.6, past: -2.5, outOfTime: -1.5, recent: 0.12 };
+const WEIGHTS = {
+  theme: 1.8,
+  /** When the passage has every subject the question names. */
+  coverage: 2,
+  confidence: 2,
+  figure: 1.2,
+  /** It holds the kind of figure that is asked for (an amount, a day or a length). */
+  wanted: 0.8,
+  /** It gives somebody's position, when positions are asked. */
+  opinion: 2.5,
+  year: 1.6,
+  otherYear: -1,
+  past: -2.5,
+  outOfTime: -1.5,
+  /** For each year after 2020. */
+  recent: 0.12,
+};
+/** Themes too general to tell passages apart. */
+const GENERAL = new Set(['cpts', 'taille', 'population', 'montant', 'financement', 'mission', 'contrat']);
 /** Passages whose figures are compared with those of the question: reading them all would be slow. */
 const READ = 40;
 /** Concepts that show that history is wanted, besides the question's own date. */
@@ -43,11 +61,14 @@ const HISTORY = ['q-histoire', 'proposition', 'negociation', 'opinion', 'syndica
 export function retrievePassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Found[] {
   const { retriever, passages, themeWeights } = bibliotheque;
   const { concepts, figures } = situation;
+  const subjects = [...concepts].filter((concept) => themeWeights.has(concept) && !GENERAL.has(concept));
   const boost = new Map<string, number>();
   for (const passage of passages.values()) {
     const themes = passage.themes.filter((theme) => concepts.has(theme));
     const value = themes.reduce((sum, theme) => sum + (themeWeights.get(theme) ?? 0), 0);
-    if (value > 0) boost.set(passage.id, WEIGHTS.theme * value);
+    const covered = subjects.filter((subject) => passage.themes.includes(subject)).length;
+    const coverage = subjects.length === 0 ? 0 : covered / subjects.length;
+    if (value > 0) boost.set(passage.id, WEIGHTS.theme * value + WEIGHTS.coverage * coverage);
   }
   const keys = toFigureKeys(figures);
   const years = listYears(figures);
@@ -58,9 +79,16 @@ export function retrievePassages(text: string, situation: Situation, bibliothequ
     const own = describe(passage);
     const sharedFigures = [...keys].filter((key) => own.keys.has(key)).length;
     const adjusted = score + WEIGHTS.confidence * confidence + weighTime(passage, own.years, years, sharedFigures, situation);
-    return [{ passage, score: adjusted + WEIGHTS.figure * sharedFigures, confidence, themes, sharedFigures }];
+    const wanted = (isWanted(own, concepts) ? WEIGHTS.wanted : 0) + (themes.includes('opinion') ? WEIGHTS.opinion : 0);
+    return [{ passage, score: adjusted + wanted + WEIGHTS.figure * sharedFigures, confidence, themes, sharedFigures }];
   });
   return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
+}
+
+/** « Combien » wants an amount or a count, « quand » a day or a length. */
+function isWanted({ kinds }: Description, concepts: ReadonlySet<string>): boolean {
+  if (concepts.has('q-combien')) return kinds.has('amount') || kinds.has('number');
+  return (concepts.has('q-quand') || concepts.has('delai')) && (kinds.has('date') || kinds.has('duration'));
 }
 
 /** Whether the question asks about the past rather than about what holds. */
@@ -91,7 +119,11 @@ function isOutOfTime({ valideDu, valideJusquau, statut }: CorpusPassage, asOf: C
   return (valideDu !== undefined && valideDu > asOf) || (valideJusquau !== undefined && valideJusquau < asOf);
 }
 
-type Description = { readonly keys: ReadonlySet<string>; readonly years: ReadonlySet<number> };
+type Description = {
+  readonly keys: ReadonlySet<string>;
+  readonly years: ReadonlySet<number>;
+  readonly kinds: ReadonlySet<ReadFigure['kind']>;
+};
 
 /** What was read of each passage, kept as long as the passage itself. */
 const described = new WeakMap<CorpusPassage, Description>();
@@ -100,7 +132,11 @@ function describe(passage: CorpusPassage): Description {
   let description = described.get(passage);
   if (!description) {
     const figures = readFigures(passage.corps, FIRST_DAY);
-    description = { keys: toFigureKeys(figures), years: listYears(figures) };
+    description = {
+      keys: toFigureKeys(figures),
+      years: listYears(figures),
+      kinds: new Set(figures.map(({ kind }) => kind)),
+    };
     described.set(passage, description);
   }
   return description;

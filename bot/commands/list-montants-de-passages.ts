@@ -1,11 +1,11 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
+import { readFigures } from '#corpus/law/read-figures.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
-import { licenseText } from '../answer/license-text.ts';
 
 /** Every amount in euros that stands in a passage, once a passage, with the passage's standing on the day asked. */
 export function listMontantsDePassages(
@@ -17,15 +17,14 @@ export function listMontantsDePassages(
     const reference: Reference = {
       texte: passage.texte.id,
       refs: passage.refs,
+      passage: id,
       ...(passage.article === undefined ? {} : { article: passage.article }),
     };
     const common = { statut: toStatut(passage, asOf), confiance, references: [reference], regle: null, taille: null };
-    const pieces = licenseText(corps, id, asOf, { statut, confiance, references: [reference] });
-    const euros = pieces.flatMap((piece) => {
-      return typeof piece !== 'string' && piece.unit === 'EUR' && typeof piece.value === 'number' ? [piece.value] : [];
-    });
+    const figures = readFigures(corps, asOf);
+    const euros = new Set(figures.flatMap((figure) => (figure.kind === 'amount' ? [figure.euros] : [])));
     const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
-    return [...new Set(euros)].map((value): MontantDePassage => ({ centimes: toCentimes(value), label, ...common }));
+    return [...euros].map((value): MontantDePassage => ({ centimes: toCentimes(value), label, ...common }));
   });
 }
 

@@ -5,7 +5,7 @@ import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import type { Vocabulary } from '../answer/render-message.ts';
-import { loadMessages } from '../load-messages.ts';
+import { createVocabulary } from '../assemble.ts';
 
 /** All that the calculators' commands read: the law as parameters, the texts, and the sentences to tell them. */
 export type Referentiel = {
@@ -24,16 +24,6 @@ export function loadReferentiel(root: string): Referentiel {
   const parametres = loadParametres(corpusRoot);
   const { concepts } = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const corpus = loadCorpus(corpusRoot, new Set(Object.keys(concepts)));
-  const vocabulary: Vocabulary = {
-    templates: loadMessages(join(root, 'bot', 'messages')),
-    nameMission(code, lang) {
-      const mission = parametres.missions.missions.find((candidate) => candidate.code === code);
-      if (!mission) return `« ${code} »`;
-      return lang === 'fr' ? mission.nom : mission.nomAnglais;
-    },
-    nameTexte(id) {
-      return corpus.textes.get(id)?.nom ?? id;
-    },
-  };
+  const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
   return { parametres, corpus, vocabulary };
 }

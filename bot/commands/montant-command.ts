@@ -1,12 +1,7 @@
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { Centimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import { findLectures } from '#tools/montant/find-lectures.ts';
-import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
-import type { Outcome } from '#tools/outcome.ts';
 import type { Command, Io } from './command.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
-import type { Referentiel } from './load-referentiel.ts';
 import { openOptions } from './options/open-options.ts';
 import { toExemple } from './options/parsed.ts';
 import { parseMontant } from './options/parse-montant.ts';
@@ -38,19 +33,10 @@ function run(args: readonly string[], io: Io): number {
     throw new UsageError([{ champ: 'montant', message }]);
   }
   const referentiel = io.referentiel();
-  const outcome = findKnown(parsed.value, referentiel, asOf);
+  const { parametres, corpus } = referentiel;
+  const listDePassages = () => listMontantsDePassages(corpus.passages, asOf);
+  const outcome = findLectures(parsed.value, listDePassages, parametres, asOf);
   const render = options.has('json') ? renderMontantJson : renderMontantText;
   io.out(render(outcome, parsed.value, referentiel));
   return 0;
-}
-
-/** Passages are read only for an amount that no parameter has. */
-function findKnown(
-  centimes: Centimes,
-  { parametres, corpus }: Referentiel,
-  asOf: CalendarDate,
-): Outcome<readonly MontantConnu[]> {
-  const outcome = findLectures(centimes, [], parametres, asOf);
-  if (outcome.kind !== 'not-covered') return outcome;
-  return findLectures(centimes, listMontantsDePassages(corpus.passages, asOf), parametres, asOf);
 }

@@ -1,7 +1,8 @@
 import { addMonths, type CalendarDate, FIRST_DAY, findWholeMonths, LAST_DAY } from '#corpus/law/calendar-date.ts';
 import { type MessageArg, toMessage } from '#corpus/law/message.ts';
+import type { MissionCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { findDureeAns } from '../contrat/find-annee-contrat.ts';
+import { type DatesContrat, findDureeAns } from '../contrat/find-annee-contrat.ts';
 import type { InputProblem } from '../outcome.ts';
 import { checkPopulation } from '../taille/check-population.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
@@ -15,11 +16,11 @@ import type { FinancementInput, MissionSaisie } from './financement.ts';
 export function checkFinancementInput(input: FinancementInput, parametres: Parametres): readonly InputProblem[] {
   return [
     ...checkTaille(input, parametres),
-    ...checkDates(input, parametres),
+    ...checkDatesContrat(input, parametres),
     ...checkCount('membres', input.membres),
     ...checkAnnee(input, parametres),
     ...input.missions.flatMap((mission) => checkMission(mission, input, parametres)),
-    ...listRepeated(input.missions),
+    ...listMissionsRepeated(input.missions),
   ];
 }
 
@@ -64,7 +65,11 @@ function checkTaille({ population, taille }: FinancementInput, { tailles }: Para
   return [{ champ: 'taille', message: toMessage('taille-contraire-population', args) }];
 }
 
-function checkDates({ signature, renouvellement }: FinancementInput, parametres: Parametres): readonly InputProblem[] {
+/** Problems of the dates of a contract: out of bounds, a renewal alone, or before the term. */
+export function checkDatesContrat(
+  { signature, renouvellement }: DatesContrat,
+  parametres: Parametres,
+): readonly InputProblem[] {
   const problems = [...checkJour('signature', signature), ...checkJour('renouvellement', renouvellement)];
   if (!renouvellement || problems.length > 0) return problems;
   if (!signature) return [{ champ: 'signature', message: toMessage('renouvellement-sans-signature') }];
@@ -126,7 +131,8 @@ function findOrigine(
   return demarrage && renouvellement && demarrage >= renouvellement ? renouvellement : signature;
 }
 
-function listRepeated(missions: readonly MissionSaisie[]): readonly InputProblem[] {
+/** A mission given more than once: which one counts is not ours to choose. */
+export function listMissionsRepeated(missions: readonly { readonly code: MissionCode }[]): readonly InputProblem[] {
   const repeated = missions.filter(({ code }, index) => missions.findIndex((other) => other.code === code) !== index);
   return repeated.map(({ code }) => ({
     champ: 'mission',

@@ -186,7 +186,7 @@ function computeVariable(saisie: MissionSaisie, annee: AnneeContrat, variable: C
     versements,
     // More reached than the amount we read: that amount is not the ceiling of this contract.
     variableRestant: variable && counted <= variable.montant ? subtractCentimes(variable.montant, counted) : null,
-    hypotheses: linear ? [toMessage('variable-lineaire')] : [],
+    hypotheses: [...(linear ? [toMessage('variable-lineaire')] : []), ...(variable?.hypotheses ?? [])],
     notComputed:
       counted === 0 && !linear && saisie.atteint === undefined ? [toMessage('variable-sans-taux', { mission })] : [],
   };

@@ -16,8 +16,11 @@ export function tellCalculs(calculs: readonly Calcul[], teller: Teller, parametr
   return [...intentions].flatMap((intention) => {
     const own = calculs.filter((calcul) => calcul.intention === intention);
     const funding = own.filter((calcul) => calcul.tool === 'financement');
-    if (funding.length > 0) return tellFinancement(funding, teller, parametres);
-    return own.flatMap((calcul) => tellOne(calcul, teller, parametres));
+    const others = own.filter((calcul) => calcul.tool !== 'financement');
+    return [
+      ...others.flatMap((calcul) => tellOne(calcul, teller, parametres)),
+      ...(funding.length > 0 ? tellFinancement(funding, teller, parametres) : []),
+    ];
   });
 }
 

@@ -24,7 +24,7 @@ export function tellFinancement(
   if (aspects.includes('mission')) return calculs.flatMap((calcul) => tellMissions(calcul, teller, parametres));
   const withRank = calculs[0]?.input.annee === 1;
   if (withRank) return tellSignatures(calculs, teller, parametres);
-  return values.flatMap((value, index) => tellFonctionnement(value, index > 0 || values.length > 1, teller, parametres));
+  return values.flatMap((value) => tellFonctionnement(value, { several: values.length > 1, aspects }, teller, parametres));
 }
 
 function listValues(outcome: CalculFinancement['outcome']): readonly Financement[] {
@@ -32,7 +32,12 @@ function listValues(outcome: CalculFinancement['outcome']): readonly Financement
   return outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
 }
 
-function tellFonctionnement(value: Financement, several: boolean, teller: Teller, parametres: Parametres): readonly Enonce[] {
+function tellFonctionnement(
+  value: Financement,
+  { several, aspects }: { readonly several: boolean; readonly aspects: readonly string[] },
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
   const ligne = value.lignes.find(({ nature }) => nature === 'fonctionnement');
   if (!ligne) return [];
   const backing = toBacking(ligne);
@@ -40,7 +45,7 @@ function tellFonctionnement(value: Financement, several: boolean, teller: Teller
   const main = teller.tell(several ? 'enonce-fonctionnement-lecture' : 'enonce-fonctionnement', args, backing);
   const [avance, solde] = value.versements;
   const partage = findValueAt(parametres.partage.valeurs, teller.situation.asOf);
-  if (!avance || !solde || !partage) return [main];
+  if (!avance || !solde || !partage || !aspects.includes('avance')) return [main];
   const part = toPart(partage.valeur.avanceFonctionnement);
   const split = { ...args, part, avance: toEurosArg(avance.montant), solde: toEurosArg(solde.montant) };
   return [main, teller.tell(several ? 'enonce-fonctionnement-avance-taille' : 'enonce-fonctionnement-avance', split, backing)];
