@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashFiles } from '#corpus/hash-files.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
@@ -25,15 +27,28 @@ import { createRefusFinder } from './answer/situate/find-refus.ts';
 import { loadMessages } from './load-messages.ts';
 
 /** Everything built once for a running bot. */
-export type Assembly = { readonly corpus: Corpus; readonly parametres: Parametres; readonly pipeline: Pipeline };
+export type Assembly = {
+  readonly corpus: Corpus;
+  readonly parametres: Parametres;
+  readonly pipeline: Pipeline;
+  /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
+  readonly hashes: { readonly corpus: string; readonly parametres: string };
+};
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
+export function findIndexFolder(dataDir: string): string | undefined {
+  const folder = join(dataDir, 'index');
+  return existsSync(folder) ? folder : undefined;
+}
+
 /**
  * Loads the data and chooses the adapters: the only place that does.
+ * @param indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT): Assembly {
+export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -57,6 +72,7 @@ export function assemble(root: string = ROOT): Assembly {
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     lexique,
     embedder: createWordVectorEmbedder(loadWordVectors(), lexique),
+    ...(indexFolder === undefined ? {} : { folder: indexFolder }),
   });
   const pipeline: Pipeline = {
     comprehension,
@@ -70,7 +86,8 @@ export function assemble(root: string = ROOT): Assembly {
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
   };
-  return { corpus, parametres, pipeline };
+  const hashes = { corpus: corpus.hash, parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml') };
+  return { corpus, parametres, pipeline, hashes };
 }
 
 /** Sentences of the bot with the names that the data gives to missions and texts. */

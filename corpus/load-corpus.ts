@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { hashFiles } from './hash-files.ts';
 import { BotError } from './law/bot-error.ts';
 import { type Passage, PassagesFile, Source, type TexteMetadata, TexteMetadata as TexteSchema } from './law/texte.ts';
 import { toTypography } from './law/typography.ts';
@@ -49,7 +49,7 @@ export function loadCorpus(root: string, themes: ReadonlySet<string>): Corpus {
   }
   const passagesById = index(passages, join(root, 'textes'));
   checkReplacements(passagesById, join(root, 'textes'));
-  return { sources, textes: index(textes, join(root, 'textes')), passages, passagesById, hash: hashFiles(root) };
+  return { sources, textes: index(textes, join(root, 'textes')), passages, passagesById, hash: hashFiles(root, '{sources.yaml,textes/**/*.yaml}') };
 }
 
 function readTexte(path: string): TexteMetadata {
@@ -103,12 +103,4 @@ function index<T extends { readonly id: string }>(items: readonly T[], place: st
 
 function fail(file: string, place: string, found: string, remedy: string): never {
   throw new BotError('ERR_DONNEES', `${file}, ${place} : ${found}`, remedy);
-}
-
-function hashFiles(root: string): string {
-  const hash = createHash('sha256');
-  for (const file of globSync('{sources.yaml,textes/**/*.yaml}', { cwd: root }).sort()) {
-    hash.update(file).update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex');
 }

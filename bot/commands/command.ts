@@ -1,4 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Assembly } from '../assemble.ts';
+import type { ReceiptStore } from '../receipts/receipt-store.ts';
 import type { Referentiel } from './load-referentiel.ts';
 
 /** What a command reaches of the world outside; built in cli.ts, replaced in tests. */
@@ -11,9 +13,14 @@ export type Io = {
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Parameters, texts and sentences, loaded at the first call. */
   readonly referentiel: () => Referentiel;
+  /** Everything that answers questions, built at the first call. */
+  readonly assembly: () => Assembly;
+  /** Where receipts of answers are kept. */
+  readonly receipts: () => ReceiptStore;
+  /** Folder of all that the bot writes. */
+  readonly dataDir: string;
 };
 
 /** A command of the terminal. */

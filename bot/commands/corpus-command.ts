@@ -36,7 +36,7 @@ function findProblem(action: string | undefined): InputProblem | undefined {
   if (action === undefined || action.startsWith('-')) {
     return { champ: 'corpus', message: toMessage('cli-action-manquante', { exemple: toExemple('corpus list') }) };
   }
-  if (ACTIONS.includes(action)) return { champ: `corpus ${action}`, message: toMessage('cli-option-plus-tard') };
+  if (ACTIONS.includes(action)) return { champ: `corpus ${action}`, message: toMessage('cli-action-plus-tard') };
   const proche = findNearest(action, ACTIONS) ?? 'list';
   const args = { ecrit: toEcho(action), proche: toExemple(proche), choix: toExemple(ACTIONS.join(', ')) };
   return { champ: 'corpus', message: toMessage('cli-choix-inconnu-proche', args) };

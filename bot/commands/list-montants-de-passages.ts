@@ -13,7 +13,7 @@ export function listMontantsDePassages(
   asOf: CalendarDate,
 ): readonly MontantDePassage[] {
   return passages.flatMap((passage) => {
-    const { id, titre, corps, statut, confiance } = passage;
+    const { id, titre, corps, confiance } = passage;
     const reference: Reference = {
       texte: passage.texte.id,
       refs: passage.refs,

@@ -2,11 +2,11 @@ import { toEuros } from '#corpus/law/euros.ts';
 import type { Financement, LigneFinancement, Versement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import { toFinancementLabel } from './to-financement-label.ts';
 import type { Referentiel } from './load-referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
+import { toFinancementLabel } from './to-financement-label.ts';
 import { toJsonText } from './to-json-text.ts';
 
 /** The funding outcome as the JSON contract wants it: euros as numbers, sentences in French. */
@@ -23,7 +23,12 @@ export function renderFinancementJson(outcome: Outcome<Financement>, referentiel
   }
   const values = outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
   const tailles = toAscending(values.map(({ taille }) => toNumeroTaille(taille)));
-  const head = { kind, asOf, annee: values[0]?.annee ?? null, taille: tailles.length > 1 ? tailles : (tailles[0] ?? null) };
+  const head = {
+    kind,
+    asOf,
+    annee: values[0]?.annee ?? null,
+    taille: tailles.length > 1 ? tailles : (tailles[0] ?? null),
+  };
   // Whatever depends on the reading is given inside the readings only.
   const body = { lignes: [], total: null, estimation: null, ...toBounds(values), versements: [], ...common };
   if (outcome.kind !== 'ambiguous') return toJsonText({ ...head, ...body });
@@ -63,7 +68,10 @@ function renderVersement({ date, montant, label }: Versement, scribe: Scribe): o
 }
 
 /** Bounds that every reading shares; null when they differ, or when there is none. */
-function toBounds(values: readonly Financement[]): { readonly maximum: number | null; readonly plafond: number | null } {
+function toBounds(values: readonly Financement[]): {
+  readonly maximum: number | null;
+  readonly plafond: number | null;
+} {
   return {
     maximum: findShared(values.map(({ maximum }) => maximum)),
     plafond: findShared(values.map(({ plafond }) => plafond)),

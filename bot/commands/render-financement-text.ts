@@ -6,7 +6,7 @@ import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { type Line, sealLines, toColumns, toSection } from './layout.ts';
 import type { Referentiel } from './load-referentiel.ts';
-import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { renderAppui, renderOutcomeText, renderTextes } from './render-outcome-text.ts';
 import { createScribe, type Scribe } from './scribe.ts';
 import { toFinancementLabel } from './to-financement-label.ts';
 
@@ -21,7 +21,10 @@ export function renderFinancementText(outcome: Outcome<Financement>, { vocabular
   if (outcome.kind !== 'ambiguous') return `${sealLines(rest)}\n`;
   const values = outcome.readings.map(({ value }) => value);
   const lectures = outcome.readings.flatMap(({ hypothese, value }) => {
-    const name = joinLicensed(hypothese.map(({ code, args }) => scribe.phrase(code, args)), ', ');
+    const name = joinLicensed(
+      hypothese.map(({ code, args }) => scribe.phrase(code, args)),
+      ', ',
+    );
     return toSection(['— ', ...name], renderLecture(value, scribe));
   });
   return `${sealLines([renderTitle(values, outcome.asOf, scribe), scribe.phrase('cli-lectures'), ...lectures, ...rest])}\n`;
@@ -54,7 +57,8 @@ function renderLecture(value: Financement, scribe: Scribe): readonly LicensedTex
     montant === null ? [] : [[renderEuros(montant, scribe), scribe.phrase(code)]],
   );
   const versements = value.versements.map(({ date, montant, label }): Line => {
-    const jour = date === null ? scribe.phrase('cli-date-absente') : scribe.phrase('cli-jour', { jour: { kind: 'date', date } });
+    const jour =
+      date === null ? scribe.phrase('cli-date-absente') : scribe.phrase('cli-jour', { jour: { kind: 'date', date } });
     return [jour, renderEuros(montant, scribe), scribe.phrase(label.code, label.args)];
   });
   return [
@@ -68,8 +72,16 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
   return [
     [renderEuros(ligne.montant, scribe), scribe.phrase(code, args, ligne)],
     ...ligne.etapes.map((etape): Line => [[], ['  ', ...scribe.phrase(etape.code, etape.args, ligne)]]),
-    [[], ['  ', ...renderAppui(ligne.statut, ligne.references, scribe)]],
+    [[], ['  ', ...renderOrigine(ligne, scribe)]],
   ];
+}
+
+/** A rule in force known by a contract is the asker's own amount: the texts only say how it is paid. */
+function renderOrigine({ statut, confiance, references }: LigneFinancement, scribe: Scribe): LicensedText {
+  if (statut !== 'en-vigueur' || confiance !== 'C') return renderAppui(statut, references, scribe);
+  const contrat = scribe.phrase('cli-votre-contrat');
+  if (references.length === 0) return contrat;
+  return scribe.phrase('cli-votre-contrat-verse', { contrat, textes: renderTextes(references, scribe) });
 }
 
 function renderEuros(centimes: Centimes, scribe: Scribe): LicensedText {

@@ -1,9 +1,9 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { toBullets, toSection } from './layout.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -41,7 +41,8 @@ export function renderAppui(statut: Statut, references: readonly Reference[], sc
   return joinLicensed([libelle, renderTextes(references, scribe)], ', ');
 }
 
-function renderTextes(references: readonly Reference[], scribe: Scribe): LicensedText {
+/** « d'après avenant 2 »: the texts, each once. */
+export function renderTextes(references: readonly Reference[], scribe: Scribe): LicensedText {
   const ids = [...new Set(references.map(({ texte }) => texte))];
   const textes = ids.map((id) => scribe.phrase('cli-texte', { texte: { kind: 'texte', id } }));
   return scribe.phrase('cli-d-apres', { textes: joinLicensed(textes, ', ') });

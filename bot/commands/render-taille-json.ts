@@ -7,7 +7,11 @@ import { createScribe } from './scribe.ts';
 import { toJsonText } from './to-json-text.ts';
 
 /** The size outcome as one JSON object; `taille` is a number, several when the texts do not settle, else null. */
-export function renderTailleJson(outcome: Outcome<TailleTrouvee>, population: number, referentiel: Referentiel): string {
+export function renderTailleJson(
+  outcome: Outcome<TailleTrouvee>,
+  population: number,
+  referentiel: Referentiel,
+): string {
   const { corpus, vocabulary } = referentiel;
   const scribe = createScribe('taille', outcome.asOf, vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
@@ -25,6 +29,9 @@ export function renderTailleJson(outcome: Outcome<TailleTrouvee>, population: nu
     confiance,
     references: renderReferencesJson([reference], corpus),
   }));
-  const references = renderReferencesJson(outcome.readings.slice(0, 1).map(({ value }) => value.reference), corpus);
+  const references = renderReferencesJson(
+    outcome.readings.slice(0, 1).map(({ value }) => value.reference),
+    corpus,
+  );
   return toJsonText({ ...head, taille: lectures.map(({ taille }) => taille), references, lectures, ...common });
 }

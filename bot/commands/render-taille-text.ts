@@ -7,7 +7,11 @@ import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
 import { type Appui, createScribe, type Scribe } from './scribe.ts';
 
 /** The size outcome for a reader. */
-export function renderTailleText(outcome: Outcome<TailleTrouvee>, population: number, { vocabulary }: Referentiel): string {
+export function renderTailleText(
+  outcome: Outcome<TailleTrouvee>,
+  population: number,
+  { vocabulary }: Referentiel,
+): string {
   const scribe = createScribe('taille', outcome.asOf, vocabulary);
   const lines = [...renderTaille(outcome, population, scribe), ...renderOutcomeText(outcome, scribe)];
   return `${sealLines(lines)}\n`;

@@ -21,16 +21,27 @@ export async function runCommandLine(
   commands: Readonly<Record<string, Command>>,
   io: Io,
 ): Promise<number> {
-  const [name, ...rest] = args;
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (name === undefined || name === '--help' || name === '-h' || name === 'aide') return tellCommands(commands, io);
-    if (command === undefined) throw new UsageError([toUnknown(name, commands)]);
-    if (rest.includes('--help') || rest.includes('-h')) return tellUsage(command, io);
+    return await runNamed(args, commands, io);
+  } catch (error) {
+    return tellDefect(error, io);
+  }
+}
+
+async function runNamed(
+  [name, ...rest]: readonly string[],
+  commands: Readonly<Record<string, Command>>,
+  io: Io,
+): Promise<number> {
+  if (name === undefined || ['--help', '-h', 'aide'].includes(name)) return tellCommands(commands, io);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return refuse(new UsageError([toUnknown(name, commands)]), undefined, io);
+  if (rest.includes('--help') || rest.includes('-h')) return tellUsage(command, io);
+  try {
     return await command.run(rest, io);
   } catch (error) {
     if (error instanceof UsageError) return refuse(error, command, io);
-    return tellDefect(error, io);
+    throw error;
   }
 }
 

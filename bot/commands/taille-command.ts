@@ -3,8 +3,8 @@ import { checkPopulation } from '#tools/taille/check-population.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
-import { toExemple } from './options/parsed.ts';
 import { parseNombre } from './options/parse-nombre.ts';
+import { toExemple } from './options/parsed.ts';
 import { readAsOf } from './options/read-contrat.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderTailleJson } from './render-taille-json.ts';
@@ -36,6 +36,8 @@ function run(args: readonly string[], io: Io): number {
   const referentiel = io.referentiel();
   const outcome = computeTaille(population, referentiel.parametres, asOf);
   const json = options.has('json');
-  io.out(json ? renderTailleJson(outcome, population, referentiel) : renderTailleText(outcome, population, referentiel));
+  io.out(
+    json ? renderTailleJson(outcome, population, referentiel) : renderTailleText(outcome, population, referentiel),
+  );
   return 0;
 }

@@ -61,7 +61,7 @@ function renderSources(cited: readonly AnswerSource[], sources: ReadonlyMap<stri
       marque: toCounter(number),
       titre: license(capitalise(texte.nom), texte.id),
       statut: say(`statut-${statut}`),
-      lu: license([...new Set(places)].join(', '), texte.id),
+      lu: license([...new Set(places)].join(' ; '), texte.id),
     };
     return [say('interface-source', args)];
   });

@@ -3,10 +3,10 @@ import type { Centimes, Fraction } from '#corpus/law/euros.ts';
 import type { MissionCode } from '#corpus/law/parametre.ts';
 import type { InputProblem } from '#tools/outcome.ts';
 import { findNearest } from './find-nearest.ts';
-import { type Parsed, toEcho, toExemple, toProblem } from './parsed.ts';
 import { parseDate } from './parse-date.ts';
 import { parseMontant } from './parse-montant.ts';
 import { parseTaux } from './parse-taux.ts';
+import { type Parsed, toEcho, toExemple, toProblem } from './parsed.ts';
 
 /** Fields of `--mission CODE:champ=valeur…`; amounts in euro cents. */
 export type MissionOption = {
@@ -86,7 +86,10 @@ const EXEMPLES: Readonly<Record<ChampMission, string>> = {
   taux: '0,8',
 };
 
-function toField(champ: ChampMission, parsed: Parsed<CalendarDate | Centimes | Fraction>): Parsed<Partial<MissionOption>> {
+function toField(
+  champ: ChampMission,
+  parsed: Parsed<CalendarDate | Centimes | Fraction>,
+): Parsed<Partial<MissionOption>> {
   return parsed.kind === 'value' ? { kind: 'value', value: { [champ]: parsed.value } } : parsed;
 }
 

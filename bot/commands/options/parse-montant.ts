@@ -19,7 +19,8 @@ export function parseMontant(typed: string): Parsed<Centimes> {
   const plain = PLAIN.exec(text);
   if (plain && (plain[2]?.length ?? 0) > 2) return toProblem('cli-montant-decimales', args);
   const euros = plain ? toNumber(plain[1] ?? '', plain[2]) : findEuros(typed.trim());
-  if (euros === undefined || euros > PLAUSIBLE_MAX || !isWholeCents(euros)) return toProblem('cli-montant-illisible', args);
+  if (euros === undefined || euros > PLAUSIBLE_MAX || !isWholeCents(euros))
+    return toProblem('cli-montant-illisible', args);
   return toValue(toCentimes(euros));
 }
 

@@ -2,8 +2,8 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Profil } from '../../answer/profil.ts';
 import type { Options } from './open-options.ts';
 import { type ChampMission, type MissionOption, parseMission } from './parse-mission.ts';
-import { toValue } from './parsed.ts';
 import { toExactFraction } from './parse-taux.ts';
+import { toValue } from './parsed.ts';
 
 /** A mission of the command line or of the profile; `fait` comes from the profile only. */
 export type MissionDonnee = MissionOption & { readonly fait?: boolean | undefined };
@@ -22,10 +22,7 @@ export function readMissions(
   options.report(...typed.flatMap(({ problems }) => problems));
   const saved = Object.entries(profil?.missions ?? {}).map(([code, mission]) => toMission(code, mission));
   const named = new Set(typed.map(({ mission }) => mission.code));
-  return [
-    ...typed.map(({ mission }) => complete(mission, saved)),
-    ...saved.filter(({ code }) => !named.has(code)),
-  ];
+  return [...typed.map(({ mission }) => complete(mission, saved)), ...saved.filter(({ code }) => !named.has(code))];
 }
 
 /** What is typed wins, field by field; a typed result of the variable part replaces the saved one, whatever its form. */
@@ -41,6 +38,8 @@ function toMission(code: string, mission: Profil['missions'][string]): MissionDo
   return withoutUndefined({ code, ...rest, taux: fraction });
 }
 
-function withoutUndefined(mission: { readonly [Key in keyof MissionDonnee]: MissionDonnee[Key] | undefined }): MissionDonnee {
+function withoutUndefined(
+  mission: { readonly [Key in keyof MissionDonnee]: MissionDonnee[Key] | undefined },
+): MissionDonnee {
   return Object.fromEntries(Object.entries(mission).filter(([, value]) => value !== undefined)) as MissionDonnee;
 }

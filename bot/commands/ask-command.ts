@@ -1,0 +1,44 @@
+import { toMessage } from '#corpus/law/message.ts';
+import { deliver } from '../deliver.ts';
+import type { Command, Io } from './command.ts';
+import { loadProfil } from './options/load-profil.ts';
+import { openOptions } from './options/open-options.ts';
+import { parseDate } from './options/parse-date.ts';
+import { toExemple } from './options/parsed.ts';
+import { toJsonText } from './to-json-text.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `cpts ask`: one question, one answer. */
+export const askCommand: Command = {
+  summary: 'répond à une question sur les règles des CPTS',
+  usage: 'ask [--as-of DATE] [--profil FICHIER.json] [--json] "QUESTION"',
+  exemple: 'ask "Quelles sont les missions socles ?"',
+  run,
+};
+
+const SPEC = { 'as-of': 'text', profil: 'text', json: 'flag' } as const;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const started = performance.now();
+  const options = openOptions(args, SPEC);
+  const asOf = options.take('as-of', (text) => parseDate(text, io.today));
+  const profil = options.take('profil', (path) => loadProfil(path, io.readFile));
+  options.check();
+  if (options.positionals.length === 0) {
+    const message = toMessage('cli-question-absente', { exemple: toExemple('"Quelles sont les missions socles ?"') });
+    throw new UsageError([{ champ: 'question', message }]);
+  }
+  const question = { text: options.positionals.join(' '), today: io.today, asOf, profil };
+  const assembly = io.assembly();
+  const ready = performance.now();
+  const { json, receipt } = await deliver(question, assembly, io.receipts());
+  const done = performance.now();
+  const ms = { total: toMs(done - started), ready: toMs(ready - started), answer: toMs(done - ready) };
+  io.out(options.has('json') ? toJsonText({ ...json, receipt, ms }) : `${json.text}\n`);
+  return 0;
+}
+
+/** Milliseconds with one decimal. */
+function toMs(duration: number): number {
+  return Math.round(duration * 10) / 10;
+}

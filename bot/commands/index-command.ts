@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { assemble } from '../assemble.ts';
+import { seal } from '../gate.ts';
+import type { Command, Io } from './command.ts';
+import { openOptions } from './options/open-options.ts';
+import { refusePositionals } from './options/refuse-positionals.ts';
+import { createScribe } from './scribe.ts';
+import { toJsonText } from './to-json-text.ts';
+
+/** `cpts index`: builds the vectors of the corpus and keeps them under `DATA_DIR/index`. */
+export const indexCommand: Command = {
+  summary: 'construit l’index du corpus et le garde pour les démarrages suivants',
+  usage: 'index [--json]',
+  exemple: 'index',
+  run,
+};
+
+function run(args: readonly string[], io: Io): number {
+  const options = openOptions(args, { json: 'flag' });
+  refusePositionals(options);
+  options.check();
+  const started = performance.now();
+  const { corpus, pipeline, hashes } = assemble(undefined, join(io.dataDir, 'index'));
+  const ms = Math.round(performance.now() - started);
+  const counts = { textes: corpus.textes.size, passages: corpus.passages.length };
+  if (options.has('json')) {
+    io.out(toJsonText({ ...counts, ...hashes, ms }));
+    return 0;
+  }
+  const told = {
+    textes: { kind: 'nombre', valeur: counts.textes },
+    passages: { kind: 'nombre', valeur: counts.passages },
+    ms: { kind: 'nombre', valeur: ms },
+  } as const;
+  io.out(`${seal(createScribe('interface', io.today, pipeline.vocabulary).phrase('cli-index-fait', told))}\n`);
+  return 0;
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { COMMANDS } from '../../cli.ts';
+import { loadReferentiel } from '../load-referentiel.ts';
+import { runCommandLine } from '../run-command-line.ts';
+
+/** What a run wrote, with its exit code; no-break spaces are made plain, so that tests can be read. */
+export type CliRun = { readonly code: number; readonly out: string; readonly err: string };
+
+/** Day on which the tests are read: the one of the validated questions. */
+const TODAY = '2026-11-21' as CalendarDate;
+
+/** Runs the commands in this process on the real data, with a fixed day and files given by name. */
+export function createTestCli(files: Readonly<Record<string, string>> = {}) {
+  const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
+  return async function run(...args: readonly string[]): Promise<CliRun> {
+    const written = { out: '', err: '' };
+    function append(stream: keyof typeof written, text: string): void {
+      written[stream] += text;
+    }
+    const code = await runCommandLine(args, COMMANDS, {
+      out: (text) => append('out', text),
+      err: (text) => append('err', text),
+      today: TODAY,
+      readFile(path) {
+        const text = files[path];
+        if (text === undefined) throw new Error(`ENOENT ${path}`);
+        return text;
+      },
+      env: {},
+      referentiel: () => referentiel,
+    });
+    return { code, out: toPlain(written.out), err: toPlain(written.err) };
+  };
+}
+
+function toPlain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}

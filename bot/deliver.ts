@@ -1,0 +1,23 @@
+import { answerQuestion } from './answer/answer-question.ts';
+import type { Answer } from './answer/answer.ts';
+import type { Question } from './answer/question.ts';
+import type { Assembly } from './assemble.ts';
+import { type Receipt, toReceipt, toStoredReceipt } from './receipts/receipt.ts';
+import type { ReceiptStore } from './receipts/receipt-store.ts';
+import { type AnswerJson, renderAnswerJson } from './render/render-answer-json.ts';
+
+/** An answer ready to leave: data for the next turn, contract JSON, receipt. */
+export type Delivery = { readonly answer: Answer; readonly json: AnswerJson; readonly receipt: Receipt };
+
+/**
+ * Answers, passes the gate and keeps the receipt: the road every terminal surface takes.
+ * A refused question leaves no trace: it may hold patient data.
+ */
+export async function deliver(question: Question, assembly: Assembly, receipts?: ReceiptStore): Promise<Delivery> {
+  const { pipeline, corpus, hashes } = assembly;
+  const answer = await answerQuestion(question, pipeline);
+  const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, sources: corpus.sources }, corpus);
+  const receipt = toReceipt(json, hashes);
+  if (answer.kind !== 'refused' && question.fil === undefined) receipts?.save(toStoredReceipt(receipt, question));
+  return { answer, json, receipt };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Profil } from '../answer/profil.ts';
+import type { Question } from '../answer/question.ts';
+
+/** What identifies an answer: sha256 of the corpus, of the parameters and sentences, and of the answer itself. */
+export const Receipt = z.strictObject({ corpus: z.string(), parametres: z.string(), answer: z.string() });
+export type Receipt = z.infer<typeof Receipt>;
+
+/** A receipt as it is kept: the question that was asked, so that the answer can be made again. */
+export const StoredReceipt = z.strictObject({
+  receipt: Receipt,
+  question: z.object({
+    text: z.string(),
+    today: CalendarDate,
+    asOf: CalendarDate.optional(),
+    /** As read once already: money is in cents. */
+    profil: z.custom<Profil>().optional(),
+  }),
+});
+export type StoredReceipt = z.infer<typeof StoredReceipt>;
+
+/** Receipt of an answer already rendered: same bytes, same receipt. */
+export function toReceipt(answer: object, hashes: Pick<Receipt, 'corpus' | 'parametres'>): Receipt {
+  return { ...hashes, answer: createHash('sha256').update(JSON.stringify(answer)).digest('hex') };
+}
+
+/** What is kept of a question; a thread's memory is not, so only single questions are kept. */
+export function toStoredReceipt(receipt: Receipt, { text, today, asOf, profil }: Question): StoredReceipt {
+  return {
+    receipt,
+    question: { text, today, ...(asOf ? { asOf } : {}), ...(profil ? { profil } : {}) },
+  };
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, CalendarDate, daysBetween } from '#corpus/law/calendar-date.ts';
+import { loadTestParametres } from '../testing/load-exemples.ts';
+import { computeEcheances, type EcheancesInput } from './compute-echeances.ts';
+
+const parametres = loadTestParametres();
+const FIRST = CalendarDate.parse('2019-08-25');
+const TODAY = CalendarDate.parse('2026-11-21');
+const signedDay = fc.integer({ min: 0, max: 5000 }).map((days) => addDays(FIRST, days));
+
+function list(input: Partial<EcheancesInput>, asOf = TODAY) {
+  const outcome = computeEcheances({ missions: [], ...input }, parametres, asOf);
+  if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+  return outcome.value;
+}
+
+function toDates(signature: CalendarDate): ReadonlyMap<string, CalendarDate> {
+  return new Map(list({ signature }).map(({ code, date }) => [code, date]));
+}
+
+describe('computeEcheances', () => {
+  it('never puts a deadline earlier when the contract is signed later', () => {
+    fc.assert(
+      fc.property(signedDay, signedDay, (a, b) => {
+        const [early, late] = a < b ? [toDates(a), toDates(b)] : [toDates(b), toDates(a)];
+        for (const [code, date] of early) {
+          const other = late.get(code);
+          if (other !== undefined) expect(other >= date).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives no date before the signature, every code once, and all of them in order', () => {
+    fc.assert(
+      fc.property(signedDay, signedDay, (signature, projetDepose) => {
+        const found = list({ signature, projetDepose });
+        const ofContract = found.filter(({ code }) => code !== 'projet-sante:silence-ars');
+        for (const { date } of ofContract) expect(date > signature).toBe(true);
+        expect(new Set(found.map(({ code }) => code)).size).toBe(found.length);
+        const dates = found.map(({ date }) => date);
+        expect(dates).toEqual([...dates].sort());
+      }),
+    );
+  });
+
+  it('counts the days left from the day asked, and calls past what is past', () => {
+    const asOf = fc.integer({ min: -400, max: 2500 });
+    fc.assert(
+      fc.property(signedDay, asOf, (signature, offset) => {
+        const day = addDays(signature, offset);
+        for (const { date, etat, joursRestants } of list({ signature }, day)) {
+          expect(joursRestants).toBe(daysBetween(day, date));
+          // 60 days is the display convention of the command line.
+          const expected = date < day ? 'depassee' : joursRestants <= 60 ? 'proche' : 'a-venir';
+          expect(etat).toBe(expected);
+        }
+      }),
+    );
+  });
+
+  it('never computes anything for a contract signed before 25 August 2019', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1300 }), (days) => {
+        const outcome = computeEcheances({ signature: addDays(FIRST, -days), missions: [] }, parametres, TODAY);
+        expect(outcome.kind).toBe('not-covered');
+      }),
+    );
+  });
+
+  it('says of each deadline who makes it and where it was read', () => {
+    const found = list({ signature: CalendarDate.parse('2025-01-15') });
+    for (const { references, statut } of found) {
+      expect(references.length).toBeGreaterThan(0);
+      expect(statut).toBe('en-vigueur');
+    }
+    expect(found.find(({ code }) => code === 'crises-sanitaires:demarrage')?.references).toMatchObject([
+      { texte: '2021-12-20-avenant-2', refs: ['PAPS23'] },
+    ]);
+    expect(found.find(({ code }) => code === 'fonctionnement:avance:2')?.references).toMatchObject([
+      { texte: '2019-06-20-aci', article: '9' },
+    ]);
+  });
+
+  it('names the delay in the label, as a length in months', () => {
+    const found = list({ signature: CalendarDate.parse('2025-01-15') });
+    const months = Object.fromEntries(
+      found.flatMap(({ code, label }) => (label.args['mois']?.kind === 'duree' ? [[code, label.args['mois'].valeur]] : [])),
+    );
+    expect(months).toEqual({
+      'acces-aux-soins:demarrage': 6,
+      'acces-aux-soins:deploiement': 18,
+      'parcours:demarrage': 12,
+      'parcours:deploiement': 24,
+      'prevention:demarrage': 12,
+      'prevention:deploiement': 24,
+      'crises-sanitaires:demarrage': 6,
+      'crises-sanitaires:deploiement': 18,
+    });
+  });
+});
