@@ -76,13 +76,7 @@ describe('loadParametres', () => {
       'ERR_DONNEES',
       'avanceVoletFixe',
     ],
-    [
-      'the same key twice',
-      'duree-du-contrat.yaml',
-      (text: string) => `${text}unite: mois\n`,
-      'ERR_YAML',
-      'ligne',
-    ],
+    ['the same key twice', 'duree-du-contrat.yaml', (text: string) => `${text}unite: mois\n`, 'ERR_YAML', 'ligne'],
   ])('refuses %s and says the file, the place and the remedy', (_, file, change, code, place) => {
     const error = findError(withChange(file, change));
     expect(error.code).toBe(code);
@@ -122,7 +116,9 @@ describe('the parameters of the project', () => {
   const { autres, ...named } = loadParametres(ROOT);
   const all: readonly Parametre[] = [...Object.values(named), ...autres];
   const ids = all.map(({ id }) => id);
-  const references = all.flatMap((parametre) => listReferences(parametre).map((reference) => [parametre.id, reference] as const));
+  const references = all.flatMap((parametre) =>
+    listReferences(parametre).map((reference) => [parametre.id, reference] as const),
+  );
 
   it('have each their own name', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

@@ -145,7 +145,15 @@ describe('financement as text', () => {
   });
 
   it('says which amounts are the contract of the asker, and which were read in local contracts', async () => {
-    const { out } = await run('financement', '--taille', '3', '--mission', 'prevention:fixe=12000', '--mission', 'parcours');
+    const { out } = await run(
+      'financement',
+      '--taille',
+      '3',
+      '--mission',
+      'prevention:fixe=12000',
+      '--mission',
+      'parcours',
+    );
     expect(out).toContain('montant de votre contrat, versé d’après accord conventionnel');
     expect(out).toContain('relevé dans des contrats locaux');
   });

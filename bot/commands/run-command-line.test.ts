@@ -49,7 +49,6 @@ describe('the command line', () => {
       err: (text: string) => void told.push(text),
       today: '2026-11-21',
       readFile: String,
-      env: {},
       referentiel: () => ({}),
     };
     expect(await runCommandLine(['x'], { x: broken }, io as never)).toBe(1);

@@ -38,7 +38,14 @@ describe('Fraction', () => {
 describe('roundCentimes', () => {
   it.each([
     [4_000_000, [{ num: 184, den: 366 }], 2_010_929], // 40 000 × 184/366 = 20 109,2896
-    [4_000_000, [{ num: 184, den: 366 }, { num: 3, den: 4 }], 1_508_197], // × 3/4 = 15 081,9672, one rounding
+    [
+      4_000_000,
+      [
+        { num: 184, den: 366 },
+        { num: 3, den: 4 },
+      ],
+      1_508_197,
+    ], // × 3/4 = 15 081,9672, one rounding
     [1, [{ num: 1, den: 2 }], 1], // half a cent goes up
     [1, [{ num: 1, den: 3 }], 0],
     [1_000_000, [{ num: 1, den: 3 }], 333_333],

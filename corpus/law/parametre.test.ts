@@ -39,8 +39,16 @@ describe('a parameter file', () => {
     ['no value', { ...MONTANTS, valeurs: [] }, 'valeurs'],
     ['no reference', withValue({ reference: undefined }), 'valeurs.0.reference'],
     ['a reference without a source', withValue({ reference: { ...REFERENCE, refs: [] } }), 'valeurs.0.reference.refs'],
-    ['a source that is not an identifier', withValue({ reference: { ...REFERENCE, refs: ['s0 '] } }), 'valeurs.0.reference.refs.0'],
-    ['a text that is not an identifier', withValue({ reference: { ...REFERENCE, texte: 'aci' } }), 'valeurs.0.reference.texte'],
+    [
+      'a source that is not an identifier',
+      withValue({ reference: { ...REFERENCE, refs: ['s0 '] } }),
+      'valeurs.0.reference.refs.0',
+    ],
+    [
+      'a text that is not an identifier',
+      withValue({ reference: { ...REFERENCE, texte: 'aci' } }),
+      'valeurs.0.reference.texte',
+    ],
     ['an unknown statut', withValue({ statut: 'valable' }), 'valeurs.0.statut'],
     ['an unknown confiance', withValue({ confiance: 'X' }), 'valeurs.0.confiance'],
     ['a day that does not exist', withValue({ depuis: '2019-02-30' }), 'valeurs.0.depuis'],

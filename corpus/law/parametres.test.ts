@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { loadParametres } from '../load-parametres.ts';
 import type { Parametre } from './parametre.ts';
 import { assembleParametres } from './parametres.ts';

@@ -19,7 +19,11 @@ function toTexte(nom: string, nature = 'avenant') {
   });
 }
 
-const TEXTES = [toTexte('accord du 20 juin 2019', 'accord'), toTexte('avenant 2'), toTexte('projet d’avenant 3', 'presse')];
+const TEXTES = [
+  toTexte('accord du 20 juin 2019', 'accord'),
+  toTexte('avenant 2'),
+  toTexte('projet d’avenant 3', 'presse'),
+];
 
 describe('findAvenant', () => {
   it.each([
@@ -32,7 +36,11 @@ describe('findAvenant', () => {
     [1.5, false],
   ])('number %d: found is %s, and the last one known is named', (numero, trouve) => {
     const outcome = findAvenant(numero, TEXTES, TODAY);
-    expect(outcome).toMatchObject({ kind: 'computed', asOf: TODAY, value: { numero, trouve, dernier: { nom: 'avenant 2' } } });
+    expect(outcome).toMatchObject({
+      kind: 'computed',
+      asOf: TODAY,
+      value: { numero, trouve, dernier: { nom: 'avenant 2' } },
+    });
   });
 
   it('takes the highest number, not the last text given', () => {
@@ -48,6 +56,8 @@ describe('findAvenant', () => {
   });
 
   it('does not take a proposal for an avenant', () => {
-    expect(findAvenant(3, [...TEXTES, toTexte('avenant 3', 'proposition')], TODAY)).toMatchObject({ value: { trouve: false } });
+    expect(findAvenant(3, [...TEXTES, toTexte('avenant 3', 'proposition')], TODAY)).toMatchObject({
+      value: { trouve: false },
+    });
   });
 });

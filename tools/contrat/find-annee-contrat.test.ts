@@ -38,7 +38,9 @@ describe('findAnneeContrat', () => {
       kind: 'missing-input',
       missing: [{ champ: 'renouvellement', question: { args: { terme: { date: '2030-01-15' } } } }],
     });
-    expect(findAnneeContrat({ signature: day('2025-01-15') }, 6, parametres, day('2026-01-15')).kind).toBe('missing-input');
+    expect(findAnneeContrat({ signature: day('2025-01-15') }, 6, parametres, day('2026-01-15')).kind).toBe(
+      'missing-input',
+    );
   });
 
   it('gives the day asked as the day of law when no signature is known', () => {
@@ -55,7 +57,9 @@ describe('findAnneeContrat', () => {
         const outcome = findAnneeContrat({ signature: start }, undefined, parametres, asOf);
         if (outcome.kind !== 'computed') throw new Error(outcome.kind);
         const { debut, anniversaireSuivant, jourDeDroit } = outcome.value;
-        expect(debut !== null && anniversaireSuivant !== null && debut <= asOf && asOf < anniversaireSuivant).toBe(true);
+        expect(debut !== null && anniversaireSuivant !== null && debut <= asOf && asOf < anniversaireSuivant).toBe(
+          true,
+        );
         expect(jourDeDroit).toBe(debut);
       }),
     );

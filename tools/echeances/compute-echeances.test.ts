@@ -86,7 +86,7 @@ describe('computeEcheances', () => {
   it('names the delay in the label, as a length in months', () => {
     const found = list({ signature: CalendarDate.parse('2025-01-15') });
     const months = Object.fromEntries(
-      found.flatMap(({ code, label }) => (label.args['mois']?.kind === 'duree' ? [[code, label.args['mois'].valeur]] : [])),
+      found.flatMap(({ code, label }) => (label.args.mois?.kind === 'duree' ? [[code, label.args.mois.valeur]] : [])),
     );
     expect(months).toEqual({
       'acces-aux-soins:demarrage': 6,

@@ -39,35 +39,39 @@ const parametres = loadTestParametres();
 const exemples = loadExemples('echeances', Entree, Attendu);
 
 describe('worked cases of the deadlines', () => {
-  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))('%s', (_, exemple) => {
-    const { asOf, entree, attendu } = exemple;
-    const outcome = computeEcheances(entree, parametres, asOf);
-    expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
-    if (outcome.kind === 'missing-input') {
-      expect(outcome.missing.map(({ champ }) => champ)).toEqual(attendu.missing);
-      return;
-    }
-    if (outcome.kind === 'not-covered' || outcome.kind === 'not-applicable') {
-      expect(outcome.reason.code).toBe(attendu.reason);
-      return;
-    }
-    if (outcome.kind === 'ambiguous') throw new Error('no deadline has two readings');
-    const byCode = new Map(outcome.value.map((echeance) => [echeance.code, echeance]));
-    expect(byCode.size).toBe(outcome.value.length);
-    const all = Object.fromEntries(outcome.value.map(({ code, date }) => [code, date]));
-    if (attendu.dates) expect(all).toEqual(attendu.seules ? attendu.dates : expect.objectContaining(attendu.dates));
-    for (const code of attendu.absents ?? []) expect(byCode.has(code)).toBe(false);
-    for (const [code, etat] of Object.entries(attendu.etats ?? {})) expect([code, byCode.get(code)?.etat]).toEqual([code, etat]);
-    for (const [code, jours] of Object.entries(attendu.joursRestants ?? {})) {
-      expect([code, byCode.get(code)?.joursRestants]).toEqual([code, jours]);
-    }
-    for (const [code, codes] of Object.entries(attendu.hypotheses ?? {})) {
-      expect([code, byCode.get(code)?.hypotheses.map((hypothese) => hypothese.code)]).toEqual([code, codes]);
-    }
-    if (attendu.notComputed) {
-      expect(outcome.notComputed.map(({ code }) => code)).toEqual(expect.arrayContaining(attendu.notComputed));
-    }
-  });
+  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))(
+    '%s',
+    (_, exemple) => {
+      const { asOf, entree, attendu } = exemple;
+      const outcome = computeEcheances(entree, parametres, asOf);
+      expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
+      if (outcome.kind === 'missing-input') {
+        expect(outcome.missing.map(({ champ }) => champ)).toEqual(attendu.missing);
+        return;
+      }
+      if (outcome.kind === 'not-covered' || outcome.kind === 'not-applicable') {
+        expect(outcome.reason.code).toBe(attendu.reason);
+        return;
+      }
+      if (outcome.kind === 'ambiguous') throw new Error('no deadline has two readings');
+      const byCode = new Map(outcome.value.map((echeance) => [echeance.code, echeance]));
+      expect(byCode.size).toBe(outcome.value.length);
+      const all = Object.fromEntries(outcome.value.map(({ code, date }) => [code, date]));
+      if (attendu.dates) expect(all).toEqual(attendu.seules ? attendu.dates : expect.objectContaining(attendu.dates));
+      for (const code of attendu.absents ?? []) expect(byCode.has(code)).toBe(false);
+      for (const [code, etat] of Object.entries(attendu.etats ?? {}))
+        expect([code, byCode.get(code)?.etat]).toEqual([code, etat]);
+      for (const [code, jours] of Object.entries(attendu.joursRestants ?? {})) {
+        expect([code, byCode.get(code)?.joursRestants]).toEqual([code, jours]);
+      }
+      for (const [code, codes] of Object.entries(attendu.hypotheses ?? {})) {
+        expect([code, byCode.get(code)?.hypotheses.map((hypothese) => hypothese.code)]).toEqual([code, codes]);
+      }
+      if (attendu.notComputed) {
+        expect(outcome.notComputed.map(({ code }) => code)).toEqual(expect.arrayContaining(attendu.notComputed));
+      }
+    },
+  );
 
   it('gives a case to every validated example of the deadlines', () => {
     const references = new Set(exemples.map(({ reference }) => reference));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
-import { loadTestParametres } from '../testing/load-exemples.ts';
 import { checkPopulation } from '../taille/check-population.ts';
+import { loadTestParametres } from '../testing/load-exemples.ts';
 import { checkFinancementInput, checkJour, checkMissionCode } from './check-financement-input.ts';
 import type { FinancementInput, MissionSaisie } from './financement.ts';
 
@@ -12,7 +12,10 @@ const SIGNED = { taille: 'taille2', signature: day('2025-01-15'), missions: [] }
 type Problems = readonly (readonly [champ: string, code: string])[];
 
 function listProblems(input: Partial<FinancementInput>): Problems {
-  return checkFinancementInput({ missions: [], ...input }, parametres).map(({ champ, message }) => [champ, message.code]);
+  return checkFinancementInput({ missions: [], ...input }, parametres).map(({ champ, message }) => [
+    champ,
+    message.code,
+  ]);
 }
 
 function withMission(mission: Partial<MissionSaisie>, rest: Partial<FinancementInput> = SIGNED): Problems {
@@ -29,16 +32,36 @@ describe('checkFinancementInput', () => {
     ['more inhabitants than a region', { population: 10_000_001 }, [['population', 'population-impossible']]],
     ['a population that is not a number', { population: Number.NaN }, [['population', 'population-impossible']]],
     ['a size that does not exist', { taille: 'taille5' }, [['taille', 'taille-inconnue']]],
-    ['a size against the population', { taille: 'taille3', population: 40000 }, [['taille', 'taille-contraire-population']]],
+    [
+      'a size against the population',
+      { taille: 'taille3', population: 40000 },
+      [['taille', 'taille-contraire-population']],
+    ],
     ['the lower size at a shared limit', { taille: 'taille2', population: 80000 }, []],
     ['the upper size at a shared limit', { taille: 'taille3', population: 80000 }, []],
-    ['a size just past its limit', { taille: 'taille2', population: 80001 }, [['taille', 'taille-contraire-population']]],
+    [
+      'a size just past its limit',
+      { taille: 'taille2', population: 80001 },
+      [['taille', 'taille-contraire-population']],
+    ],
     ['a day before those treated', { signature: day('2015-12-31') }, [['signature', 'date-hors-bornes']]],
     ['a day after those treated', { signature: day('2101-01-01') }, [['signature', 'date-hors-bornes']]],
-    ['a renewal without signature', { renouvellement: day('2025-01-15') }, [['signature', 'renouvellement-sans-signature']]],
-    ['a renewal on the eve of the term', { ...SIGNED, renouvellement: day('2030-01-14') }, [['renouvellement', 'renouvellement-avant-terme']]],
+    [
+      'a renewal without signature',
+      { renouvellement: day('2025-01-15') },
+      [['signature', 'renouvellement-sans-signature']],
+    ],
+    [
+      'a renewal on the eve of the term',
+      { ...SIGNED, renouvellement: day('2030-01-14') },
+      [['renouvellement', 'renouvellement-avant-terme']],
+    ],
     ['a renewal at the term', { ...SIGNED, renouvellement: day('2030-01-15') }, []],
-    ['a renewal out of bounds', { ...SIGNED, renouvellement: day('2150-01-15') }, [['renouvellement', 'date-hors-bornes']]],
+    [
+      'a renewal out of bounds',
+      { ...SIGNED, renouvellement: day('2150-01-15') },
+      [['renouvellement', 'date-hors-bornes']],
+    ],
     ['minus one member', { ...SIGNED, membres: -1 }, [['membres', 'nombre-impossible']]],
     ['half a member', { ...SIGNED, membres: 1.5 }, [['membres', 'nombre-impossible']]],
     ['no member', { ...SIGNED, membres: 0 }, []],
@@ -46,10 +69,22 @@ describe('checkFinancementInput', () => {
     ['year five', { ...SIGNED, annee: 5 }, []],
     ['year six without renewal', { ...SIGNED, annee: 6 }, [['annee', 'annee-impossible']]],
     ['year ten with a renewal', { ...SIGNED, renouvellement: day('2030-01-15'), annee: 10 }, []],
-    ['year eleven with a renewal', { ...SIGNED, renouvellement: day('2030-01-15'), annee: 11 }, [['annee', 'annee-impossible']]],
+    [
+      'year eleven with a renewal',
+      { ...SIGNED, renouvellement: day('2030-01-15'), annee: 11 },
+      [['annee', 'annee-impossible']],
+    ],
     ['year two and a half', { ...SIGNED, annee: 2.5 }, [['annee', 'annee-impossible']]],
     ['the whole contract', { ...SIGNED, annee: 'contrat-entier' }, []],
-    ['several things at once', { population: 0, membres: -1, annee: 9 }, [['population', 'population-impossible'], ['membres', 'nombre-impossible'], ['annee', 'annee-impossible']]],
+    [
+      'several things at once',
+      { population: 0, membres: -1, annee: 9 },
+      [
+        ['population', 'population-impossible'],
+        ['membres', 'nombre-impossible'],
+        ['annee', 'annee-impossible'],
+      ],
+    ],
   ])('judges %s', (_, input, expected) => {
     expect(listProblems(input)).toEqual(expected);
   });
@@ -62,7 +97,11 @@ describe('checkFinancementInput', () => {
     ['a share above one', { taux: { num: 11, den: 10 } }, [['taux', 'taux-impossible']]],
     ['a full share', { taux: { num: 10, den: 10 } }, []],
     ['a share and euros', { taux: { num: 1, den: 2 }, atteint: toCentimes(10) }, [['taux', 'taux-et-atteint']]],
-    ['more euros than the variable part', { variable: toCentimes(100), atteint: toCentimes(100.01) }, [['atteint', 'atteint-trop-grand']]],
+    [
+      'more euros than the variable part',
+      { variable: toCentimes(100), atteint: toCentimes(100.01) },
+      [['atteint', 'atteint-trop-grand']],
+    ],
     ['as many euros as the variable part', { variable: toCentimes(100), atteint: toCentimes(100) }, []],
   ])('judges %s', (_, mission, expected) => {
     expect(withMission(mission)).toEqual(expected);
@@ -84,15 +123,28 @@ describe('checkFinancementInput', () => {
     // After a renewal, months are counted from it.
     ['2020-01-10', '2025-03-01', '2025-09-01', []],
     ['2020-01-10', '2025-03-01', '2025-09-10', [['prorata', 'prorata-mois-impossible']]],
-  ])('signed %s, renewed %s, started %s: months can be counted unless %j', (signature, renouvellement, demarrage, expected) => {
-    const dates = { signature: day(signature), renouvellement: renouvellement === undefined ? undefined : day(renouvellement) };
-    expect(withMission({ demarrage: day(demarrage) }, { taille: 'taille2', ...dates, prorata: 'mois' })).toEqual(expected);
-    expect(withMission({ demarrage: day(demarrage) }, { taille: 'taille2', ...dates, prorata: 'jours' })).toEqual([]);
-  });
+  ])(
+    'signed %s, renewed %s, started %s: months can be counted unless %j',
+    (signature, renouvellement, demarrage, expected) => {
+      const dates = {
+        signature: day(signature),
+        renouvellement: renouvellement === undefined ? undefined : day(renouvellement),
+      };
+      expect(withMission({ demarrage: day(demarrage) }, { taille: 'taille2', ...dates, prorata: 'mois' })).toEqual(
+        expected,
+      );
+      expect(withMission({ demarrage: day(demarrage) }, { taille: 'taille2', ...dates, prorata: 'jours' })).toEqual([]);
+    },
+  );
 
   it('says what is accepted along with what was given', () => {
-    const [problem] = checkFinancementInput({ ...SIGNED, missions: [{ code: 'parcours', taux: { num: 80, den: 1 } }] }, parametres);
-    expect(Object.keys(problem?.message.args ?? {})).toEqual(expect.arrayContaining(['mission', 'min', 'max', 'exemple']));
+    const [problem] = checkFinancementInput(
+      { ...SIGNED, missions: [{ code: 'parcours', taux: { num: 80, den: 1 } }] },
+      parametres,
+    );
+    expect(Object.keys(problem?.message.args ?? {})).toEqual(
+      expect.arrayContaining(['mission', 'min', 'max', 'exemple']),
+    );
     expect(checkMissionCode('inconnue', parametres)[0]?.message.args).toMatchObject({
       codes: { fr: expect.stringContaining('crises-sanitaires') },
     });

@@ -65,7 +65,10 @@ function checkTaille({ population, taille }: FinancementInput, { tailles }: Para
   return [{ champ: 'taille', message: toMessage('taille-contraire-population', args) }];
 }
 
-/** Problems of the dates of a contract: out of bounds, a renewal alone, or before the term. */
+/**
+ * Problems of the dates of a contract: out of bounds, a renewal alone, or before the term.
+ * @legal term of the five-year contract of the ACI CPTS, in corpus/parametres
+ */
 export function checkDatesContrat(
   { signature, renouvellement }: DatesContrat,
   parametres: Parametres,
@@ -131,7 +134,10 @@ function findOrigine(
   return demarrage && renouvellement && demarrage >= renouvellement ? renouvellement : signature;
 }
 
-/** A mission given more than once: which one counts is not ours to choose. */
+/**
+ * A mission given more than once: which one counts is not ours to choose.
+ * @legal none: a guard against slips of the pen
+ */
 export function listMissionsRepeated(missions: readonly { readonly code: MissionCode }[]): readonly InputProblem[] {
   const repeated = missions.filter(({ code }, index) => missions.findIndex((other) => other.code === code) !== index);
   return repeated.map(({ code }) => ({

@@ -5,26 +5,9 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
+import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
 import { computeMission } from './compute-mission.ts';
-import type { BaseProrata, FinancementInput, LigneFinancement, Versement } from './financement.ts';
-
-/** The choices that make one reading of the law. */
-export type Lecture = {
-  readonly taille: TailleCode;
-  /** Whether the exceptional top-up is due; null when no text read settles it. */
-  readonly complement: boolean | null;
-  readonly base: BaseProrata;
-};
-
-/** What one contract year gives under one reading. */
-export type AnneeCalculee = {
-  readonly lignes: readonly LigneFinancement[];
-  readonly versements: readonly Versement[];
-  /** Variable euros not counted in the lines; null when a part is not known. */
-  readonly variableRestant: Centimes | null;
-  readonly hypotheses: readonly Message[];
-  readonly notComputed: readonly Message[];
-};
+import type { FinancementInput, LigneFinancement } from './financement.ts';
 
 /**
  * Entitlement and payments of one contract year under one reading of the law.

@@ -26,6 +26,8 @@ type Drawn = {
   readonly fixe?: Centimes | undefined;
   readonly variable?: Centimes | undefined;
   readonly taux?: Fraction | undefined;
+  /** Euros reached, drawn only for missions that have neither a variable part nor a share of their own. */
+  readonly atteint?: Centimes | undefined;
   readonly demarrageJours?: number | undefined;
 };
 const missions = fc.uniqueArray(
@@ -35,6 +37,7 @@ const missions = fc.uniqueArray(
       fixe: amount,
       variable: amount,
       taux: share,
+      atteint: amount,
       demarrageJours: fc.integer({ min: 0, max: 1900 }),
     },
     { requiredKeys: ['code'] },
@@ -45,8 +48,14 @@ const missions = fc.uniqueArray(
 /** Valid contracts of any size, day, missions and year, renewed or not. */
 const anyContract = fc
   .record({
-    population: fc.oneof(fc.constantFrom(39_999, 40_000, 80_000, 175_000, 175_001), fc.integer({ min: 1, max: 400_000 })),
-    signature: fc.oneof(anyDay(FIRST, 3650), fc.constantFrom('2022-09-30', '2024-02-29', '2022-08-31').map((text) => CalendarDate.parse(text))),
+    population: fc.oneof(
+      fc.constantFrom(39_999, 40_000, 80_000, 175_000, 175_001),
+      fc.integer({ min: 1, max: 400_000 }),
+    ),
+    signature: fc.oneof(
+      anyDay(FIRST, 3650),
+      fc.constantFrom('2022-09-30', '2024-02-29', '2022-08-31').map((text) => CalendarDate.parse(text)),
+    ),
     annee: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant('contrat-entier' as const)),
     renewed: fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
     missions,
@@ -56,8 +65,13 @@ const anyContract = fc
     return { ...rest, signature, renouvellement, missions: drawn.map((mission) => toSaisie(mission, signature)) };
   });
 
-function toSaisie({ demarrageJours, ...mission }: Drawn, signature: CalendarDate): MissionSaisie {
-  return demarrageJours === undefined ? mission : { ...mission, demarrage: addDays(signature, demarrageJours) };
+function toSaisie({ demarrageJours, atteint, ...mission }: Drawn, signature: CalendarDate): MissionSaisie {
+  const free = mission.variable === undefined && mission.taux === undefined;
+  return {
+    ...mission,
+    ...(demarrageJours === undefined ? {} : { demarrage: addDays(signature, demarrageJours) }),
+    ...(free ? { atteint } : {}),
+  };
 }
 
 function listValues(outcome: Outcome<Financement>): readonly Financement[] {
@@ -102,9 +116,10 @@ describe('computeFinancement', () => {
     fc.assert(
       fc.property(anyContract, (input) => {
         for (const { lignes } of listValues(computeFinancement(input, parametres, TODAY))) {
-          for (const { etapes, references, statut } of lignes) {
+          for (const { nature, mission, etapes, references, statut } of lignes) {
+            const said = input.missions.find(({ code }) => code === mission)?.atteint !== undefined;
             expect(etapes.length).toBeGreaterThan(0);
-            expect(references.length).toBeGreaterThan(0);
+            expect(references.length > 0).toBe(!(nature === 'variable' && said));
             expect(['en-vigueur', 'releve-local']).toContain(statut);
           }
         }
@@ -196,13 +211,23 @@ describe('computeFinancement', () => {
 
   it('shows the sum of a prorated mission step by step', () => {
     const mission = { code: 'parcours', fixe: 4_000_000 as Centimes, demarrage: CalendarDate.parse('2024-07-15') };
-    const input = { taille: 'taille1', signature: CalendarDate.parse('2024-01-15'), annee: 1, prorata: 'jours', missions: [mission] } as const;
+    const input = {
+      taille: 'taille1',
+      signature: CalendarDate.parse('2024-01-15'),
+      annee: 1,
+      prorata: 'jours',
+      missions: [mission],
+    } as const;
     const [value] = listValues(computeFinancement(input, parametres, TODAY));
     // 40 000 × 184/366 = 20 109,29 ; × 75 % = 15 081,97 ; 20 109,29 − 15 081,97 = 5 027,32
     expect(value?.lignes[1]?.etapes).toMatchObject([
       {
         code: 'etape-fixe-prorata-jours',
-        args: { base: { centimes: 4_000_000 }, fraction: { fraction: { num: 184, den: 366 } }, montant: { centimes: 2_010_929 } },
+        args: {
+          base: { centimes: 4_000_000 },
+          fraction: { fraction: { num: 184, den: 366 } },
+          montant: { centimes: 2_010_929 },
+        },
       },
       { code: 'etape-fixe-avance', args: { part: { fraction: { num: 3, den: 4 } }, avance: { centimes: 1_508_197 } } },
       { code: 'etape-fixe-solde', args: { solde: { centimes: 502_732 } } },

@@ -7,7 +7,8 @@ import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contr
 import type { MissingInput, Outcome, Reading, Settled } from '../outcome.ts';
 import { findPlafond } from '../plafond/find-plafond.ts';
 import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
-import { type AnneeCalculee, computeAnnee, type Lecture } from './compute-annee.ts';
+import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
+import { computeAnnee } from './compute-annee.ts';
 import { findFractionAnnee } from './compute-mission.ts';
 import type { BaseProrata, Financement, FinancementInput } from './financement.ts';
 

@@ -8,7 +8,7 @@ import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
-import type { AnneeCalculee, Lecture } from './compute-annee.ts';
+import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
 import type { BaseProrata, LigneFinancement, MissionSaisie, Versement } from './financement.ts';
 
 /** Both parts of a mission's money, each with its standing. */

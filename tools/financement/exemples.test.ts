@@ -61,14 +61,17 @@ const parametres = loadTestParametres();
 const exemples = loadExemples('financement', Entree, Attendu);
 
 describe('worked cases of the funding', () => {
-  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))('%s', (_, exemple) => {
-    const { asOf, entree, attendu } = exemple;
-    const input = toInput(entree);
-    expect(checkFinancementInput(input, parametres)).toEqual([]);
-    const outcome = computeFinancement(input, parametres, asOf);
-    expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
-    expectOutcome(outcome, attendu);
-  });
+  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))(
+    '%s',
+    (_, exemple) => {
+      const { asOf, entree, attendu } = exemple;
+      const input = toInput(entree);
+      expect(checkFinancementInput(input, parametres)).toEqual([]);
+      const outcome = computeFinancement(input, parametres, asOf);
+      expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
+      expectOutcome(outcome, attendu);
+    },
+  );
 
   it('gives a case to every validated example of the funding', () => {
     const references = new Set(exemples.map(({ reference }) => reference));
@@ -128,7 +131,13 @@ function expectChiffres(value: Financement, attendu: z.infer<typeof Chiffres>): 
   expectBalanced(value);
   const { parJour, taille, lignes, statuts, versements, ...amounts } = attendu;
   const { annee, total, estimation, maximum, plafond } = value;
-  const found = { annee, total: toEuros(total), estimation: euros(estimation), maximum: euros(maximum), plafond: euros(plafond) };
+  const found = {
+    annee,
+    total: toEuros(total),
+    estimation: euros(estimation),
+    maximum: euros(maximum),
+    plafond: euros(plafond),
+  };
   for (const [name, amount] of Object.entries(amounts)) {
     if (name in found) expect({ [name]: found[name as keyof typeof found] }).toEqual({ [name]: amount });
   }

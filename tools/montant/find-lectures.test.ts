@@ -94,11 +94,16 @@ describe('findLectures', () => {
     ['a ceiling of a draft', 575000, TODAY, [['connu-par-taille', 'proposition', 'taille4']]],
     ['a misprint', 105500, TODAY, [['connu-variante-exact', 'proposition', 'taille2']]],
     ['a grant at the letter of intent, proposed', 17500.01, TODAY, 'not-covered'],
-    ['local crisis money', 67500, TODAY, [
-      ['connu-avance-fonctionnement', 'en-vigueur', 'taille4'], // 90 000 × 3/4
-      ['connu-mission-crise', 'releve-local', 'taille3'],
-      ['connu-complement', 'expire', 'taille4'],
-    ]],
+    [
+      'local crisis money',
+      67500,
+      TODAY,
+      [
+        ['connu-avance-fonctionnement', 'en-vigueur', 'taille4'], // 90 000 × 3/4
+        ['connu-mission-crise', 'releve-local', 'taille3'],
+        ['connu-complement', 'expire', 'taille4'],
+      ],
+    ],
     ['a local mission in full', 125000, TODAY, [['connu-mission-total', 'releve-local', 'taille3']]], // 90 000 + 35 000
     ['an amount deduced from two ceilings', 70000, TODAY, [['connu-par-taille', 'deduit', 'taille4']]],
     ['PASS of the year', 48060, TODAY, [['connu-pass', 'en-vigueur', null]]],
@@ -122,7 +127,9 @@ describe('findLectures', () => {
   });
 
   it('takes amounts of passages only when no parameter has them', () => {
-    expect(findMeanings(61000, TODAY, [toPassage(61000), toPassage(62000)])).toEqual([['connu-passage', 'historique', null]]);
+    expect(findMeanings(61000, TODAY, [toPassage(61000), toPassage(62000)])).toEqual([
+      ['connu-passage', 'historique', null],
+    ]);
     expect(findMeanings(580000, TODAY, [toPassage(580000)])).toEqual([['connu-par-taille', 'en-vigueur', 'taille4']]);
   });
 
@@ -137,23 +144,28 @@ describe('findLectures', () => {
 });
 
 describe('listMontantsConnus', () => {
-  it.each(['2019-08-25', '2022-03-31', '2022-09-30', TODAY])('on %s gives every amount its references, and its rule when it is not one', (asOf) => {
-    const known = listMontantsConnus(parametres, CalendarDate.parse(asOf));
-    const ids = new Set(Object.values(parametres).flatMap((parametre) => ('id' in parametre ? [parametre.id] : [])));
-    expect(known.length).toBeGreaterThan(20);
-    for (const { centimes, references, statut, regle } of known) {
-      expect(centimes).toBeGreaterThan(0);
-      expect(references.length).toBeGreaterThan(0);
-      if (statut === 'en-vigueur') expect(regle).toBeNull();
-      if (statut === 'expire') expect(ids).toContain(regle);
-    }
-  });
+  it.each(['2019-08-25', '2022-03-31', '2022-09-30', TODAY])(
+    'on %s gives every amount its references, and its rule when it is not one',
+    (asOf) => {
+      const known = listMontantsConnus(parametres, CalendarDate.parse(asOf));
+      const ids = new Set(Object.values(parametres).flatMap((parametre) => ('id' in parametre ? [parametre.id] : [])));
+      expect(known.length).toBeGreaterThan(20);
+      for (const { centimes, references, statut, regle } of known) {
+        expect(centimes).toBeGreaterThan(0);
+        expect(references.length).toBeGreaterThan(0);
+        if (statut === 'en-vigueur') expect(regle).toBeNull();
+        if (statut === 'expire') expect(ids).toContain(regle);
+      }
+    },
+  );
 
   it('never calls a proposal law', () => {
     const proposals = parametres.autres.flatMap((parametre) =>
       parametre.type === 'montants-par-taille' ? parametre.valeurs.map(({ reference }) => reference) : [],
     );
-    const inForce = listMontantsConnus(parametres, CalendarDate.parse(TODAY)).filter(({ statut }) => statut === 'en-vigueur');
+    const inForce = listMontantsConnus(parametres, CalendarDate.parse(TODAY)).filter(
+      ({ statut }) => statut === 'en-vigueur',
+    );
     for (const { references } of inForce) {
       for (const reference of references) expect(proposals).not.toContain(reference);
     }

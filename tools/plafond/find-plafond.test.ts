@@ -30,17 +30,24 @@ describe('findPlafond', () => {
   it.each([
     [2, 287000],
     [3, 370000],
-  ])('of size %i under avenant 2 is not known, and the one before is recalled with the day it stopped', (taille, euros) => {
-    expect(find(taille, '2022-03-31')).toMatchObject({
-      montant: null,
-      statut: 'en-vigueur',
-      reference: { texte: '2021-12-20-avenant-2' },
-      precedent: { montant: toCentimes(euros), jusque: '2022-03-31', reference: { texte: '2019-06-20-aci' } },
-    });
-  });
+  ])(
+    'of size %i under avenant 2 is not known, and the one before is recalled with the day it stopped',
+    (taille, euros) => {
+      expect(find(taille, '2022-03-31')).toMatchObject({
+        montant: null,
+        statut: 'en-vigueur',
+        reference: { texte: '2021-12-20-avenant-2' },
+        precedent: { montant: toCentimes(euros), jusque: '2022-03-31', reference: { texte: '2019-06-20-aci' } },
+      });
+    },
+  );
 
   it('has no ceiling before it under the first text', () => {
-    expect(find(4, '2022-03-30')).toMatchObject({ precedent: null, plusDeMembres: null, reference: { texte: '2019-06-20-aci' } });
+    expect(find(4, '2022-03-30')).toMatchObject({
+      precedent: null,
+      plusDeMembres: null,
+      reference: { texte: '2019-06-20-aci' },
+    });
   });
 
   it('asks for members only where the source does', () => {

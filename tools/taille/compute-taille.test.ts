@@ -17,9 +17,12 @@ function listNumeros(population: number): readonly number[] {
 describe('computeTaille', () => {
   it('finds a size for every population, and two only at 80 000', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 79_990, max: 80_010 })), (population) => {
-        expect(listNumeros(population)).toHaveLength(population === 80_000 ? 2 : 1);
-      }),
+      fc.property(
+        fc.oneof(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 79_990, max: 80_010 })),
+        (population) => {
+          expect(listNumeros(population)).toHaveLength(population === 80_000 ? 2 : 1);
+        },
+      ),
     );
   });
 
@@ -36,7 +39,12 @@ describe('computeTaille', () => {
 
   it('names the limit and why its reading is ours', () => {
     expect(computeTaille(80_000, parametres, TODAY)).toMatchObject({
-      hypotheses: [{ code: 'seuil', args: { population: { habitants: 80_000 }, pourquoi: { fr: expect.stringContaining('deux tranches') } } }],
+      hypotheses: [
+        {
+          code: 'seuil',
+          args: { population: { habitants: 80_000 }, pourquoi: { fr: expect.stringContaining('deux tranches') } },
+        },
+      ],
       readings: [
         { hypothese: [{ code: 'lecture-taille', args: { taille: { numero: 2 } } }] },
         { hypothese: [{ code: 'lecture-taille', args: { taille: { numero: 3 } } }] },

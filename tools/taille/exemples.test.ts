@@ -19,26 +19,29 @@ const parametres = loadTestParametres();
 const exemples = loadExemples('taille', Entree, Attendu);
 
 describe('worked cases of the sizes', () => {
-  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))('%s', (_, exemple) => {
-    const { asOf, entree, attendu } = exemple;
-    expect(checkPopulation(entree.population)).toBeUndefined();
-    const outcome = computeTaille(entree.population, parametres, asOf);
-    expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
-    if (outcome.kind === 'not-covered') {
-      expect(outcome.reason.code).toBe(attendu.reason);
-      expect(outcome.references.map(({ texte }) => texte)).toEqual(['2019-06-20-aci']);
-      return;
-    }
-    if (outcome.kind !== 'computed' && outcome.kind !== 'ambiguous') throw new Error(`unexpected ${outcome.kind}`);
-    const found: readonly TailleTrouvee[] =
-      outcome.kind === 'computed' ? [outcome.value] : outcome.readings.map(({ value }) => value);
-    expect(found.map(({ taille }) => toNumeroTaille(taille))).toEqual([attendu.taille].flat());
-    expect(outcome.hypotheses.map(({ code }) => code)).toEqual(attendu.hypotheses);
-    for (const { population, confiance, reference, de, a } of found) {
-      expect(population).toBe(entree.population);
-      expect(reference.refs).toContain('PAPS23');
-      if (attendu.confiance) expect(confiance).toBe(attendu.confiance);
-      if (attendu.de !== undefined) expect({ de, a }).toEqual({ de: attendu.de, a: attendu.a });
-    }
-  });
+  it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))(
+    '%s',
+    (_, exemple) => {
+      const { asOf, entree, attendu } = exemple;
+      expect(checkPopulation(entree.population)).toBeUndefined();
+      const outcome = computeTaille(entree.population, parametres, asOf);
+      expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
+      if (outcome.kind === 'not-covered') {
+        expect(outcome.reason.code).toBe(attendu.reason);
+        expect(outcome.references.map(({ texte }) => texte)).toEqual(['2019-06-20-aci']);
+        return;
+      }
+      if (outcome.kind !== 'computed' && outcome.kind !== 'ambiguous') throw new Error(`unexpected ${outcome.kind}`);
+      const found: readonly TailleTrouvee[] =
+        outcome.kind === 'computed' ? [outcome.value] : outcome.readings.map(({ value }) => value);
+      expect(found.map(({ taille }) => toNumeroTaille(taille))).toEqual([attendu.taille].flat());
+      expect(outcome.hypotheses.map(({ code }) => code)).toEqual(attendu.hypotheses);
+      for (const { population, confiance, reference, de, a } of found) {
+        expect(population).toBe(entree.population);
+        expect(reference.refs).toContain('PAPS23');
+        if (attendu.confiance) expect(confiance).toBe(attendu.confiance);
+        if (attendu.de !== undefined) expect({ de, a }).toEqual({ de: attendu.de, a: attendu.a });
+      }
+    },
+  );
 });

@@ -10,7 +10,10 @@ function compute(variable: number, taux?: { readonly num: number; readonly den: 
   const outcome = computePartVariable({ variable: toCentimes(variable), taux }, TODAY);
   if (outcome.kind !== 'computed') throw new Error(outcome.kind);
   const { montant } = outcome.value;
-  return { montant: montant === null ? null : toEuros(montant), hypotheses: outcome.hypotheses.map(({ code }) => code) };
+  return {
+    montant: montant === null ? null : toEuros(montant),
+    hypotheses: outcome.hypotheses.map(({ code }) => code),
+  };
 }
 
 describe('computePartVariable', () => {
@@ -29,7 +32,9 @@ describe('computePartVariable', () => {
   });
 
   it('never exceeds the variable part', () => {
-    const taux = fc.integer({ min: 1, max: 1000 }).chain((den) => fc.record({ num: fc.integer({ min: 0, max: den }), den: fc.constant(den) }));
+    const taux = fc
+      .integer({ min: 1, max: 1000 })
+      .chain((den) => fc.record({ num: fc.integer({ min: 0, max: den }), den: fc.constant(den) }));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200_000 }), taux, (variable, share) => {
         const { montant } = compute(variable, share);

@@ -30,17 +30,42 @@ describe('computePremiereAvance', () => {
     // 40 000 × 6/12 × 3/4 = 15 000 ; 20 000 − 15 000 = 5 000
     ['six months after a signature whose day is not known', { demarrageMois: 6 }, [['mois', 15000, 5000]]],
     // 184 days of 366: 40 000 × 184/366 × 3/4 = 15 081,97 ; 20 109,29 − 15 081,97 = 5 027,32
-    ['on a day of a contract of 15 January 2024', { signature: '2024-01-15', demarrage: '2024-07-15' }, [['mois', 15000, 5000], ['jours', 15081.97, 5027.32]]],
-    ['the same, said in months', { signature: '2024-01-15', demarrageMois: 6 }, [['mois', 15000, 5000], ['jours', 15081.97, 5027.32]]],
+    [
+      'on a day of a contract of 15 January 2024',
+      { signature: '2024-01-15', demarrage: '2024-07-15' },
+      [
+        ['mois', 15000, 5000],
+        ['jours', 15081.97, 5027.32],
+      ],
+    ],
+    [
+      'the same, said in months',
+      { signature: '2024-01-15', demarrageMois: 6 },
+      [
+        ['mois', 15000, 5000],
+        ['jours', 15081.97, 5027.32],
+      ],
+    ],
     // 185 days of 365: 40 000 × 185/365 = 20 273,97 ; × 3/4 = 15 205,48
-    ['another day of the month: days only', { signature: '2025-01-15', demarrage: '2025-07-14' }, [['jours', 15205.48, 5068.49]]],
+    [
+      'another day of the month: days only',
+      { signature: '2025-01-15', demarrage: '2025-07-14' },
+      [['jours', 15205.48, 5068.49]],
+    ],
     ['at signature: a full year', { signature: '2025-01-15', demarrage: '2025-01-15' }, [[null, 30000, 10000]]],
     ['at an anniversary: a full year', { signature: '2025-01-15', demarrage: '2026-01-15' }, [[null, 30000, 10000]]],
     ['no start given: a full year', {}, [[null, 30000, 10000]]],
     ['twelve months after: a full year', { demarrageMois: 12 }, [[null, 30000, 10000]]],
     ['eighteen months after: six months of the second year', { demarrageMois: 18 }, [['mois', 15000, 5000]]],
     // from 29 August 2025, eighteen months after 29 February 2024, to 28 February 2026: 183 days of 365
-    ['in a year brought back to 28 February', { signature: '2024-02-29', demarrage: '2025-08-29' }, [['mois', 15000, 5000], ['jours', 15041.1, 5013.69]]],
+    [
+      'in a year brought back to 28 February',
+      { signature: '2024-02-29', demarrage: '2025-08-29' },
+      [
+        ['mois', 15000, 5000],
+        ['jours', 15041.1, 5013.69],
+      ],
+    ],
     // eleven months are left of twelve: 36 666,67 × … ; 40 000 × 11/12 × 3/4 = 27 500
     ['one month after', { demarrageMois: 1 }, [['mois', 27500, 9166.67]]],
   ])('of 40 000 € starting %s', (_, dates, expected) => {
@@ -50,7 +75,9 @@ describe('computePremiereAvance', () => {
   it('says that days need the signature, and only then', () => {
     expect(compute(40000, { demarrageMois: 6 })).toMatchObject({ value: { joursSansSignature: true } });
     expect(compute(40000, { demarrageMois: 12 })).toMatchObject({ value: { joursSansSignature: false } });
-    expect(compute(40000, { signature: '2024-01-15', demarrageMois: 6 })).toMatchObject({ value: { joursSansSignature: false } });
+    expect(compute(40000, { signature: '2024-01-15', demarrageMois: 6 })).toMatchObject({
+      value: { joursSansSignature: false },
+    });
   });
 
   it('names the share and the article it comes from', () => {
@@ -60,7 +87,10 @@ describe('computePremiereAvance', () => {
   });
 
   it('asks for the signature when the start is a day', () => {
-    expect(compute(40000, { demarrage: '2024-07-15' })).toMatchObject({ kind: 'missing-input', missing: [{ champ: 'signature' }] });
+    expect(compute(40000, { demarrage: '2024-07-15' })).toMatchObject({
+      kind: 'missing-input',
+      missing: [{ champ: 'signature' }],
+    });
   });
 
   it.each([

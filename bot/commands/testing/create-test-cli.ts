@@ -27,11 +27,18 @@ export function createTestCli(files: Readonly<Record<string, string>> = {}) {
         if (text === undefined) throw new Error(`ENOENT ${path}`);
         return text;
       },
-      env: {},
       referentiel: () => referentiel,
+      assembly: () => fail('assembly'),
+      receipts: () => fail('receipts'),
+      dataDir: '/nowhere',
     });
     return { code, out: toPlain(written.out), err: toPlain(written.err) };
   };
+}
+
+/** The calculators need neither the pipeline nor the store. */
+function fail(name: string): never {
+  throw new Error(`unexpected use of ${name}`);
 }
 
 function toPlain(text: string): string {
