@@ -2,12 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
-import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import { toCentimes } from '#corpus/law/euros.ts';
-import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { readFigures } from '#corpus/law/read-figures.ts';
-import { type Corpus, type CorpusPassage, loadCorpus } from '#corpus/load-corpus.ts';
+import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
@@ -15,7 +11,6 @@ import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
 import { createRetriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
-import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import type { Vocabulary } from './answer/render-message.ts';
@@ -24,6 +19,7 @@ import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
+import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
 
 /** Everything built once for a running bot. */
@@ -64,6 +60,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
     textes: corpus.textes,
     roles,
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
+    stem: (word: string) => tokenizer.stem(word),
     detectLang: createLangDetector(lexique.motsVides),
     findRefus: createRefusFinder(readYaml(join(donnees, 'refus.yaml'), Refus)),
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
@@ -82,7 +79,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
       themeWeights: weighThemes(corpus),
       isSimilar: createSimilarity(tokenizer),
     },
-    savoir: { parametres, textes: [...corpus.textes.values()], listMontantsDePassages: once(() => listMontants(corpus)) },
+    savoir: { parametres, textes: [...corpus.textes.values()], listMontantsDePassages: (asOf) => listMontantsDePassages(corpus.passages, asOf) },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
   };
@@ -117,27 +114,4 @@ function weighThemes({ passages }: Corpus): ReadonlyMap<string, number> {
   for (const { themes } of passages) for (const theme of themes) counts.set(theme, (counts.get(theme) ?? 0) + 1);
   const most = Math.log(passages.length);
   return new Map([...counts].map(([theme, count]) => [theme, Math.log(passages.length / count) / most]));
-}
-
-/** Amounts that stand in passages, for the amounts that no parameter holds. */
-function listMontants({ passages }: Corpus): readonly MontantDePassage[] {
-  return passages.flatMap((passage) => readFigures(passage.corps, FIRST_DAY).flatMap((figure) => {
-    if (figure.kind !== 'amount') return [];
-    return [toMontant(passage, figure.euros)];
-  }));
-}
-
-/** Computes a value the first time it is asked for: reading every passage takes longer than most answers need. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-}
-
-function toMontant({ id, titre, statut, confiance, refs, texte }: CorpusPassage, euros: number): MontantDePassage {
-  const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
-  const references = [{ texte: texte.id, refs, passage: id }];
-  return { centimes: toCentimes(euros), label, statut, confiance, references, regle: null, taille: null };
 }

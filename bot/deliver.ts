@@ -14,9 +14,9 @@ export type Delivery = { readonly answer: Answer; readonly json: AnswerJson; rea
  * A refused question leaves no trace: it may hold patient data.
  */
 export async function deliver(question: Question, assembly: Assembly, receipts?: ReceiptStore): Promise<Delivery> {
-  const { pipeline, corpus, hashes } = assembly;
+  const { pipeline, corpus, parametres, hashes } = assembly;
   const answer = await answerQuestion(question, pipeline);
-  const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, sources: corpus.sources }, corpus);
+  const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
   const receipt = toReceipt(json, hashes);
   if (answer.kind !== 'refused' && question.fil === undefined) receipts?.save(toStoredReceipt(receipt, question));
   return { answer, json, receipt };

@@ -34,7 +34,9 @@ export function loadCorpus(root: string, themes: ReadonlySet<string>): Corpus {
     readYaml(sourcesPath, SourcesFile).sources.map((source) => ({ ...source, editeur: toTypography(source.editeur) })),
     sourcesPath,
   );
-  const folders = globSync('*/texte.yaml', { cwd: join(root, 'textes') }).sort().map(dirname);
+  const folders = globSync('*/texte.yaml', { cwd: join(root, 'textes') })
+    .sort()
+    .map(dirname);
   const textes: TexteMetadata[] = [];
   const passages: CorpusPassage[] = [];
   for (const folder of folders) {
@@ -49,16 +51,28 @@ export function loadCorpus(root: string, themes: ReadonlySet<string>): Corpus {
   }
   const passagesById = index(passages, join(root, 'textes'));
   checkReplacements(passagesById, join(root, 'textes'));
-  return { sources, textes: index(textes, join(root, 'textes')), passages, passagesById, hash: hashFiles(root, '{sources.yaml,textes/**/*.yaml}') };
+  return {
+    sources,
+    textes: index(textes, join(root, 'textes')),
+    passages,
+    passagesById,
+    hash: hashFiles(root, '{sources.yaml,textes/**/*.yaml}'),
+  };
 }
 
 function readTexte(path: string): TexteMetadata {
   const read = readYaml(path, TexteSchema);
-  const texte = { ...read, nom: toTypography(read.nom), titre: toTypography(read.titre), editeur: toTypography(read.editeur) };
+  const texte = {
+    ...read,
+    nom: toTypography(read.nom),
+    titre: toTypography(read.titre),
+    editeur: toTypography(read.editeur),
+  };
   const folder = basename(dirname(path));
   if (texte.id !== folder) fail(path, 'id', `« ${texte.id} » diffère du nom du dossier`, `Écrivez « id: ${folder} ».`);
   const { signeLe, publieLe, enVigueurDu, enVigueurJusquau } = texte;
-  if (signeLe && publieLe && signeLe > publieLe) fail(path, 'publieLe', 'précède la signature', 'Vérifiez les deux dates.');
+  if (signeLe && publieLe && signeLe > publieLe)
+    fail(path, 'publieLe', 'précède la signature', 'Vérifiez les deux dates.');
   if (enVigueurDu && enVigueurJusquau && enVigueurDu > enVigueurJusquau) {
     fail(path, 'enVigueurJusquau', "précède l'entrée en vigueur", 'Vérifiez les deux dates.');
   }
@@ -74,10 +88,12 @@ function checkPassage(
 ): void {
   const place = `passage « ${passage.id} »`;
   for (const ref of [...passage.refs, ...texte.refs]) {
-    if (!sources.has(ref)) fail(file, place, `la source « ${ref} » n'existe pas`, 'Ajoutez-la à corpus/sources.yaml ou corrigez refs.');
+    if (!sources.has(ref))
+      fail(file, place, `la source « ${ref} » n'existe pas`, 'Ajoutez-la à corpus/sources.yaml ou corrigez refs.');
   }
   for (const theme of passage.themes) {
-    if (!themes.has(theme)) fail(file, place, `le thème « ${theme} » n'existe pas`, 'Voyez corpus/lexique/concepts.yaml.');
+    if (!themes.has(theme))
+      fail(file, place, `le thème « ${theme} » n'existe pas`, 'Voyez corpus/lexique/concepts.yaml.');
   }
   const { valideDu, valideJusquau } = passage;
   if (valideDu && valideJusquau && valideDu > valideJusquau) {
@@ -88,7 +104,12 @@ function checkPassage(
 function checkReplacements(passages: ReadonlyMap<string, CorpusPassage>, folder: string): void {
   for (const { id, remplacePar } of passages.values()) {
     if (remplacePar === undefined || (remplacePar !== id && passages.has(remplacePar))) continue;
-    fail(folder, `passage « ${id} »`, `remplacePar « ${remplacePar} » n'existe pas`, "Donnez l'identifiant d'un autre passage.");
+    fail(
+      folder,
+      `passage « ${id} »`,
+      `remplacePar « ${remplacePar} » n'existe pas`,
+      "Donnez l'identifiant d'un autre passage.",
+    );
   }
 }
 

@@ -41,6 +41,11 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new BotError('ERR_FICHIER_ABSENT', `${path} : fichier introuvable ou illisible`, 'Rétablissez ce fichier.', cause);
+    throw new BotError(
+      'ERR_FICHIER_ABSENT',
+      `${path} : fichier introuvable ou illisible`,
+      'Rétablissez ce fichier.',
+      cause,
+    );
   }
 }

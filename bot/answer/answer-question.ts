@@ -156,7 +156,7 @@ function toAnswer(
     notComputed: render(calculs.flatMap((calcul) => listMessages(calcul, 'notComputed')), teller),
     hypotheses: render([...listReadingHypotheses(situation), ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses'))], teller),
     sources,
-    runs: calculs.map(({ tool, input, outcome }) => ({ tool, input, outcome })),
+    runs: calculs,
     composer: 'deterministic',
     rejections,
     fil: { faits: situation.faits, concepts: [...situation.concepts] },

@@ -2,15 +2,12 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Outcome } from '#tools/outcome.ts';
+import type { Calcul } from './calculate.ts';
 import type { MarkedEnonce } from './list-sources.ts';
 import type { Fil } from './question.ts';
 
 /** Outcome of the whole: `not-covered` is for what the corpus lacks and for off-topic, `refused` for what we do not do. */
 export type AnswerKind = 'answered' | 'needs-input' | 'not-covered' | 'refused';
-
-/** A tool that ran for an answer, with what it gave. */
-export type ToolRun = { readonly tool: string; readonly input: unknown; readonly outcome: Outcome<unknown> };
 
 /** What an answer cites, numbered from 1 in the order of its marks; `refs` are ids of `corpus/sources.yaml`. */
 export type AnswerSource = { readonly number: number; readonly passage: CorpusPassage; readonly refs: readonly string[] };
@@ -29,7 +26,8 @@ export type Answer = {
   readonly notComputed: readonly LicensedText[];
   readonly hypotheses: readonly LicensedText[];
   readonly sources: readonly AnswerSource[];
-  readonly runs: readonly ToolRun[];
+  /** Tools that ran, with what they gave. */
+  readonly runs: readonly Calcul[];
   readonly composer: 'deterministic' | 'model';
   /** Why drafts were rejected, when a composer had to be asked again. */
   readonly rejections: readonly string[];

@@ -10,7 +10,9 @@ import { findLectures, type MontantDePassage } from '#tools/montant/find-lecture
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { findPlafond, type Plafond } from '#tools/plafond/find-plafond.ts';
+import { findPlafondIndemnites, type PlafondIndemnites } from '#tools/indemnites/find-plafond-indemnites.ts';
 import { computeTaille, type TailleTrouvee } from '#tools/taille/compute-taille.ts';
+import { type Bornes, findBornes } from '#tools/taille/find-bornes.ts';
 import { computePartVariable, type PartVariable } from '#tools/versements/compute-part-variable.ts';
 import { computePremiereAvance, type PremiereAvance } from '#tools/versements/compute-premiere-avance.ts';
 import type { Intention } from './situate/donnees.ts';
@@ -26,6 +28,8 @@ export type Calcul = { readonly intention: Intention } & (
   | { readonly tool: 'montant'; readonly input: { readonly centimes: Centimes }; readonly outcome: Outcome<readonly MontantConnu[]> }
   | { readonly tool: 'avenant'; readonly input: { readonly numero: number }; readonly outcome: Outcome<AvenantCherche> }
   | { readonly tool: 'premiere-avance'; readonly input: object; readonly outcome: Outcome<PremiereAvance> }
+  | { readonly tool: 'bornes'; readonly input: { readonly taille: string }; readonly outcome: Outcome<Bornes> }
+  | { readonly tool: 'indemnites'; readonly input: { readonly annee: number }; readonly outcome: Outcome<PlafondIndemnites> }
   | { readonly tool: 'part-variable'; readonly input: object; readonly outcome: Outcome<PartVariable> }
 );
 
@@ -34,7 +38,7 @@ export type Savoir = {
   readonly parametres: Parametres;
   readonly textes: readonly TexteMetadata[];
   /** Amounts that stand in passages; asked for only when no parameter has the amount. */
-  readonly listMontantsDePassages: () => readonly MontantDePassage[];
+  readonly listMontantsDePassages: (asOf: CalendarDate) => readonly MontantDePassage[];
 };
 
 /** Runs the tools that the intentions of a question call for; inputs are facts of the words, thread or profile. */
@@ -79,7 +83,7 @@ function runIntention(intention: Intention, situation: Situation, savoir: Savoir
         intention,
         tool: 'montant',
         input: { centimes },
-        outcome: findLectures(centimes, listMontantsDePassages, parametres, asOf),
+        outcome: findLectures(centimes, () => listMontantsDePassages(asOf), parametres, asOf),
       }));
     case 'avenant':
       return (faitsDits.avenants ?? []).map((numero) => ({
@@ -89,21 +93,33 @@ function runIntention(intention: Intention, situation: Situation, savoir: Savoir
         outcome: findAvenant(numero, textes, asOf),
       }));
     case 'premiere-avance': {
-      const mission = findMission(faits, ({ fixe }) => fixe !== undefined);
-      if (mission?.fixe === undefined) return [];
-      const { fixe, demarrage, demarrageMois } = mission;
+      const { fixe, demarrage, demarrageMois } = findMission(faits, ({ fixe }) => fixe !== undefined) ?? faits.mission ?? {};
       const input = { fixe, demarrage, demarrageMois, signature: toJour(faits.signature) };
       return [{ intention, tool: 'premiere-avance', input, outcome: computePremiereAvance(input, parametres, asOf) }];
     }
     case 'part-variable': {
-      const mission = findMission(faits, ({ variable }) => variable !== undefined);
-      if (mission?.variable === undefined) return [];
-      const input = { variable: mission.variable, taux: mission.taux };
+      const { variable, taux } = findMission(faits, ({ variable }) => variable !== undefined) ?? faits.mission ?? {};
+      const input = { variable, taux };
       return [{ intention, tool: 'part-variable', input, outcome: computePartVariable(input, asOf) }];
+    }
+    case 'bornes':
+      return (faits.tailles ?? []).map((numero) => {
+        const taille = `taille${numero}`;
+        return { intention, tool: 'bornes', input: { taille }, outcome: findBornes(taille, parametres, asOf) };
+      });
+    case 'indemnites': {
+      const annee = findAnneeCivile(situation);
+      return [{ intention, tool: 'indemnites', input: { annee }, outcome: findPlafondIndemnites(annee, parametres, asOf) }];
     }
     default:
       return [];
   }
+}
+
+/** Civil year named in the words, else the one of the day asked. */
+function findAnneeCivile({ figures, asOf }: Situation): number {
+  const named = figures.find((figure) => figure.kind === 'date' && figure.precision === 'year');
+  return Number((named?.kind === 'date' ? named.from : asOf).slice(0, 4));
 }
 
 /** One input for each size named and, where the signature is only known to the month, for each day that counts. */

@@ -7,6 +7,7 @@ import { toEcho, toExemple } from './options/parsed.ts';
 import { renderCorpusJson } from './render-corpus-json.ts';
 import { renderCorpusText } from './render-corpus-text.ts';
 import { UsageError } from './usage-error.ts';
+import { toJsonText } from './to-json-text.ts';
 
 /** `cpts corpus list`: the texts the bot knows. */
 export const corpusCommand: Command = {
@@ -27,7 +28,7 @@ function run([action, ...args]: readonly string[], io: Io): number {
   }
   options.check();
   const { corpus, vocabulary } = io.referentiel();
-  io.out(options.has('json') ? renderCorpusJson(corpus) : renderCorpusText(corpus, vocabulary, io.today));
+  io.out(options.has('json') ? toJsonText(renderCorpusJson(corpus)) : renderCorpusText(corpus, vocabulary, io.today));
   return 0;
 }
 

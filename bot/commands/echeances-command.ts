@@ -9,6 +9,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderEcheancesJson } from './render-echeances-json.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { toJsonText } from './to-json-text.ts';
 
 /** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
 export const echeancesCommand: Command = {
@@ -45,7 +46,7 @@ function run(args: readonly string[], io: Io): number {
   options.report(...toOptionProblems(checkEcheancesInput(input, referentiel.parametres)));
   options.check();
   const outcome = computeEcheances(input, referentiel.parametres, asOf);
-  const render = options.has('json') ? renderEcheancesJson : renderEcheancesText;
-  io.out(render(outcome, referentiel));
+  const json = options.has('json');
+  io.out(json ? toJsonText(renderEcheancesJson(outcome, referentiel)) : renderEcheancesText(outcome, referentiel));
   return 0;
 }

@@ -13,6 +13,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderFinancementJson } from './render-financement-json.ts';
 import { renderFinancementText } from './render-financement-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { toJsonText } from './to-json-text.ts';
 
 /** `cpts financement`: what is due for a contract year, or for the whole contract. */
 export const financementCommand: Command = {
@@ -50,8 +51,8 @@ function run(args: readonly string[], io: Io): number {
   options.report(...toOptionProblems(checkFinancementInput(input, referentiel.parametres)));
   options.check();
   const outcome = computeFinancement(input, referentiel.parametres, asOf);
-  const render = options.has('json') ? renderFinancementJson : renderFinancementText;
-  io.out(render(outcome, referentiel));
+  const json = options.has('json');
+  io.out(json ? toJsonText(renderFinancementJson(outcome, referentiel)) : renderFinancementText(outcome, referentiel));
   return 0;
 }
 

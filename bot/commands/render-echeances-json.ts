@@ -4,15 +4,14 @@ import type { Referentiel } from './load-referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
-import { toJsonText } from './to-json-text.ts';
 
 /** The deadlines as one JSON object, in date order; days are ISO strings, `joursRestants` is negative when past. */
-export function renderEcheancesJson(outcome: Outcome<readonly Echeance[]>, referentiel: Referentiel): string {
+export function renderEcheancesJson(outcome: Outcome<readonly Echeance[]>, referentiel: Referentiel): object {
   const scribe = createScribe('echeances', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
   const value = outcome.kind === 'computed' ? outcome.value : [];
   const echeances = value.map((echeance) => renderEcheance(echeance, scribe, referentiel));
-  return toJsonText({ kind, asOf, echeances, ...common });
+  return { kind, asOf, echeances, ...common };
 }
 
 function renderEcheance(echeance: Echeance, scribe: Scribe, { corpus }: Referentiel): object {

@@ -7,10 +7,9 @@ import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
 import { toFinancementLabel } from './to-financement-label.ts';
-import { toJsonText } from './to-json-text.ts';
 
 /** The funding outcome as the JSON contract wants it: euros as numbers, sentences in French. */
-export function renderFinancementJson(outcome: Outcome<Financement>, referentiel: Referentiel): string {
+export function renderFinancementJson(outcome: Outcome<Financement>, referentiel: Referentiel): object {
   const scribe = createScribe('financement', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
   if (outcome.kind === 'computed') {
@@ -19,7 +18,7 @@ export function renderFinancementJson(outcome: Outcome<Financement>, referentiel
     const numero = toNumeroTaille(value.taille);
     const bounds = toBounds([value]);
     const head = { kind, asOf, annee: value.annee, taille: numero };
-    return toJsonText({ ...head, lignes, total, estimation, ...bounds, versements, ...common });
+    return { ...head, lignes, total, estimation, ...bounds, versements, ...common };
   }
   const values = outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
   const tailles = toAscending(values.map(({ taille }) => toNumeroTaille(taille)));
@@ -31,13 +30,13 @@ export function renderFinancementJson(outcome: Outcome<Financement>, referentiel
   };
   // Whatever depends on the reading is given inside the readings only.
   const body = { lignes: [], total: null, estimation: null, ...toBounds(values), versements: [], ...common };
-  if (outcome.kind !== 'ambiguous') return toJsonText({ ...head, ...body });
+  if (outcome.kind !== 'ambiguous') return { ...head, ...body };
   const lectures = outcome.readings.map(({ hypothese, value }) => ({
     hypothese: scribe.writeJoined(hypothese, ', '),
     ...renderLecture(value, scribe, referentiel),
   }));
   const totaux = toAscending(values.map(({ total }) => toEuros(total)));
-  return toJsonText({ ...head, ...body, lectures, totaux });
+  return { ...head, ...body, lectures, totaux };
 }
 
 function renderLecture(value: Financement, scribe: Scribe, referentiel: Referentiel) {

@@ -5,14 +5,13 @@ import type { Referentiel } from './load-referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe } from './scribe.ts';
-import { toJsonText } from './to-json-text.ts';
 
 /** What an amount can be, as one JSON object; `montant` in euros, readings with rules in force first. */
 export function renderMontantJson(
   outcome: Outcome<readonly MontantConnu[]>,
   centimes: Centimes,
   referentiel: Referentiel,
-): string {
+): object {
   const scribe = createScribe('montant', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
   const value = outcome.kind === 'computed' ? outcome.value : [];
@@ -22,5 +21,5 @@ export function renderMontantJson(
     confiance,
     references: renderReferencesJson(references, referentiel.corpus),
   }));
-  return toJsonText({ kind, asOf, montant: toEuros(centimes), lectures, ...common });
+  return { kind, asOf, montant: toEuros(centimes), lectures, ...common };
 }

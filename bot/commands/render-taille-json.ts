@@ -4,14 +4,13 @@ import type { Referentiel } from './load-referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe } from './scribe.ts';
-import { toJsonText } from './to-json-text.ts';
 
 /** The size outcome as one JSON object; `taille` is a number, several when the texts do not settle, else null. */
 export function renderTailleJson(
   outcome: Outcome<TailleTrouvee>,
   population: number,
   referentiel: Referentiel,
-): string {
+): object {
   const { corpus, vocabulary } = referentiel;
   const scribe = createScribe('taille', outcome.asOf, vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
@@ -19,9 +18,9 @@ export function renderTailleJson(
   if (outcome.kind === 'computed') {
     const { taille, statut, confiance, reference } = outcome.value;
     const references = renderReferencesJson([reference], corpus);
-    return toJsonText({ ...head, taille: toNumeroTaille(taille), statut, confiance, references, ...common });
+    return { ...head, taille: toNumeroTaille(taille), statut, confiance, references, ...common };
   }
-  if (outcome.kind !== 'ambiguous') return toJsonText({ ...head, taille: null, references: [], ...common });
+  if (outcome.kind !== 'ambiguous') return { ...head, taille: null, references: [], ...common };
   const lectures = outcome.readings.map(({ hypothese, value: { taille, statut, confiance, reference } }) => ({
     hypothese: scribe.writeJoined(hypothese, ', '),
     taille: toNumeroTaille(taille),
@@ -33,5 +32,5 @@ export function renderTailleJson(
     outcome.readings.slice(0, 1).map(({ value }) => value.reference),
     corpus,
   );
-  return toJsonText({ ...head, taille: lectures.map(({ taille }) => taille), references, lectures, ...common });
+  return { ...head, taille: lectures.map(({ taille }) => taille), references, lectures, ...common };
 }

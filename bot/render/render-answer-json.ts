@@ -1,19 +1,20 @@
-import type { Figure } from '#corpus/law/figure.ts';
 import type { Rendered } from '#corpus/law/licensed-text.ts';
-import type { Reference } from '#corpus/law/reference.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerSource } from '../answer/answer.ts';
 import { licensePassage } from '../answer/license-passage.ts';
+import type { Referentiel } from '../commands/load-referentiel.ts';
 import { renderReferencesJson } from '../commands/render-references-json.ts';
 import { seal, sealRendered } from '../gate.ts';
-import { type Rendering, renderAnswer } from './render-text.ts';
+import { renderRunJson } from './render-run-json.ts';
+import { renderAnswer } from './render-text.ts';
 
 /** The answer as the JSON contract wants it, less what is measured outside (`receipt`, `ms`). */
 export type AnswerJson = ReturnType<typeof renderAnswerJson>;
 
 /** Renders an answer as one JSON object: every string of it has passed the gate. */
-export function renderAnswerJson(answer: Answer, rendering: Rendering, corpus: Corpus) {
-  const rendered = sealRendered(renderAnswer(answer, rendering));
+export function renderAnswerJson(answer: Answer, referentiel: Referentiel) {
+  const { corpus, vocabulary } = referentiel;
+  const rendered = sealRendered(renderAnswer(answer, { vocabulary, sources: corpus.sources }));
   const { kind, lang, asOf, composer, rejections } = answer;
   return {
     kind,
@@ -22,7 +23,7 @@ export function renderAnswerJson(answer: Answer, rendering: Rendering, corpus: C
     text: rendered.text,
     figures: renderFigures(rendered, corpus),
     sources: answer.sources.map(renderSource),
-    outcomes: answer.runs.map(({ tool, outcome }) => ({ tool, kind: outcome.kind, asOf: outcome.asOf })),
+    outcomes: answer.runs.map((run) => renderRunJson(run, referentiel)),
     missing: answer.missing.map(seal),
     notComputed: answer.notComputed.map(seal),
     hypotheses: answer.hypotheses.map(seal),
@@ -41,17 +42,9 @@ function renderFigures({ licences }: Rendered, corpus: Corpus) {
     statut: figure.statut,
     confiance: figure.confiance,
     position: [start, end],
-    origin: renderOrigin(figure),
-    references: renderReferences(figure.references, corpus),
+    origin: figure.origin,
+    references: renderReferencesJson(figure.references, corpus),
   }));
-}
-
-function renderOrigin({ origin }: Figure) {
-  return { ...origin };
-}
-
-function renderReferences(references: readonly Reference[], corpus: Corpus) {
-  return renderReferencesJson(references, corpus);
 }
 
 function renderSource({ passage, refs }: AnswerSource) {

@@ -17,7 +17,7 @@ describe('findFigures, on any text', () => {
     fc.integer({ min: 1, max: 12 }),
     fc.integer({ min: 1900, max: 2100 }),
   );
-  const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+  const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
   const figures: readonly (readonly [string, fc.Arbitrary<string>])[] = [
     ['digits', integer.map(String)],
     ['French grouping', integer.map((value) => value.toLocaleString('fr-FR'))],
@@ -39,7 +39,7 @@ describe('findFigures, on any text', () => {
     ['English words', integer.map((value) => toEnglish(value))],
     ['French ordinals', fc.integer({ min: 1, max: 999 }).map((value) => toFrenchOrdinal(value))],
     ['English ordinals', fc.integer({ min: 1, max: 999 }).map((value) => toEnglishOrdinal(value))],
-    ['dates', day.map(([date, month, year]) => `${date} ${MONTHS[month - 1]} ${year}`)],
+    ['dates', day.map(([date, month, year]) => `${date} ${months[month - 1]} ${year}`)],
     ['numeric dates', day.map(([date, month, year]) => `${date}/${month}/${year}`)],
     ['glued words', fc.integer({ min: 17, max: 999 }).map((value) => toFrench(value).replace(/[ -]/g, ''))],
     ['zero-width joiners', integer.map((value) => [...toFrench(value)].join('\u200D'))],

@@ -41,7 +41,7 @@ describe('parseNumberWords', () => {
   it('reads back numbers whose words are glued together', () => {
     fc.assert(
       fc.property(fc.integer({ min: 17, max: 999_999 }), (value) => {
-        return parseNumberWords(toFrench(value).replace(/[ -]/g, '')) === value;
+        expect(parseNumberWords(toFrench(value).replace(/[ -]/g, ''))).toBe(value);
       }),
     );
   });

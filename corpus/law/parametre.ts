@@ -197,7 +197,7 @@ export const MontantsParAnnee = z.strictObject({
 export type MontantsParAnnee = z.infer<typeof MontantsParAnnee>;
 
 /** Delays or brackets of a draft that never became law, kept to answer who met them. */
-export const CalendrierPropose = z.strictObject({
+const CalendrierPropose = z.strictObject({
   ...Heading,
   type: z.literal('calendrier-propose'),
   ...Provenance,
@@ -210,7 +210,6 @@ export const CalendrierPropose = z.strictObject({
   ),
   regle: z.string(),
 });
-export type CalendrierPropose = z.infer<typeof CalendrierPropose>;
 
 /** A file of `corpus/parametres/`. */
 export const Parametre = z.discriminatedUnion('type', [

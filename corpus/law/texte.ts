@@ -4,7 +4,7 @@ import { SourceId, TexteId } from './reference.ts';
 import { Confiance, Statut } from './statut.ts';
 
 /** What kind of document a text is. */
-export const Nature = z.enum([
+const Nature = z.enum([
   'accord',
   'avenant',
   'loi',
@@ -22,13 +22,11 @@ export const Nature = z.enum([
   'presse',
   'convention-du-projet',
 ]);
-export type Nature = z.infer<typeof Nature>;
 
 /** A day known only to the month or the year is written `2019-04` or `2022`. */
-export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
   error: "une date de texte s'écrit AAAA, AAAA-MM ou AAAA-MM-JJ",
 });
-export type PartialDate = z.infer<typeof PartialDate>;
 
 /** One place where a rule was read. */
 export const Source = z.strictObject({

@@ -11,7 +11,10 @@ export function toTypography(text: string): string {
     .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, NARROW)
     .replace(/(?<=\d) (?=%|M€|k€)/gu, NARROW)
     .replace(/(?<=\d) (?=€)/gu, NO_BREAK)
-    .replace(/(?<=\d|\d(?:er|re)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/gu, NO_BREAK)
+    .replace(
+      /(?<=\d|\d(?:er|re)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/gu,
+      NO_BREAK,
+    )
     .replace(/« /gu, `«${NO_BREAK}`)
     .replace(/ »/gu, `${NO_BREAK}»`)
     .replace(/ (?=[:;!?])/gu, NARROW)

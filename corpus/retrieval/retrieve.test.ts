@@ -73,7 +73,7 @@ describe('createRetriever', () => {
     'Combien coûte un billet de train pour Marseille ?',
     'asdf qwerty',
   ])('is not confident about « %s »', (query) => {
-    for (const { confidence } of retriever.search(query, { k: 5 })) expect(confidence).toBeLessThan(0.35);
+    expect(retriever.search(query, { k: 5 }).filter(({ confidence }) => confidence >= 0.35)).toEqual([]);
   });
 
   it.each(["dotation d'amorçage", 'résiliation du contrat', 'SNP', "rapport d'activité", 'unscheduled care'])(

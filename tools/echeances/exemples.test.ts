@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { EntreeEcheances } from '../testing/entrees.ts';
 import { loadExemples, loadTestParametres } from '../testing/load-exemples.ts';
 import { computeEcheances } from './compute-echeances.ts';
-
-const Entree = z.strictObject({
-  signature: CalendarDate.optional(),
-  renouvellement: CalendarDate.optional(),
-  projetDepose: CalendarDate.optional(),
-  missions: z
-    .array(
-      z.strictObject({
-        code: z.string(),
-        demarrage: CalendarDate.optional(),
-        deploiement: CalendarDate.optional(),
-        fait: z.boolean().optional(),
-      }),
-    )
-    .default([]),
-});
 
 const Attendu = z.strictObject({
   kind: z.enum(['computed', 'missing-input', 'not-covered']),
@@ -36,7 +21,7 @@ const Attendu = z.strictObject({
 });
 
 const parametres = loadTestParametres();
-const exemples = loadExemples('echeances', Entree, Attendu);
+const exemples = loadExemples('echeances', EntreeEcheances, Attendu);
 
 describe('worked cases of the deadlines', () => {
   it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))(

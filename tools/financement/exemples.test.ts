@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { addCentimes, Centimes, Fraction, toEuros } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes, toEuros } from '#corpus/law/euros.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Outcome } from '../outcome.ts';
+import { EntreeFinancement } from '../testing/entrees.ts';
 import { loadExemples, loadTestParametres } from '../testing/load-exemples.ts';
 import { checkFinancementInput } from './check-financement-input.ts';
 import { computeFinancement } from './compute-financement.ts';
-import type { Financement, FinancementInput, LigneFinancement } from './financement.ts';
-
-const Mission = z.strictObject({
-  code: z.string(),
-  fixe: Centimes.optional(),
-  variable: Centimes.optional(),
-  demarrage: CalendarDate.optional(),
-  taux: Fraction.optional(),
-  atteint: Centimes.optional(),
-});
-
-const Entree = z.strictObject({
-  population: z.int().optional(),
-  taille: z.int().optional(),
-  signature: CalendarDate.optional(),
-  renouvellement: CalendarDate.optional(),
-  annee: z.union([z.int(), z.literal('contrat-entier')]).optional(),
-  membres: z.int().optional(),
-  prorata: z.enum(['jours', 'mois']).optional(),
-  missions: z.array(Mission).default([]),
-});
+import type { Financement, LigneFinancement } from './financement.ts';
 
 /** Euros, as people write them; `lignes` and `parJour` add up what falls under the same key. */
 const Chiffres = z.strictObject({
@@ -58,16 +39,16 @@ const Attendu = Chiffres.extend({
 type Attendu = z.infer<typeof Attendu>;
 
 const parametres = loadTestParametres();
-const exemples = loadExemples('financement', Entree, Attendu);
+const exemples = loadExemples('financement', EntreeFinancement, Attendu);
 
 describe('worked cases of the funding', () => {
   it.each(exemples.map((exemple) => [`${exemple.reference} — ${exemple.titre}`, exemple] as const))(
     '%s',
     (_, exemple) => {
       const { asOf, entree, attendu } = exemple;
-      const input = toInput(entree);
-      expect(checkFinancementInput(input, parametres)).toEqual([]);
-      const outcome = computeFinancement(input, parametres, asOf);
+
+      expect(checkFinancementInput(entree, parametres)).toEqual([]);
+      const outcome = computeFinancement(entree, parametres, asOf);
       expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
       expectOutcome(outcome, attendu);
     },
@@ -79,10 +60,6 @@ describe('worked cases of the funding', () => {
     expect(validated.filter((code) => !references.has(code))).toEqual([]);
   });
 });
-
-function toInput({ taille, ...entree }: z.infer<typeof Entree>): FinancementInput {
-  return taille === undefined ? entree : { ...entree, taille: `taille${taille}` };
-}
 
 function expectOutcome(outcome: Outcome<Financement>, attendu: Attendu): void {
   switch (outcome.kind) {

@@ -31,6 +31,13 @@ describe('computePartVariable', () => {
     expect(compute(20000)).toEqual({ montant: null, hypotheses: [] });
   });
 
+  it('asks for the variable part when it is not given', () => {
+    expect(computePartVariable({ taux: { num: 1, den: 2 } }, TODAY)).toMatchObject({
+      kind: 'missing-input',
+      missing: [{ champ: 'variable' }],
+    });
+  });
+
   it('never exceeds the variable part', () => {
     const taux = fc
       .integer({ min: 1, max: 1000 })

@@ -86,6 +86,13 @@ describe('computePremiereAvance', () => {
     });
   });
 
+  it('asks for the fixed part when it is not given', () => {
+    expect(computePremiereAvance({ demarrageMois: 6 }, parametres, TODAY)).toMatchObject({
+      kind: 'missing-input',
+      missing: [{ champ: 'fixe' }],
+    });
+  });
+
   it('asks for the signature when the start is a day', () => {
     expect(compute(40000, { demarrage: '2024-07-15' })).toMatchObject({
       kind: 'missing-input',

@@ -12,7 +12,7 @@ import type { Settled } from '../outcome.ts';
 /** A mission that starts during a contract year; its size does not matter once its contract amount is given. */
 export type PremiereAvanceInput = {
   /** Fixed part of the contract, euro cents a year. */
-  readonly fixe: Centimes;
+  readonly fixe?: Centimes | undefined;
   readonly signature?: CalendarDate | undefined;
   readonly demarrage?: CalendarDate | undefined;
   /** Months from the signature to the start, when the day is not given. */
@@ -39,8 +39,8 @@ export type PremiereAvance = {
 
 /**
  * First payment of a mission that starts during a contract year, under each base that can be used.
- * @returns computed; missing-input (`signature`) when the start is a day and the contract year is not known;
- *          not-covered before the accord
+ * @returns computed; missing-input without the fixed part of the contract, or without the signature when the start is
+ *          a day (its contract year is then not known); not-covered before the accord
  * @legal Senate report no. 32 (2025) and ACI CPTS art. 9: share of the fixed part, prorated to the anniversary
  */
 export function computePremiereAvance(
@@ -51,16 +51,20 @@ export function computePremiereAvance(
   if (input.demarrage && !input.signature) {
     return { kind: 'missing-input', asOf, missing: [{ champ: 'signature', question: toMessage('demande-signature') }] };
   }
+  const { fixe } = input;
+  if (fixe === undefined) {
+    return { kind: 'missing-input', asOf, missing: [{ champ: 'fixe', question: toMessage('demande-fixe') }] };
+  }
   const dated = findValueAt(parametres.partage.valeurs, input.signature ?? asOf);
   if (!dated) return { kind: 'not-covered', asOf, reason: toMessage('absent-du-corpus'), references: [] };
   const part = dated.valeur.avanceVoletFixe;
   const fractions = listFractions(input);
   const lectures = fractions.map(({ base, fraction }): AvanceLue => {
-    const avance = roundCentimes(input.fixe, fraction, part);
-    return { base, fraction, avance, solde: subtractCentimes(roundCentimes(input.fixe, fraction), avance) };
+    const avance = roundCentimes(fixe, fraction, part);
+    return { base, fraction, avance, solde: subtractCentimes(roundCentimes(fixe, fraction), avance) };
   });
   const joursSansSignature = input.signature === undefined && fractions.some(({ base }) => base === 'mois');
-  const value = { fixe: input.fixe, part, lectures, joursSansSignature, reference: dated.reference };
+  const value = { fixe, part, lectures, joursSansSignature, reference: dated.reference };
   return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
 }
 

@@ -5,9 +5,10 @@ import { tellPartVariable, tellPremiereAvance } from './tell-avances.ts';
 import { tellAvenant } from './tell-avenant.ts';
 import { tellEcheances } from './tell-echeances.ts';
 import { tellFinancement } from './tell-financement.ts';
+import { tellIndemnites } from './tell-indemnites.ts';
 import { tellMontant } from './tell-montant.ts';
 import { tellPlafond } from './tell-plafond.ts';
-import { tellTaille } from './tell-taille.ts';
+import { tellBornes, tellTaille } from './tell-taille.ts';
 import type { Teller } from './teller.ts';
 
 /** Énoncés of every tool run, in the order of the intentions; runs of one intention are told together. */
@@ -38,6 +39,10 @@ function tellOne(calcul: Calcul, teller: Teller, parametres: Parametres): readon
       return tellMontant(calcul, teller, parametres);
     case 'avenant':
       return tellAvenant(calcul, teller);
+    case 'bornes':
+      return tellBornes(calcul, teller);
+    case 'indemnites':
+      return tellIndemnites(calcul, teller);
     case 'premiere-avance':
       return tellPremiereAvance(calcul, teller);
     case 'part-variable':

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Centimes, Fraction } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
 import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Calcul } from '../calculate.ts';
@@ -140,11 +140,23 @@ function tellMissions({ outcome, input }: CalculFinancement, teller: Teller, par
       const texte = { kind: 'texte', id: fixed.references[0]?.texte ?? '' } as const;
       const args = { mission, taille, texte, montant: toEurosArg(fixed.montant) };
       const told = [teller.tell(fixe === undefined ? 'enonce-mission-fixe' : 'enonce-mission-fixe-saisi', args, backing)];
-      if (!variable) return [...told, ...(fixe === undefined ? [teller.tell('enonce-mission-sans-variable', {}, backing)] : [])];
-      const ceiling = variable.etapes[0]?.args['base'] ?? toEurosArg(variable.montant);
-      return [...told, teller.tell('enonce-mission-variable', { montant: ceiling }, toBacking(variable))];
+      if (!variable) return [...told, ...(fixe === undefined ? tellWithoutVariable(value.taille, code, backing, teller, parametres) : [])];
+      const ceiling = variable.etapes[0]?.args['base'];
+      const full = ceiling?.kind === 'euros' ? ceiling.centimes : variable.montant;
+      const total = toEurosArg(addCentimes(fixed.montant, full));
+      return [...told, teller.tell('enonce-mission-variable', { montant: toEurosArg(full), total }, toBacking(variable))];
     }),
   );
+}
+
+/** A mission paid by its fixed part alone, with what is added when a crisis is recognised. */
+function tellWithoutVariable(taille: string, code: string, backing: Backing, teller: Teller, { montantsMissions }: Parametres) {
+  const dated = findValueAt(montantsMissions.valeurs, teller.situation.asOf);
+  const crise = dated?.valeur[taille]?.[code]?.siCriseReconnue;
+  return [
+    teller.tell('enonce-mission-sans-variable', {}, backing),
+    ...(crise ? [teller.tell('enonce-mission-crise-reconnue', { montant: toEurosArg(crise) }, backing)] : []),
+  ];
 }
 
 function toBacking(ligne: LigneFinancement | undefined): Backing {

@@ -23,6 +23,15 @@ export function tellTaille(calcul: Extract<Calcul, { tool: 'taille' }>, teller: 
   return [teller.tell('enonce-taille-indecidable', { population, tailles: joinLicensed(numbers, teller.situation.lang === 'fr' ? ' et ' : ' and ') }, backing)];
 }
 
+/** Énoncé of the bracket of a size. */
+export function tellBornes({ outcome }: Extract<Calcul, { tool: 'bornes' }>, teller: Teller): readonly Enonce[] {
+  if (outcome.kind !== 'computed') return [];
+  const { taille, statut, confiance, reference } = outcome.value;
+  const backing: Backing = { tool: 'bornes', statut, confiance, references: [reference] };
+  const args = { taille: toTailleArg(taille), bornes: toBornes(outcome.value, teller, backing) };
+  return [teller.tell('enonce-bornes', args, backing)];
+}
+
 /** Limits of a bracket in words: « moins de 40 000 habitants ». */
 export function toBornes({ de, a }: Pick<TailleTrouvee, 'de' | 'a'>, teller: Teller, backing: Backing): LicensedText {
   if (de === 0 && a !== null) return teller.phrase('bornes-debut', { limite: toPopulation(a + 1) }, backing);

@@ -6,6 +6,9 @@ import { createFormMatcher, type FormMatch } from './match-forms.ts';
 /** Finds what a text speaks of: ids of concepts, in order of first appearance. */
 export type ConceptDetector = (text: string) => readonly string[];
 
+/** Shorter words are too close to too many others to be mended. */
+const SHORTEST_MENDED = 5;
+
 /**
  * Builds the detector of a vocabulary.
  * A longer form hides the shorter ones it holds (« projet de santé » is not « projet ») unless they start elsewhere;
@@ -33,7 +36,7 @@ export function createConceptDetector(
 
   function mend(token: Token): Token {
     const word = dropAccents(token.word);
-    if (token.empty || token.kind === 'whole' || known.has(word)) return token;
+    if (token.empty || token.kind === 'whole' || word.length < SHORTEST_MENDED || known.has(word)) return token;
     const [nearest, second] = findNeighbours(word, 2);
     // Two neighbours at the same distance: no reason to prefer one.
     if (!nearest || (second && second.distance === nearest.distance)) return token;

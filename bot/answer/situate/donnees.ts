@@ -46,6 +46,8 @@ export const NomDeFait = z.enum([
   'mission',
   'annee',
   'population',
+  'tailleNommee',
+  'missionTaux',
 ]);
 export type NomDeFait = z.infer<typeof NomDeFait>;
 
@@ -73,7 +75,11 @@ export const Intention = z.strictObject({
   remplace: z.array(z.string()).default([]),
 });
 export type Intention = z.infer<typeof Intention>;
-export const Intentions = z.strictObject({ intentions: z.array(Intention).min(1) });
+export const Intentions = z.strictObject({
+  /** Lists shared by several intentions (YAML anchors). */
+  'autres-sujets': z.array(z.string()),
+  intentions: z.array(Intention).min(1),
+});
 
 /** `bot/donnees/refus.yaml`: what the bot does not do, recognised before anything else. */
 export const Refus = z.strictObject({

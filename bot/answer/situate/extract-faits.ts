@@ -5,7 +5,7 @@ import type { ReadFigure } from '#corpus/law/read-figures.ts';
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import type { Roles } from './donnees.ts';
 import type { Faits, FaitsMission, Periode } from './faits.ts';
-import { findNearestRole, isOneOf, readWordsAround, type WordsAround } from './words-around.ts';
+import { findNearestRole, isOneOf, readWordsAround, type Stem, type WordsAround } from './words-around.ts';
 
 /** What the words give: facts, the period whose law is asked, and what cannot be used. */
 export type Extraction = {
@@ -26,6 +26,7 @@ type Place = {
   readonly inRange: boolean;
   readonly concepts: ReadonlySet<string>;
   readonly roles: Roles;
+  readonly stem: Stem;
 };
 
 /**
@@ -38,6 +39,7 @@ export function extractFaits(
   concepts: ReadonlySet<string>,
   missions: readonly string[],
   roles: Roles,
+  stem: Stem,
 ): Extraction {
   const draft: Draft = { faits: {}, mission: {}, periode: null, problems: [] };
   for (const [index, figure] of figures.entries()) {
@@ -45,7 +47,7 @@ export function extractFaits(
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
     const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
-    readFigure(figure, { text, around, previous, inRange, concepts, roles }, draft);
+    readFigure(figure, { text, around, previous, inRange, concepts, roles, stem }, draft);
   }
   return { faits: finish(draft, missions), periode: draft.periode, problems: draft.problems };
 }
@@ -87,6 +89,8 @@ function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): voi
     faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
   else if (!place.inRange && isPopulation(figure, place)) faits.population ??= toSign(figure, text) * value;
+  // « les 580k »: with no noun and no talk of inhabitants, thousands are euros in this field.
+  else if (/k$/i.test(figure.text) && !place.inRange) faits.montants = [...(faits.montants ?? []), toCentimes(value)];
 }
 
 function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
@@ -115,7 +119,7 @@ function isPopulation({ value, text: written }: FigureOf<'number'>, { around, ro
   const [before, noun] = [around.before, around.after[0]];
   if (isOneOf(noun, roles.noms.population)) return true;
   if (before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
-  // « 85k, quelle taille ? »: nothing else in the field is counted in thousands without a unit.
+  // « 85k, quelle taille ? »
   return (
     value >= 1000 &&
     (/k$/i.test(written) || (concepts.has('taille') && (noun === undefined || !/^(?:cpts|contrat|mission)/.test(noun))))
@@ -126,31 +130,31 @@ function toSign({ start }: ReadFigure, text: string): 1 | -1 {
   return /(?:^|[^\p{L}\p{N}])[-−–]\s?$/u.test(text.slice(0, start)) ? -1 : 1;
 }
 
-function readAmount({ euros }: FigureOf<'amount'>, { around, roles }: Place, draft: Draft): void {
-  const role = findNearestRole(around, roles.montants);
+function readAmount({ euros }: FigureOf<'amount'>, { around, roles, stem }: Place, draft: Draft): void {
+  const role = findNearestRole(around, roles.montants, stem);
   if (role === undefined) draft.faits.montants = [...(draft.faits.montants ?? []), toCentimes(euros)];
   else draft.mission[role] = toCentimes(euros);
 }
 
-function readPercent({ value }: FigureOf<'percent'>, { around, roles }: Place, draft: Draft): void {
-  const role = findNearestRole(around, { taux: roles.taux });
+function readPercent({ value }: FigureOf<'percent'>, { around, roles, stem }: Place, draft: Draft): void {
+  const role = findNearestRole(around, { taux: roles.taux }, stem);
   if (role === 'taux' && value <= 100) draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
   else draft.faits.pourcents = [...(draft.faits.pourcents ?? []), value];
 }
 
-function readDuration(figure: FigureOf<'duration'>, { text, around, roles }: Place, draft: Draft): void {
+function readDuration(figure: FigureOf<'duration'>, { text, around, roles, stem }: Place, draft: Draft): void {
   const { amount, unit, end } = figure;
   const months = unit === 'ans' ? amount * 12 : amount;
   if ((unit !== 'ans' && unit !== 'mois') || !Number.isInteger(months)) return;
   const after = dropAccents(text.slice(end, end + 40).toLowerCase()).trimStart();
   const fromSignature = roles.apresSignature.some((words) => after.startsWith(dropAccents(words)));
-  const starts = findNearestRole(around, { demarrage: roles.dates.demarrage });
+  const starts = findNearestRole(around, { demarrage: roles.dates.demarrage }, stem);
   if (fromSignature && starts) draft.mission.demarrageMois = months;
   else draft.faits.durees = [...(draft.faits.durees ?? []), months];
 }
 
 /** Gives a date to the event named nearest to it; else, after « en », « au »…, it is the day whose law is asked. */
-function readDate(figure: FigureOf<'date'>, { around, roles }: Place, draft: Draft): void {
+function readDate(figure: FigureOf<'date'>, { around, roles, stem }: Place, draft: Draft): void {
   const { from, to } = figure;
   if (to < FIRST_DAY || from > LAST_DAY) {
     const bounds = { premier: { kind: 'date', date: FIRST_DAY }, dernier: { kind: 'date', date: LAST_DAY } } as const;
@@ -158,7 +162,7 @@ function readDate(figure: FigureOf<'date'>, { around, roles }: Place, draft: Dra
     return;
   }
   const near = around.before.slice(0, 2);
-  const event = findNearestRole(around, roles.dates);
+  const event = findNearestRole(around, roles.dates, stem);
   if (near.some((word) => isOneOf(word, roles.avant))) {
     // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
     if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };

@@ -23,7 +23,7 @@ export function createFormMatcher(
     const tokens = tokenizer.tokenize(form);
     const key = toKeys(tokens, light).map((part) => part.key);
     const [only, ...rest] = key;
-    const ordinary = rest.length === 0 && tokens.length > 1 && tokens.some(({ empty, word }) => empty && dropAccents(word) === only);
+    const ordinary = rest.length === 0 && tokens.length > 1 && tokens.some(({ empty, stem }) => empty && stem === only);
     if (ordinary || only === undefined) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
     else add(loose, { key, value });
   }
@@ -55,6 +55,6 @@ function toKeys(tokens: readonly Token[], light: ReadonlySet<string>): readonly 
     if (token.kind === 'whole') return [];
     const word = dropAccents(token.word);
     if (light.has(word)) return [];
-    return [{ key: token.empty ? word : token.stem, position }];
+    return [{ key: token.stem, position }];
   });
 }

@@ -32,6 +32,10 @@ function hasFait(faits: Faits, name: NomDeFait): boolean {
       return faits.mission?.fixe !== undefined || missions.some(({ fixe }) => fixe !== undefined);
     case 'missionVariable':
       return faits.mission?.variable !== undefined || missions.some(({ variable }) => variable !== undefined);
+    case 'missionTaux':
+      return faits.mission?.taux !== undefined || missions.some(({ taux }) => taux !== undefined);
+    case 'tailleNommee':
+      return faits.tailles !== undefined;
     case 'mission':
       return missions.length > 0;
     default:

@@ -4,10 +4,19 @@ import type { Faits, FaitsMission } from './faits.ts';
 /**
  * Facts of the words, completed by those of the thread, then of the profile.
  * A size said now makes the population said before irrelevant, and the other way round.
- * What was met (amounts to explain, shares, lengths, avenants, missions) belongs to its own question only.
+ * What was met (amounts to explain, shares, lengths, avenants) belongs to its own question only.
+ * @param suite the question goes on from the last one: the money of the mission spoken of still holds
  */
-export function mergeFaits(said: Faits, thread: Faits | undefined, profile: Faits | undefined): Faits {
-  return complete(complete(said, thread && keepLasting(thread)), profile);
+export function mergeFaits(
+  said: Faits,
+  thread: Faits | undefined,
+  profile: Faits | undefined,
+  suite: boolean,
+): Faits {
+  const kept = thread && (suite ? { ...keepLasting(thread), mission: thread.mission } : keepLasting(thread));
+  const merged = complete(complete(said, kept), profile);
+  // A question that goes on completes the mission spoken of: « la mission a démarré le … ».
+  return suite && thread?.mission ? { ...merged, mission: { ...thread.mission, ...said.mission } } : merged;
 }
 
 /** What a profile says, as facts; money in cents. */

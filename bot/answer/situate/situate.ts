@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { readFigures } from '#corpus/law/read-figures.ts';
+import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
@@ -22,6 +22,8 @@ export type Comprehension = {
   readonly findRefus: (text: string) => MotifRefus | undefined;
   readonly concepts: Concepts;
   readonly roles: Roles;
+  /** Root of a word without accents. */
+  readonly stem: (word: string) => string;
   readonly intentions: readonly Intention[];
   readonly parametres: Parametres;
   readonly textes: ReadonlyMap<string, TexteMetadata>;
@@ -36,13 +38,13 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const { concepts, roles, intentions, detectConcepts } = comprehension;
   const own = new Set(detectConcepts(text));
   const figures = readFigures(text, today);
-  const missions = [...own].filter((id) => concepts.concepts[id]?.genre === 'mission');
-  const { faits: faitsDits, periode, problems } = extractFaits(text, figures, own, missions, roles);
-  const suite = fil !== undefined && isSuite(text, own, concepts, roles);
+  const suite = fil !== undefined && isSuite(text, own, figures, concepts, roles);
   const words = toWords(text);
   const nous = words.some((word) => roles.nous.includes(word));
   const all = new Set([...own, ...(suite && fil ? keepTopic(fil, own, concepts) : [])]);
-  const faits = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil));
+  const missions = [...all].filter((id) => concepts.concepts[id]?.genre === 'mission');
+  const { faits: faitsDits, periode, problems } = extractFaits(text, figures, own, missions, roles, comprehension.stem);
+  const faits = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
   const { asOf, reason } = findAsOf(question, periode, text, comprehension);
   const matched = matchIntentions(intentions, { faits, concepts: all, nous });
   return {
@@ -62,9 +64,18 @@ export function situate(question: Question, comprehension: Comprehension): Situa
 }
 
 /** A question goes on from the last one when it begins like one, or names no subject of its own. */
-function isSuite(text: string, own: ReadonlySet<string>, { concepts }: Concepts, roles: Roles): boolean {
+function isSuite(
+  text: string,
+  own: ReadonlySet<string>,
+  figures: readonly ReadFigure[],
+  { concepts }: Concepts,
+  roles: Roles,
+): boolean {
   const start = `${toWords(text).join(' ')} `;
   if (roles.suite.some((words) => start.startsWith(`${dropAccents(words)} `))) return true;
+  // An answer to what was asked: figures, and no question.
+  const asks = text.includes('?') || [...own].some((id) => concepts[id]?.genre === 'demande');
+  if (figures.length > 0 && !asks) return true;
   const weak = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
   return ![...own].some((id) => concepts[id]?.genre !== 'demande' && !weak.has(id));
 }

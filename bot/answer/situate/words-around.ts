@@ -3,6 +3,9 @@ import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 /** Letters and digits of the text around a figure, folded (lower case, no accents), nearest first. */
 export type WordsAround = { readonly before: readonly string[]; readonly after: readonly string[] };
 
+/** Root of a word, so that « démarrée » is « démarré ». */
+export type Stem = (word: string) => string;
+
 /** How far a word may stand and still say what a figure is for: a clause, not a paragraph. */
 const REACH = { before: 9, after: 4 };
 
@@ -23,17 +26,19 @@ export function readWordsAround(text: string, start: number, end: number, from: 
 
 /**
  * The role whose words stand nearest to a figure; words before count as nearer than words after.
- * @param roles words of each role, compared without accents
+ * @param roles words of each role, compared by their roots
  */
 export function findNearestRole<K extends string>(
   around: WordsAround,
   roles: Readonly<Record<K, readonly string[]>>,
+  stem: Stem,
 ): K | undefined {
+  const [left, right] = [around.before.map(stem), around.after.map(stem)];
   let best: { readonly role: K; readonly distance: number } | undefined;
   for (const role of Object.keys(roles) as K[]) {
-    const words = new Set(roles[role].map(dropAccents));
-    const before = around.before.findIndex((word) => words.has(word));
-    const after = around.after.findIndex((word) => words.has(word));
+    const words = new Set(roles[role].map((word) => stem(dropAccents(word))));
+    const before = left.findIndex((word) => words.has(word));
+    const after = right.findIndex((word) => words.has(word));
     for (const distance of [before, after === -1 ? -1 : after + REACH.before]) {
       if (distance !== -1 && (best === undefined || distance < best.distance)) best = { role, distance };
     }
