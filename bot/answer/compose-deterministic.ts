@@ -1,11 +1,14 @@
 import type { Composer, Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { asksHistory, type Found } from './retrieve-passages.ts';
+import type { Situation } from './situate/situation.ts';
 
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.42, withClue: 0.2 };
+const CONFIDENT = { alone: 0.45, withClue: 0.2 };
+/** From which confidence one shared figure is enough to say that the asker read this passage. */
+const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */
-const GAP = { alone: 1.6, support: 1 };
+const GAP = { alone: 1.6, share: 0.2, support: 1 };
 /** Passages said at most: alone, beside a computed answer, beside a gap. */
 const MOST = { alone: 3, support: 1, gap: 2 };
 
@@ -21,25 +24,28 @@ export function createDeterministicComposer(): Composer {
 
 function choose(materials: Materials): readonly Enonce[] {
   const { calculs, passages, situation, isSimilar } = materials;
-  const relevant = passages.filter(({ found }) => isRelevant(found));
+  const relevant = passages.filter(({ found }) => isRelevant(found, situation));
   // A passage that quotes several of the asker's figures is what she read: it comes first.
-  const quoted = relevant.filter(({ found }) => found.sharedFigures > 1 && isPast(found)).slice(0, 1);
+  const quoted = relevant.filter(({ found }) => isQuoted(found)).slice(0, 1);
   const chosen: Enonce[] = [];
   function say(enonce: Enonce): void {
     if (!chosen.some((other) => other.id === enonce.id || isSimilar(other, enonce))) chosen.push(enonce);
   }
   for (const candidate of quoted) sayWithReplacement(candidate, materials, say);
-  for (const enonce of calculs) if (!isExplained(enonce, quoted)) chosen.push(enonce);
+  const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
+  // An amount that nobody knows is worth a line only when nothing else answers.
+  for (const enonce of known.length > 0 ? known : calculs) if (!isExplained(enonce, quoted)) chosen.push(enonce);
   for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
   const [first] = chosen;
-  const contradicts = first && isPastEnonce(first) && !asksHistory(situation);
+  const leading = first && passages.find(({ enonce }) => enonce === first);
+  const contradicts = leading?.found.past === true && !asksHistory(situation);
   return contradicts ? [materials.notInForce, ...chosen] : chosen;
 }
 
 /** A proposal or an expired rule is followed by what holds instead. */
 function sayWithReplacement({ found, enonce }: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
   say(enonce);
-  const replacement = isPast(found) ? materials.findReplacement(found.passage.id) : undefined;
+  const replacement = found.past ? materials.findReplacement(found.passage.id) : undefined;
   if (replacement) say(replacement);
 }
 
@@ -48,7 +54,8 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
   const [best] = relevant;
   if (!best) return [];
   if (claims.length === 0) {
-    return relevant.filter(({ found }) => found.score >= best.found.score - GAP.alone).slice(0, MOST.alone);
+    const least = best.found.score - Math.max(GAP.alone, GAP.share * best.found.score);
+    return relevant.filter(({ found }) => found.score >= least).slice(0, MOST.alone);
   }
   // Beside a computed answer, a passage is said only if it speaks of the same thing and is not its very source.
   const themes = new Set(situation.intentions.flatMap((intention) => intention.themes));
@@ -57,25 +64,24 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
   return relevant
     .filter(({ found }) => found.score >= best.found.score - GAP.support)
     .filter(({ found }) => !cited.has(found.passage.id) && (found.passage.statut !== 'absent' || gapOnly))
-    .filter(({ found }) => (found.sharedFigures > 0 && isPast(found)) || found.passage.themes.some((theme) => themes.has(theme)))
+    .filter(({ found }) => (found.sharedFigures > 0 && found.past) || found.passage.themes.some((theme) => themes.has(theme)))
     .slice(0, gapOnly ? MOST.gap : MOST.support);
 }
 
 /** Whether a passage really speaks of the question, not only better than the others. */
-function isRelevant({ confidence, themes, sharedFigures }: Found): boolean {
+function isRelevant({ confidence, themes, sharedFigures }: Found, { duDomaine }: Situation): boolean {
   if (confidence >= CONFIDENT.alone) return true;
-  return confidence >= CONFIDENT.withClue && (themes.length > 0 || sharedFigures > 0);
+  const clues = themes.length + sharedFigures;
+  return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
+}
+
+/** What the asker read: several of her figures, or the one figure of a passage that covers her words. */
+function isQuoted(found: Found): boolean {
+  if (found.sharedFigures > 1) return found.past;
+  return found.sharedFigures === 1 && found.confidence >= QUOTED && found.passage.statut !== 'absent';
 }
 
 /** The meanings of an amount need no list when the passage the asker read is quoted. */
 function isExplained({ id }: Enonce, quoted: readonly Candidate[]): boolean {
   return quoted.length > 0 && id.startsWith('enonce-montant') && id !== 'enonce-montant-regle';
-}
-
-function isPast({ passage }: Found): boolean {
-  return passage.statut === 'proposition' || passage.statut === 'expire';
-}
-
-function isPastEnonce({ statut, origin }: Enonce): boolean {
-  return origin.type === 'passage' && (statut === 'proposition' || statut === 'expire');
 }

@@ -15,6 +15,8 @@ export type Found = {
   readonly confidence: number;
   /** Themes of the passage that the question names. */
   readonly themes: readonly string[];
+  /** A proposal, or a rule that was not (or no longer) in force on the day asked. */
+  readonly past: boolean;
   /** How many figures of the question it holds too. */
   readonly sharedFigures: number;
 };
@@ -34,8 +36,12 @@ const WEIGHTS = {
   theme: 1.8,
   /** When the passage has every subject the question names. */
   coverage: 2,
+  /** When it has none of them. */
+  beside: -1.5,
   confidence: 2,
   figure: 1.2,
+  /** It names the avenant that is asked about. */
+  avenant: 1,
   /** It holds the kind of figure that is asked for (an amount, a day or a length). */
   wanted: 0.8,
   /** It gives somebody's position, when positions are asked. */
@@ -44,11 +50,15 @@ const WEIGHTS = {
   otherYear: -1,
   past: -2.5,
   outOfTime: -1.5,
+  /** It was the rule on the past day that is asked about. */
+  ruleThen: 2,
+  /** It defines or tells, when no amount or day is asked; a gap is then a poor answer. */
+  gap: -1,
   /** For each year after 2020. */
   recent: 0.12,
 };
 /** Themes too general to tell passages apart. */
-const GENERAL = new Set(['cpts', 'taille', 'population', 'montant', 'financement', 'mission', 'contrat']);
+const GENERAL = new Set(['avenant', 'cpts', 'taille', 'population', 'montant', 'financement', 'mission', 'contrat']);
 /** Passages whose figures are compared with those of the question: reading them all would be slow. */
 const READ = 40;
 /** Concepts that show that history is wanted, besides the question's own date. */
@@ -68,10 +78,13 @@ export function retrievePassages(text: string, situation: Situation, bibliothequ
     const value = themes.reduce((sum, theme) => sum + (themeWeights.get(theme) ?? 0), 0);
     const covered = subjects.filter((subject) => passage.themes.includes(subject)).length;
     const coverage = subjects.length === 0 ? 0 : covered / subjects.length;
-    if (value > 0) boost.set(passage.id, WEIGHTS.theme * value + WEIGHTS.coverage * coverage);
+    const beside = subjects.length > 0 && covered === 0 ? WEIGHTS.beside : 0;
+    const total = WEIGHTS.theme * value + WEIGHTS.coverage * coverage + beside;
+    if (total !== 0) boost.set(passage.id, total);
   }
   const keys = toFigureKeys(figures);
   const years = listYears(figures);
+  const avenants = situation.faitsDits.avenants ?? [];
   const found = retriever.search(text, { k: READ, boost }).flatMap(({ id, score, confidence }): Found[] => {
     const passage = passages.get(id);
     if (!passage) return [];
@@ -79,8 +92,9 @@ export function retrievePassages(text: string, situation: Situation, bibliothequ
     const own = describe(passage);
     const sharedFigures = [...keys].filter((key) => own.keys.has(key)).length;
     const adjusted = score + WEIGHTS.confidence * confidence + weighTime(passage, own.years, years, sharedFigures, situation);
-    const wanted = (isWanted(own, concepts) ? WEIGHTS.wanted : 0) + (themes.includes('opinion') ? WEIGHTS.opinion : 0);
-    return [{ passage, score: adjusted + wanted + WEIGHTS.figure * sharedFigures, confidence, themes, sharedFigures }];
+    const named = avenants.some((numero) => own.avenants.has(numero)) ? WEIGHTS.avenant : 0;
+    const wanted = named + (isWanted(own, concepts) ? WEIGHTS.wanted : 0) + (themes.includes('opinion') ? WEIGHTS.opinion : 0);
+    return [{ passage, score: adjusted + wanted + WEIGHTS.figure * sharedFigures, confidence, themes, past: isPast(passage, situation), sharedFigures }];
   });
   return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
 }
@@ -108,9 +122,27 @@ function weighTime(
   if (asked.size > 0 && own.size > 0) weight += [...asked].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
   // Among facts of history (counts, spending) the latest is meant when no year is named.
   if (asked.size === 0 && statut === 'historique') weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - 2020);
-  if (asksHistory(situation)) return weight;
+  if (statut === 'absent' && !asksFigure(situation)) weight += WEIGHTS.gap;
+  if (situation.asOfReason === 'question' || situation.asOfReason === 'option') {
+    if (statut === 'expire' && isWithin(passage, situation.asOf)) return weight + WEIGHTS.ruleThen;
+    return weight + (isOutOfTime(passage, situation.asOf) ? WEIGHTS.outOfTime : 0);
+  }
+  if (asksHistory(situation) || [...asked].some((year) => year < Number(situation.asOf.slice(0, 4)))) return weight;
   if ((statut === 'proposition' || statut === 'expire') && sharedFigures === 0) weight += WEIGHTS.past;
   return weight + (isOutOfTime(passage, situation.asOf) ? WEIGHTS.outOfTime : 0);
+}
+
+function asksFigure({ concepts }: Situation): boolean {
+  return ['q-combien', 'q-quand', 'delai', 'montant', 'q-oui-non'].some((concept) => concepts.has(concept));
+}
+
+function isPast(passage: CorpusPassage, { asOf }: Situation): boolean {
+  return passage.statut === 'proposition' || (passage.statut === 'expire' && !isWithin(passage, asOf));
+}
+
+/** Whether a passage bounded in time held on a day. */
+function isWithin({ valideDu, valideJusquau }: CorpusPassage, asOf: CalendarDate): boolean {
+  return valideDu !== undefined && valideJusquau !== undefined && valideDu <= asOf && asOf <= valideJusquau;
 }
 
 /** A rule whose days do not include the one asked about. */
@@ -122,6 +154,7 @@ function isOutOfTime({ valideDu, valideJusquau, statut }: CorpusPassage, asOf: C
 type Description = {
   readonly keys: ReadonlySet<string>;
   readonly years: ReadonlySet<number>;
+  readonly avenants: ReadonlySet<number>;
   readonly kinds: ReadonlySet<ReadFigure['kind']>;
 };
 
@@ -135,6 +168,7 @@ function describe(passage: CorpusPassage): Description {
     description = {
       keys: toFigureKeys(figures),
       years: listYears(figures),
+      avenants: listAvenants(figures),
       kinds: new Set(figures.map(({ kind }) => kind)),
     };
     described.set(passage, description);
@@ -153,6 +187,11 @@ function toFigureKeys(figures: readonly ReadFigure[]): ReadonlySet<string> {
     keys.add(`${unit === 'habitants' ? 'nombre' : unit}:${value}`);
   }
   return keys;
+}
+
+/** Numbers of the avenants named: « avenant 1 » is not « avenant 2 ». */
+function listAvenants(figures: readonly ReadFigure[]): ReadonlySet<number> {
+  return new Set(figures.flatMap((figure) => ('value' in figure && typeof figure.value === 'number' && figure.before === 'avenant' ? [figure.value] : [])));
 }
 
 function listYears(figures: readonly ReadFigure[]): ReadonlySet<number> {

@@ -1,3 +1,4 @@
+import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -22,7 +23,8 @@ export function tellMontant(
   const heading = teller.tell(outcome.value.length > 1 ? 'enonce-montant' : 'enonce-montant-seul', { montant }, { ...INTERFACE, tool: 'montant' });
   const lectures = outcome.value.map((connu) => tellLecture(connu, teller));
   const rules = [...new Set(outcome.value.flatMap(({ regle }) => regle ?? []))];
-  return [heading, ...lectures, ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
+  const adopted = outcome.value.flatMap((connu) => tellAdopte(connu, teller, parametres));
+  return [heading, ...lectures, ...adopted.slice(0, 1), ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
 }
 
 function tellLecture(connu: MontantConnu, teller: Teller): Enonce {
@@ -39,14 +41,30 @@ function tellRegle(id: string, teller: Teller, { fonctionnement, plafonds }: Par
   if (!parametre || !dated) return [];
   const { statut, confiance, reference } = dated;
   const backing: Backing = { tool: 'montant', statut, confiance, references: [reference] };
-  const known = Object.entries(dated.valeur.montants).flatMap(([taille, centimes]) =>
+  const titre = { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais } as const;
+  const asOf = { kind: 'date', date: teller.situation.asOf } as const;
+  return [teller.tell('enonce-montant-regle', { asOf, titre, valeurs: joinLicensed(tellValeurs(dated.valeur.montants, teller, backing), ', ') }, backing)];
+}
+
+/** What the text adopted after a proposal gave for the same thing, when the law has changed again since. */
+function tellAdopte({ regle, statut, references }: MontantConnu, teller: Teller, { fonctionnement, plafonds, autres }: Parametres) {
+  const parametre = [fonctionnement, plafonds].find((candidate) => candidate.id === regle);
+  const draft = autres.find((autre) => autre.type === 'montants-par-taille' && autre.valeurs[0]?.reference.passage === references[0]?.passage);
+  const proposed = draft?.type === 'montants-par-taille' ? draft.valeurs[0]?.depuis : undefined;
+  const next = parametre?.valeurs.find(({ depuis }) => proposed !== undefined && depuis > proposed);
+  if (statut !== 'proposition' || !next || next === parametre?.valeurs.at(-1)) return [];
+  const backing: Backing = { tool: 'montant', statut: 'expire', confiance: next.confiance, references: [next.reference] };
+  const texte = { kind: 'texte', id: next.reference.texte } as const;
+  const valeurs = joinLicensed(tellValeurs(next.valeur.montants, teller, backing), ', ');
+  return [teller.tell('enonce-montant-adopte', { texte, valeurs }, backing)];
+}
+
+function tellValeurs(montants: Readonly<Record<string, Centimes | null>>, teller: Teller, backing: Backing) {
+  return Object.entries(montants).flatMap(([taille, centimes]) =>
     centimes === null
       ? []
       : [teller.phrase('valeur-par-taille', { montant: { kind: 'euros', centimes }, taille: toTailleArg(taille) }, backing)],
   );
-  const titre = { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais } as const;
-  const asOf = { kind: 'date', date: teller.situation.asOf } as const;
-  return [teller.tell('enonce-montant-regle', { asOf, titre, valeurs: joinLicensed(known, ', ') }, backing)];
 }
 
 function toBacking({ statut, confiance, references }: MontantConnu): Backing {

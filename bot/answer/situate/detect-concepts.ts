@@ -11,7 +11,7 @@ const SHORTEST_MENDED = 5;
 
 /**
  * Builds the detector of a vocabulary.
- * A longer form hides the shorter ones it holds (« projet de santé » is not « projet ») unless they start elsewhere;
+ * A longer form hides the shorter ones it holds (« projet de santé » is not « projet »), question words excepted;
  * a word that nobody knows is read as its nearest neighbour, so that « fonctionement » is understood.
  */
 export function createConceptDetector(
@@ -45,7 +45,9 @@ export function createConceptDetector(
 
   return (text) => {
     const read = readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend);
-    const matches = matchForms(read).filter(({ start, end }, _, all) => !isHidden(start, end, all));
+    const matches = matchForms(read).filter(
+      ({ start, end, value }, _, all) => concepts[value]?.genre === 'demande' || !isHidden(start, end, all),
+    );
     return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
   };
 }

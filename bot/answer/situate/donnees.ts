@@ -29,7 +29,7 @@ export type Roles = z.infer<typeof Roles>;
 export const Concepts = z.strictObject({
   concepts: z.record(
     z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    z.strictObject({ genre: z.enum(['sujet', 'mission', 'demande']), libelle: z.string(), formes: Mots }),
+    z.strictObject({ genre: z.enum(['sujet', 'mission', 'demande']), libelle: z.string(), courant: z.boolean().default(false), formes: Mots }),
   ),
 });
 export type Concepts = z.infer<typeof Concepts>;
@@ -83,13 +83,15 @@ export const Intentions = z.strictObject({
 
 /** `bot/donnees/refus.yaml`: what the bot does not do, recognised before anything else. */
 export const Refus = z.strictObject({
+  /** Families of patterns, by name. */
+  termes: z.record(z.string(), Mots),
+  /** Families read on the text as written, where capitals matter. */
+  casse: z.array(z.string()),
   refus: z.array(
     z.strictObject({
       id: z.enum(['donnees-patient', 'conseil-medical', 'detournement']),
-      /** Each motive is a list of patterns that must all be found (text without accents, lower case). */
+      /** Each motive is a list of families that must all be found. */
       motifs: z.array(Mots),
-      /** Patterns read on the text as written, where capitals matter. */
-      motifsCasse: z.array(Mots).default([]),
     }),
   ),
 });

@@ -22,13 +22,16 @@ export function createFormMatcher(
   for (const [form, value] of forms) {
     const tokens = tokenizer.tokenize(form);
     const key = toKeys(tokens, light).map((part) => part.key);
-    const [only, ...rest] = key;
-    const ordinary = rest.length === 0 && tokens.length > 1 && tokens.some(({ empty, stem }) => empty && stem === only);
-    if (ordinary || only === undefined) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
+    const only = key.length === 1 ? key[0] : undefined;
+    const ordinary = only !== undefined && tokens.length > 1 && tokens.some(({ empty, word }) => empty && dropAccents(word) === only);
+    if (ordinary || key.length === 0) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
     else add(loose, { key, value });
   }
   return (tokens) => [...findIn(loose, toKeys(tokens, light)), ...findIn(exact, toKeys(tokens, none))];
 }
+
+/** Words up to this length are not reduced to their root. */
+const SHORT = 4;
 
 type Key = { readonly key: string; readonly position: number };
 
@@ -55,6 +58,7 @@ function toKeys(tokens: readonly Token[], light: ReadonlySet<string>): readonly 
     if (token.kind === 'whole') return [];
     const word = dropAccents(token.word);
     if (light.has(word)) return [];
-    return [{ key: token.stem, position }];
+    // Acronyms and short words are compared as written: « PASS » is not « passe ».
+    return [{ key: word.length <= SHORT ? word : token.stem, position }];
   });
 }

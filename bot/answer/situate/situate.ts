@@ -58,6 +58,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,
+    duDomaine: [...all].some((id) => concepts.concepts[id]?.genre !== 'demande' && !concepts.concepts[id]?.courant),
     suite,
     refus: comprehension.findRefus(text),
   };

@@ -26,6 +26,8 @@ export type Situation = {
   readonly problems: readonly Message[];
   /** The asker speaks of her own community. */
   readonly nous: boolean;
+  /** A word of the field stands in it, not only everyday ones (« délai », « membres »). */
+  readonly duDomaine: boolean;
   /** The question goes on from the one before. */
   readonly suite: boolean;
   readonly refus: MotifRefus | undefined;

@@ -1,13 +1,13 @@
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 
-/** Letters and digits of the text around a figure, folded (lower case, no accents), nearest first. */
+/** Words of the text around a figure, in lower case, nearest first. */
 export type WordsAround = { readonly before: readonly string[]; readonly after: readonly string[] };
 
 /** Root of a word, so that « démarrée » is « démarré ». */
 export type Stem = (word: string) => string;
 
 /** How far a word may stand and still say what a figure is for: a clause, not a paragraph. */
-const REACH = { before: 9, after: 4 };
+const REACH = { before: 9, after: 3 };
 
 /**
  * Words before and after a span, within reach, stopping at the end of a sentence.
@@ -33,12 +33,12 @@ export function findNearestRole<K extends string>(
   roles: Readonly<Record<K, readonly string[]>>,
   stem: Stem,
 ): K | undefined {
-  const [left, right] = [around.before.map(stem), around.after.map(stem)];
+  const [left, right] = [around.before.map((word) => toRoots(word, stem)), around.after.map((word) => toRoots(word, stem))];
   let best: { readonly role: K; readonly distance: number } | undefined;
   for (const role of Object.keys(roles) as K[]) {
-    const words = new Set(roles[role].map((word) => stem(dropAccents(word))));
-    const before = left.findIndex((word) => words.has(word));
-    const after = right.findIndex((word) => words.has(word));
+    const words = new Set(roles[role].flatMap((word) => toRoots(word, stem)));
+    const before = left.findIndex((roots) => roots.some((root) => words.has(root)));
+    const after = right.findIndex((roots) => roots.some((root) => words.has(root)));
     for (const distance of [before, after === -1 ? -1 : after + REACH.before]) {
       if (distance !== -1 && (best === undefined || distance < best.distance)) best = { role, distance };
     }
@@ -46,13 +46,19 @@ export function findNearestRole<K extends string>(
   return best?.role;
 }
 
-/** Whether a folded word is one of a list of data words. */
+/** Roots of a word as it is written and without accents: people type both. */
+function toRoots(word: string, stem: Stem): readonly string[] {
+  return [stem(word), stem(dropAccents(word))];
+}
+
+/** Whether a word is one of a list of data words, accents apart. */
 export function isOneOf(word: string | undefined, words: readonly string[]): boolean {
-  return word !== undefined && words.some((candidate) => dropAccents(candidate) === word);
+  return word !== undefined && words.some((candidate) => dropAccents(candidate) === dropAccents(word));
 }
 
 function fold(text: string): string[] {
-  return dropAccents(text.toLowerCase())
+  return text
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
