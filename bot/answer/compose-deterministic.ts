@@ -45,7 +45,9 @@ function choose(materials: Materials): readonly Enonce[] {
 /** A proposal or an expired rule is followed by what holds instead. */
 function sayWithReplacement({ found, enonce }: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
   say(enonce);
-  const replacement = found.past ? materials.findReplacement(found.passage.id) : undefined;
+  // In a question about the past, an expired rule is the answer; a proposal never was one.
+  const needed = found.past && (found.passage.statut === 'proposition' || found.sharedFigures > 0 || !asksHistory(materials.situation));
+  const replacement = needed ? materials.findReplacement(found.passage.id) : undefined;
   if (replacement) say(replacement);
 }
 

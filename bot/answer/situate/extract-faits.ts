@@ -131,6 +131,7 @@ function toSign({ start }: ReadFigure, text: string): 1 | -1 {
 }
 
 function readAmount({ euros }: FigureOf<'amount'>, { around, roles, stem }: Place, draft: Draft): void {
+  if (euros === 0) return;
   const role = findNearestRole(around, roles.montants, stem);
   if (role === undefined) draft.faits.montants = [...(draft.faits.montants ?? []), toCentimes(euros)];
   else draft.mission[role] = toCentimes(euros);

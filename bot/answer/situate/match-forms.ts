@@ -23,7 +23,7 @@ export function createFormMatcher(
     const tokens = tokenizer.tokenize(form);
     const key = toKeys(tokens, light).map((part) => part.key);
     const only = key.length === 1 ? key[0] : undefined;
-    const ordinary = only !== undefined && tokens.length > 1 && tokens.some(({ empty, word }) => empty && dropAccents(word) === only);
+    const ordinary = only !== undefined && tokens.length > 1 && tokens.some(({ empty, word }) => empty && toKey(dropAccents(word), '') === only);
     if (ordinary || key.length === 0) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
     else add(loose, { key, value });
   }
@@ -58,7 +58,12 @@ function toKeys(tokens: readonly Token[], light: ReadonlySet<string>): readonly 
     if (token.kind === 'whole') return [];
     const word = dropAccents(token.word);
     if (light.has(word)) return [];
-    // Acronyms and short words are compared as written: « PASS » is not « passe ».
-    return [{ key: word.length <= SHORT ? word : token.stem, position }];
+    return [{ key: toKey(word, token.stem), position }];
   });
+}
+
+/** Acronyms and short words are compared as written (« PASS » is not « passe »), longer ones by their root. */
+function toKey(word: string, stem: string): string {
+  const singular = word.length === SHORT + 1 && word.endsWith('s') ? word.slice(0, -1) : word;
+  return singular.length <= SHORT ? singular : `${stem}~`;
 }
