@@ -13,8 +13,8 @@ import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
-import type { Vocabulary } from './answer/render-message.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
+import type { Vocabulary } from './answer/render-message.ts';
 import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
@@ -79,11 +79,18 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
       themeWeights: weighThemes(corpus),
       isSimilar: createSimilarity(tokenizer),
     },
-    savoir: { parametres, textes: [...corpus.textes.values()], listMontantsDePassages: (asOf) => listMontantsDePassages(corpus.passages, asOf) },
+    savoir: {
+      parametres,
+      textes: [...corpus.textes.values()],
+      listMontantsDePassages: (asOf) => listMontantsDePassages(corpus.passages, asOf),
+    },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
   };
-  const hashes = { corpus: corpus.hash, parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml') };
+  const hashes = {
+    corpus: corpus.hash,
+    parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
+  };
   return { corpus, parametres, pipeline, hashes };
 }
 

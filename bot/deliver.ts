@@ -1,5 +1,5 @@
-import { answerQuestion } from './answer/answer-question.ts';
 import type { Answer } from './answer/answer.ts';
+import { answerQuestion } from './answer/answer-question.ts';
 import type { Question } from './answer/question.ts';
 import type { Assembly } from './assemble.ts';
 import { type Receipt, toReceipt, toStoredReceipt } from './receipts/receipt.ts';

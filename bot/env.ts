@@ -21,5 +21,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
   const result = Env.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`);
-  throw new BotError('ERR_REGLAGE', `Réglage non valide\n${lines.join('\n')}`, 'Voyez .env.example, qui explique chaque variable.');
+  throw new BotError(
+    'ERR_REGLAGE',
+    `Réglage non valide\n${lines.join('\n')}`,
+    'Voyez .env.example, qui explique chaque variable.',
+  );
 }

@@ -1,11 +1,11 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { readYaml } from '#corpus/read-yaml.ts';
 import { answerQuestion } from '#bot/answer/answer-question.ts';
 import type { Fil } from '#bot/answer/question.ts';
 import { assemble } from '#bot/assemble.ts';
 import { sealRendered } from '#bot/gate.ts';
 import { renderAnswer } from '#bot/render/render-text.ts';
+import { readYaml } from '#corpus/read-yaml.ts';
 import { Questionnaire } from './questions.ts';
 import { scoreAnswer } from './score-answer.ts';
 

@@ -14,7 +14,9 @@ export function scoreAnswer(expected: QuestionAttendue, answer: Answer, text: st
       .filter((line) => !line.split('|').some((alternative) => read.includes(fold(alternative.trim()))))
       .map((line) => `not said: ${line}`),
     ...expected.tait.filter((line) => read.includes(fold(line))).map((line) => `said: ${line}`),
-    ...(expected.refs.length === 0 || expected.refs.some((ref) => cited.has(ref)) ? [] : [`no source among ${expected.refs}`]),
+    ...(expected.refs.length === 0 || expected.refs.some((ref) => cited.has(ref))
+      ? []
+      : [`no source among ${expected.refs}`]),
   ];
 }
 

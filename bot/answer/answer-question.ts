@@ -1,10 +1,11 @@
-import { addMonths } from '#corpus/law/calendar-date.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { addMonths } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerKind } from './answer.ts';
-import { type Calcul, calculate, type Savoir } from './calculate.ts';
+import type { Calcul, Savoir } from './calcul.ts';
+import { calculate } from './calculate.ts';
 import type { Composer, Materials, Segment } from './compose.ts';
 import { createDeterministicComposer } from './compose-deterministic.ts';
 import type { Enonce } from './enonce.ts';
@@ -152,9 +153,20 @@ function toAnswer(
     lang: situation.lang,
     asOf: situation.asOf,
     enonces: marked,
-    missing: render(calculs.flatMap(({ outcome }) => (outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [])), teller),
-    notComputed: render(calculs.flatMap((calcul) => listMessages(calcul, 'notComputed')), teller),
-    hypotheses: render([...listReadingHypotheses(situation), ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses'))], teller),
+    missing: render(
+      calculs.flatMap(({ outcome }) =>
+        outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [],
+      ),
+      teller,
+    ),
+    notComputed: render(
+      calculs.flatMap((calcul) => listMessages(calcul, 'notComputed')),
+      teller,
+    ),
+    hypotheses: render(
+      [...listReadingHypotheses(situation), ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses'))],
+      teller,
+    ),
     sources,
     runs: calculs,
     composer: 'deterministic',
@@ -171,7 +183,8 @@ function listMessages({ outcome, intention }: Calcul, field: 'notComputed' | 'hy
 
 /** How the words themselves were read, when another reading was possible. */
 function listReadingHypotheses({ asOf, asOfReason, figures }: Situation): readonly Message[] {
-  const day: Message[] = asOfReason === 'question' ? [{ code: 'jour-retenu', args: { asOf: { kind: 'date', date: asOf } } }] : [];
+  const day: Message[] =
+    asOfReason === 'question' ? [{ code: 'jour-retenu', args: { asOf: { kind: 'date', date: asOf } } }] : [];
   const orders = figures.flatMap((figure): Message[] => {
     if (figure.kind !== 'date' || figure.note !== 'french-order') return [];
     const ecrit = { kind: 'question', text: figure.text, start: figure.start, end: figure.end } as const;

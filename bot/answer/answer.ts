@@ -1,16 +1,12 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Calcul } from './calculate.ts';
-import type { MarkedEnonce } from './list-sources.ts';
+import type { AnswerSource, MarkedEnonce } from './answer-source.ts';
+import type { Calcul } from './calcul.ts';
 import type { Fil } from './question.ts';
 
 /** Outcome of the whole: `not-covered` is for what the corpus lacks and for off-topic, `refused` for what we do not do. */
 export type AnswerKind = 'answered' | 'needs-input' | 'not-covered' | 'refused';
-
-/** What an answer cites, numbered from 1 in the order of its marks; `refs` are ids of `corpus/sources.yaml`. */
-export type AnswerSource = { readonly number: number; readonly passage: CorpusPassage; readonly refs: readonly string[] };
 
 /**
  * An answer as data only: the same for Slack, the terminal, JSON and the eval; it can be logged and replayed.

@@ -46,7 +46,9 @@ function choose(materials: Materials): readonly Enonce[] {
 function sayWithReplacement({ found, enonce }: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
   say(enonce);
   // In a question about the past, an expired rule is the answer; a proposal never was one.
-  const needed = found.past && (found.passage.statut === 'proposition' || found.sharedFigures > 0 || !asksHistory(materials.situation));
+  const needed =
+    found.past &&
+    (found.passage.statut === 'proposition' || found.sharedFigures > 0 || !asksHistory(materials.situation));
   const replacement = needed ? materials.findReplacement(found.passage.id) : undefined;
   if (replacement) say(replacement);
 }
@@ -66,7 +68,9 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
   return relevant
     .filter(({ found }) => found.score >= best.found.score - GAP.support)
     .filter(({ found }) => !cited.has(found.passage.id) && (found.passage.statut !== 'absent' || gapOnly))
-    .filter(({ found }) => (found.sharedFigures > 0 && found.past) || found.passage.themes.some((theme) => themes.has(theme)))
+    .filter(
+      ({ found }) => (found.sharedFigures > 0 && found.past) || found.passage.themes.some((theme) => themes.has(theme)),
+    )
     .slice(0, gapOnly ? MOST.gap : MOST.support);
 }
 

@@ -6,7 +6,11 @@ import type { Materials, Segment } from './compose.ts';
  * Every énoncé must be one that was offered, every claim must have a source, and linking words hold no figure.
  */
 export function ground(segments: readonly Segment[], materials: Materials): readonly string[] {
-  const offered = new Set([materials.notInForce, ...materials.calculs, ...materials.passages.map(({ enonce }) => enonce)]);
+  const offered = new Set([
+    materials.notInForce,
+    ...materials.calculs,
+    ...materials.passages.map(({ enonce }) => enonce),
+  ]);
   const problems: string[] = [];
   for (const [index, segment] of segments.entries()) {
     if (segment.type === 'liaison') {

@@ -1,10 +1,7 @@
 import type { Reference } from '#corpus/law/reference.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { AnswerSource } from './answer.ts';
+import type { AnswerSource, MarkedEnonce } from './answer-source.ts';
 import type { Enonce } from './enonce.ts';
-
-/** An énoncé with the marks of the sources that support it. */
-export type MarkedEnonce = { readonly enonce: Enonce; readonly marks: readonly number[] };
 
 /**
  * Numbers the sources of an answer in the order they are first cited.

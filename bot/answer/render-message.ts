@@ -1,5 +1,4 @@
 import { BotError } from '#corpus/law/bot-error.ts';
-import { toTypography } from '#corpus/law/typography.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { Figure, FigureOrigin, Unite } from '#corpus/law/figure.ts';
@@ -10,6 +9,7 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message, MessageArg } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
+import { toTypography } from '#corpus/law/typography.ts';
 import { licenseText } from './license-text.ts';
 
 /** Templates by language and the names that data gives to missions and texts. */

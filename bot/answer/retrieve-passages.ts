@@ -68,7 +68,12 @@ const HISTORY = ['q-histoire', 'proposition', 'negociation', 'opinion', 'syndica
  * Passages for a question: text views fused by the retriever, then what the question names (themes, figures, years);
  * what is no longer (or never was) the rule steps back unless history is asked or the question quotes its figures.
  */
-export function retrievePassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Found[] {
+export function retrievePassages(
+  text: string,
+  situation: Situation,
+  bibliotheque: Bibliotheque,
+  k: number,
+): readonly Found[] {
   const { retriever, passages, themeWeights } = bibliotheque;
   const { concepts, figures } = situation;
   const subjects = [...concepts].filter((concept) => themeWeights.has(concept) && !GENERAL.has(concept));
@@ -91,10 +96,21 @@ export function retrievePassages(text: string, situation: Situation, bibliothequ
     const themes = passage.themes.filter((theme) => concepts.has(theme));
     const own = describe(passage);
     const sharedFigures = [...keys].filter((key) => own.keys.has(key)).length;
-    const adjusted = score + WEIGHTS.confidence * confidence + weighTime(passage, own.years, years, sharedFigures, situation);
+    const adjusted =
+      score + WEIGHTS.confidence * confidence + weighTime(passage, own.years, years, sharedFigures, situation);
     const named = avenants.some((numero) => own.avenants.has(numero)) ? WEIGHTS.avenant : 0;
-    const wanted = named + (isWanted(own, concepts) ? WEIGHTS.wanted : 0) + (themes.includes('opinion') ? WEIGHTS.opinion : 0);
-    return [{ passage, score: adjusted + wanted + WEIGHTS.figure * sharedFigures, confidence, themes, past: isPast(passage, situation), sharedFigures }];
+    const wanted =
+      named + (isWanted(own, concepts) ? WEIGHTS.wanted : 0) + (themes.includes('opinion') ? WEIGHTS.opinion : 0);
+    return [
+      {
+        passage,
+        score: adjusted + wanted + WEIGHTS.figure * sharedFigures,
+        confidence,
+        themes,
+        past: isPast(passage, situation),
+        sharedFigures,
+      },
+    ];
   });
   return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
 }
@@ -119,7 +135,8 @@ function weighTime(
 ): number {
   const { statut, texte } = passage;
   let weight = 0;
-  if (asked.size > 0 && own.size > 0) weight += [...asked].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
+  if (asked.size > 0 && own.size > 0)
+    weight += [...asked].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
   // Among facts of history (counts, spending) the latest is meant when no year is named.
   if (asked.size === 0 && statut === 'historique') weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - 2020);
   if (statut === 'absent' && !asksFigure(situation)) weight += WEIGHTS.gap;
@@ -191,7 +208,11 @@ function toFigureKeys(figures: readonly ReadFigure[]): ReadonlySet<string> {
 
 /** Numbers of the avenants named: « avenant 1 » is not « avenant 2 ». */
 function listAvenants(figures: readonly ReadFigure[]): ReadonlySet<number> {
-  return new Set(figures.flatMap((figure) => ('value' in figure && typeof figure.value === 'number' && figure.before === 'avenant' ? [figure.value] : [])));
+  return new Set(
+    figures.flatMap((figure) =>
+      'value' in figure && typeof figure.value === 'number' && figure.before === 'avenant' ? [figure.value] : [],
+    ),
+  );
 }
 
 function listYears(figures: readonly ReadFigure[]): ReadonlySet<number> {

@@ -6,8 +6,8 @@ import { openOptions } from './options/open-options.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
 import { renderCorpusJson } from './render-corpus-json.ts';
 import { renderCorpusText } from './render-corpus-text.ts';
-import { UsageError } from './usage-error.ts';
 import { toJsonText } from './to-json-text.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `cpts corpus list`: the texts the bot knows. */
 export const corpusCommand: Command = {

@@ -8,8 +8,8 @@ import { readMissions } from './options/read-missions.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderEcheancesJson } from './render-echeances-json.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
-import { toOptionProblems } from './to-option-problems.ts';
 import { toJsonText } from './to-json-text.ts';
+import { toOptionProblems } from './to-option-problems.ts';
 
 /** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
 export const echeancesCommand: Command = {

@@ -12,8 +12,8 @@ import { readMissions } from './options/read-missions.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderFinancementJson } from './render-financement-json.ts';
 import { renderFinancementText } from './render-financement-text.ts';
-import { toOptionProblems } from './to-option-problems.ts';
 import { toJsonText } from './to-json-text.ts';
+import { toOptionProblems } from './to-option-problems.ts';
 
 /** `cpts financement`: what is due for a contract year, or for the whole contract. */
 export const financementCommand: Command = {

@@ -1,15 +1,15 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { findLectures } from '#tools/montant/find-lectures.ts';
-import type { Command, Io } from './command.ts';
 import { listMontantsDePassages } from '../list-montants-de-passages.ts';
+import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseMontant } from './options/parse-montant.ts';
 import { toExemple } from './options/parsed.ts';
 import { readAsOf } from './options/read-contrat.ts';
 import { renderMontantJson } from './render-montant-json.ts';
 import { renderMontantText } from './render-montant-text.ts';
-import { UsageError } from './usage-error.ts';
 import { toJsonText } from './to-json-text.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `cpts montant`: what an amount met somewhere can be. */
 export const montantCommand: Command = {
@@ -38,6 +38,10 @@ function run(args: readonly string[], io: Io): number {
   const listDePassages = () => listMontantsDePassages(corpus.passages, asOf);
   const outcome = findLectures(parsed.value, listDePassages, parametres, asOf);
   const json = options.has('json');
-  io.out(json ? toJsonText(renderMontantJson(outcome, parsed.value, referentiel)) : renderMontantText(outcome, parsed.value, referentiel));
+  io.out(
+    json
+      ? toJsonText(renderMontantJson(outcome, parsed.value, referentiel))
+      : renderMontantText(outcome, parsed.value, referentiel),
+  );
   return 0;
 }

@@ -9,8 +9,8 @@ import { readAsOf } from './options/read-contrat.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderTailleJson } from './render-taille-json.ts';
 import { renderTailleText } from './render-taille-text.ts';
-import { UsageError } from './usage-error.ts';
 import { toJsonText } from './to-json-text.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `cpts taille`: size of a CPTS from the population it covers. */
 export const tailleCommand: Command = {
@@ -38,7 +38,9 @@ function run(args: readonly string[], io: Io): number {
   const outcome = computeTaille(population, referentiel.parametres, asOf);
   const json = options.has('json');
   io.out(
-    json ? toJsonText(renderTailleJson(outcome, population, referentiel)) : renderTailleText(outcome, population, referentiel),
+    json
+      ? toJsonText(renderTailleJson(outcome, population, referentiel))
+      : renderTailleText(outcome, population, referentiel),
   );
   return 0;
 }

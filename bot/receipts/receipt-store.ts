@@ -24,7 +24,9 @@ export function openReceiptStore(dataDir: string): ReceiptStore {
       }
     },
     find(reference) {
-      const names = /^[0-9a-f]{6,64}$/.test(reference) ? listNames(folder).filter((name) => name.startsWith(reference)) : [];
+      const names = /^[0-9a-f]{6,64}$/.test(reference)
+        ? listNames(folder).filter((name) => name.startsWith(reference))
+        : [];
       const path = names.length === 1 ? join(folder, names[0] ?? '') : reference;
       return readReceipt(path, folder);
     },

@@ -1,6 +1,7 @@
 import type { Rendered } from '#corpus/law/licensed-text.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
-import type { Answer, AnswerSource } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { AnswerSource } from '../answer/answer-source.ts';
 import { licensePassage } from '../answer/license-passage.ts';
 import type { Referentiel } from '../commands/load-referentiel.ts';
 import { renderReferencesJson } from '../commands/render-references-json.ts';

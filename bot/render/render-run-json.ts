@@ -1,8 +1,11 @@
-import type { Centimes } from '#corpus/law/euros.ts';
-import { toEuros } from '#corpus/law/euros.ts';
+import { type Centimes, toEuros } from '#corpus/law/euros.ts';
 import type { Outcome } from '#tools/outcome.ts';
+import type { Plafond } from '#tools/plafond/find-plafond.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import type { Calcul } from '../answer/calculate.ts';
+import type { Bornes } from '#tools/taille/find-bornes.ts';
+import type { PartVariable } from '#tools/versements/compute-part-variable.ts';
+import type { PremiereAvance } from '#tools/versements/compute-premiere-avance.ts';
+import type { Calcul } from '../answer/calcul.ts';
 import type { Referentiel } from '../commands/load-referentiel.ts';
 import { renderEcheancesJson } from '../commands/render-echeances-json.ts';
 import { renderFinancementJson } from '../commands/render-financement-json.ts';
@@ -18,6 +21,7 @@ export function renderRunJson(run: Calcul, referentiel: Referentiel): object {
 }
 
 function renderOutcome(run: Calcul, referentiel: Referentiel): object {
+  const { corpus } = referentiel;
   switch (run.tool) {
     case 'taille':
       return renderTailleJson(run.outcome, run.input.population, referentiel);
@@ -28,46 +32,21 @@ function renderOutcome(run: Calcul, referentiel: Referentiel): object {
     case 'montant':
       return renderMontantJson(run.outcome, run.input.centimes, referentiel);
     case 'plafond':
-      return renderValue(run.tool, run.outcome, referentiel, ({ taille, montant, plusDeMembres, precedent, reference }) => ({
-        taille: toNumeroTaille(taille),
-        montant: toEurosOrNull(montant),
-        plusDeMembres,
-        precedent: precedent && { montant: toEuros(precedent.montant), jusque: precedent.jusque },
-        references: renderReferencesJson([reference], referentiel.corpus),
-      }));
-    case 'premiere-avance':
-      return renderValue(run.tool, run.outcome, referentiel, ({ fixe, part, lectures, reference }) => ({
-        fixe: toEuros(fixe),
-        part: part.num / part.den,
-        lectures: lectures.map(({ base, fraction, avance, solde }) => ({
-          base,
-          fraction: `${fraction.num}/${fraction.den}`,
-          avance: toEuros(avance),
-          solde: toEuros(solde),
-        })),
-        references: renderReferencesJson([reference], referentiel.corpus),
-      }));
-    case 'part-variable':
-      return renderValue(run.tool, run.outcome, referentiel, ({ variable, taux, montant }) => ({
-        variable: toEuros(variable),
-        taux: taux && taux.num / taux.den,
-        montant: toEurosOrNull(montant),
-      }));
+      return renderValue(run, referentiel, run.outcome, renderPlafond);
     case 'bornes':
-      return renderValue(run.tool, run.outcome, referentiel, ({ taille, de, a, reference }) => ({
-        taille: toNumeroTaille(taille),
-        de,
-        a,
-        references: renderReferencesJson([reference], referentiel.corpus),
-      }));
+      return renderValue(run, referentiel, run.outcome, renderBornes);
+    case 'premiere-avance':
+      return renderValue(run, referentiel, run.outcome, renderPremiereAvance);
+    case 'part-variable':
+      return renderValue(run, referentiel, run.outcome, renderPartVariable);
     case 'indemnites':
-      return renderValue(run.tool, run.outcome, referentiel, ({ annee, montant, reference }) => ({
+      return renderValue(run, referentiel, run.outcome, ({ annee, montant, reference }) => ({
         annee,
         montant: toEuros(montant),
-        references: renderReferencesJson([reference], referentiel.corpus),
+        references: renderReferencesJson([reference], corpus),
       }));
     case 'avenant':
-      return renderValue(run.tool, run.outcome, referentiel, ({ numero, trouve, dernier }) => ({
+      return renderValue(run, referentiel, run.outcome, ({ numero, trouve, dernier }) => ({
         numero,
         trouve,
         dernier: dernier?.id ?? null,
@@ -76,9 +55,46 @@ function renderOutcome(run: Calcul, referentiel: Referentiel): object {
 }
 
 /** The common part of an outcome, and its value when it has one. */
-function renderValue<T>(tool: string, outcome: Outcome<T>, referentiel: Referentiel, render: (value: T) => object): object {
+function renderValue<T>(
+  { tool }: Calcul,
+  referentiel: Referentiel,
+  outcome: Outcome<T>,
+  render: (value: T, referentiel: Referentiel) => object,
+): object {
   const common = renderOutcomeJson(outcome, createScribe(tool, outcome.asOf, referentiel.vocabulary), referentiel);
-  return outcome.kind === 'computed' ? { ...common, ...render(outcome.value) } : common;
+  return outcome.kind === 'computed' ? { ...common, ...render(outcome.value, referentiel) } : common;
+}
+
+function renderPlafond({ taille, montant, plusDeMembres, precedent, reference }: Plafond, { corpus }: Referentiel) {
+  return {
+    taille: toNumeroTaille(taille),
+    montant: toEurosOrNull(montant),
+    plusDeMembres,
+    precedent: precedent && { montant: toEuros(precedent.montant), jusque: precedent.jusque },
+    references: renderReferencesJson([reference], corpus),
+  };
+}
+
+function renderBornes({ taille, de, a, reference }: Bornes, { corpus }: Referentiel) {
+  return { taille: toNumeroTaille(taille), de, a, references: renderReferencesJson([reference], corpus) };
+}
+
+function renderPremiereAvance({ fixe, part, lectures, reference }: PremiereAvance, { corpus }: Referentiel) {
+  return {
+    fixe: toEuros(fixe),
+    part: part.num / part.den,
+    lectures: lectures.map(({ base, fraction, avance, solde }) => ({
+      base,
+      fraction: `${fraction.num}/${fraction.den}`,
+      avance: toEuros(avance),
+      solde: toEuros(solde),
+    })),
+    references: renderReferencesJson([reference], corpus),
+  };
+}
+
+function renderPartVariable({ variable, taux, montant }: PartVariable) {
+  return { variable: toEuros(variable), taux: taux && taux.num / taux.den, montant: toEurosOrNull(montant) };
 }
 
 function toEurosOrNull(montant: Centimes | null): number | null {

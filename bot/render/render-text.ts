@@ -1,10 +1,10 @@
+import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Source } from '#corpus/law/texte.ts';
-import type { Answer, AnswerSource } from '../answer/answer.ts';
-import type { MarkedEnonce } from '../answer/list-sources.ts';
-import { type Args, renderMessage, type Speaker, type Vocabulary } from '../answer/render-message.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { AnswerSource, MarkedEnonce } from '../answer/answer-source.ts';
 import { licenseText } from '../answer/license-text.ts';
-import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { type Args, renderMessage, type Speaker, type Vocabulary } from '../answer/render-message.ts';
 
 /** What rendering an answer needs besides it. */
 export type Rendering = { readonly vocabulary: Vocabulary; readonly sources: ReadonlyMap<string, Source> };
@@ -48,7 +48,11 @@ function renderList(title: string, items: readonly LicensedText[], say: Say): re
   return [joinLines([say(title), ...items.map((item) => ['- ', ...item])])];
 }
 
-function renderSources(cited: readonly AnswerSource[], sources: ReadonlyMap<string, Source>, say: Say): readonly LicensedText[] {
+function renderSources(
+  cited: readonly AnswerSource[],
+  sources: ReadonlyMap<string, Source>,
+  say: Say,
+): readonly LicensedText[] {
   if (cited.length === 0) return [];
   const numbers = [...new Set(cited.map(({ number }) => number))].sort((a, b) => a - b);
   const lines = numbers.flatMap((number) => {

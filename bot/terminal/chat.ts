@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fil } from '../answer/question.ts';
 import { renderMessage } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';

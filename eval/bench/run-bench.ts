@@ -23,9 +23,13 @@ function measureOutside(): void {
   let inside: readonly string[] = [];
   for (let round = 0; round < 5; round += 1) {
     const started = performance.timeOrigin + performance.now();
-    const { stdout } = spawnSync(process.execPath, [...NODE_FLAGS, join(HERE, 'run-bench.ts'), 'enfant', String(started)], {
-      encoding: 'utf8',
-    });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [...NODE_FLAGS, join(HERE, 'run-bench.ts'), 'enfant', String(started)],
+      {
+        encoding: 'utf8',
+      },
+    );
     const [ready = '', ...lines] = stdout.trim().split('\n');
     starts.push((JSON.parse(ready) as { value: number }).value);
     inside = lines;

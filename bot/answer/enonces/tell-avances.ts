@@ -1,10 +1,13 @@
 import type { MessageArg } from '#corpus/law/message.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
 
 /** Énoncés of the first payment of a mission, under each way of counting. */
-export function tellPremiereAvance({ outcome }: Extract<Calcul, { tool: 'premiere-avance' }>, teller: Teller): readonly Enonce[] {
+export function tellPremiereAvance(
+  { outcome }: Extract<Calcul, { tool: 'premiere-avance' }>,
+  teller: Teller,
+): readonly Enonce[] {
   if (outcome.kind !== 'computed') return [];
   const { fixe, part, lectures, joursSansSignature, reference } = outcome.value;
   const backing: Backing = { tool: 'premiere-avance', statut: 'en-vigueur', confiance: 'O', references: [reference] };
@@ -17,24 +20,40 @@ export function tellPremiereAvance({ outcome }: Extract<Calcul, { tool: 'premier
       avance: { kind: 'euros', centimes: avance },
       solde: { kind: 'euros', centimes: solde },
     } as const;
-    return teller.tell(base === null ? 'enonce-premiere-avance-pleine' : `enonce-premiere-avance-${base}`, args, assumed);
+    return teller.tell(
+      base === null ? 'enonce-premiere-avance-pleine' : `enonce-premiere-avance-${base}`,
+      args,
+      assumed,
+    );
   });
   const partial = lectures.some(({ base }) => base !== null);
   return [
     teller.tell('enonce-premiere-avance', { fixe: { kind: 'euros', centimes: fixe }, part: partArg }, backing),
     ...told,
-    ...(partial ? [teller.tell('enonce-premiere-avance-base', {}, { ...backing, statut: 'absent', confiance: 'M' })] : []),
-    ...(joursSansSignature ? [teller.tell('enonce-premiere-avance-jours-manque', {}, { ...backing, statut: null })] : []),
+    ...(partial
+      ? [teller.tell('enonce-premiere-avance-base', {}, { ...backing, statut: 'absent', confiance: 'M' })]
+      : []),
+    ...(joursSansSignature
+      ? [teller.tell('enonce-premiere-avance-jours-manque', {}, { ...backing, statut: null })]
+      : []),
   ];
 }
 
 /** Énoncés of a variable part: provisional, since contracts count euros by indicator. */
-export function tellPartVariable({ outcome }: Extract<Calcul, { tool: 'part-variable' }>, teller: Teller): readonly Enonce[] {
+export function tellPartVariable(
+  { outcome }: Extract<Calcul, { tool: 'part-variable' }>,
+  teller: Teller,
+): readonly Enonce[] {
   if (outcome.kind !== 'computed') return [];
   const { variable, taux, montant } = outcome.value;
   const backing: Backing = { tool: 'part-variable', statut: 'deduit', confiance: 'I', references: [] };
   const variableArg: MessageArg = { kind: 'euros', centimes: variable };
-  if (taux === null || montant === null) return [teller.tell('enonce-part-variable-maximum', { variable: variableArg }, backing)];
-  const args = { variable: variableArg, taux: { kind: 'pourcent', fraction: taux }, montant: { kind: 'euros', centimes: montant } } as const;
+  if (taux === null || montant === null)
+    return [teller.tell('enonce-part-variable-maximum', { variable: variableArg }, backing)];
+  const args = {
+    variable: variableArg,
+    taux: { kind: 'pourcent', fraction: taux },
+    montant: { kind: 'euros', centimes: montant },
+  } as const;
   return [teller.tell('enonce-part-variable', args, backing)];
 }

@@ -1,4 +1,4 @@
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
 
@@ -8,7 +8,11 @@ export function tellAvenant({ outcome }: Extract<Calcul, { tool: 'avenant' }>, t
   const { numero, dernier } = outcome.value;
   const absent: Backing = { tool: 'avenant', statut: 'absent', confiance: 'M', references: [] };
   const asOf = { kind: 'date', date: teller.situation.asOf } as const;
-  const missing = teller.tell('enonce-avenant-introuvable', { numero: { kind: 'nombre', valeur: numero }, asOf }, absent);
+  const missing = teller.tell(
+    'enonce-avenant-introuvable',
+    { numero: { kind: 'nombre', valeur: numero }, asOf },
+    absent,
+  );
   if (!dernier?.signeLe || !dernier.publieLe) return [missing];
   const args = {
     texte: { kind: 'texte', id: dernier.id },
@@ -16,5 +20,8 @@ export function tellAvenant({ outcome }: Extract<Calcul, { tool: 'avenant' }>, t
     publication: { kind: 'date', date: dernier.publieLe },
   } as const;
   const references = [{ texte: dernier.id, refs: dernier.refs }];
-  return [missing, teller.tell('enonce-avenant-dernier', args, { ...absent, statut: 'en-vigueur', confiance: 'O', references })];
+  return [
+    missing,
+    teller.tell('enonce-avenant-dernier', args, { ...absent, statut: 'en-vigueur', confiance: 'O', references }),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { tellPartVariable, tellPremiereAvance } from './tell-avances.ts';
 import { tellAvenant } from './tell-avenant.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Echeance } from '#tools/echeances/compute-echeances.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
 
@@ -19,7 +19,9 @@ export function tellEcheances(
   const vague = signature !== undefined && signature.from !== signature.to && !intention.aspects.includes('silence');
   const backing: Backing = { tool: 'echeances', statut: null, confiance: null, references: [] };
   return [
-    ...(vague ? [teller.tell('enonce-echeances-periode', { jour: { kind: 'date', date: signature.from } }, backing)] : []),
+    ...(vague
+      ? [teller.tell('enonce-echeances-periode', { jour: { kind: 'date', date: signature.from } }, backing)]
+      : []),
     ...wanted.map((echeance) => tellEcheance(echeance, teller)),
     ...tellGaps(outcome.notComputed, teller, parametres),
   ];
@@ -63,7 +65,7 @@ function tellGaps(gaps: readonly Message[], teller: Teller, parametres: Parametr
   );
   const unknown = gaps.filter(
     ({ code, args }) =>
-      code === 'mission-origine-inconnue' && args['mission']?.kind === 'mission' && concepts.has(args['mission'].code),
+      code === 'mission-origine-inconnue' && args.mission?.kind === 'mission' && concepts.has(args.mission.code),
   );
   return [
     ...free.map(({ code, statut, reference, confiance }) =>

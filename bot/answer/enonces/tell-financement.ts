@@ -1,11 +1,11 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
-import type { Parametres } from '#corpus/law/parametres.ts';
-import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
-import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
@@ -24,7 +24,9 @@ export function tellFinancement(
   if (aspects.includes('mission')) return calculs.flatMap((calcul) => tellMissions(calcul, teller, parametres));
   const withRank = calculs[0]?.input.annee === 1;
   if (withRank) return tellSignatures(calculs, teller, parametres);
-  return values.flatMap((value) => tellFonctionnement(value, { several: values.length > 1, aspects }, teller, parametres));
+  return values.flatMap((value) =>
+    tellFonctionnement(value, { several: values.length > 1, aspects }, teller, parametres),
+  );
 }
 
 function listValues(outcome: CalculFinancement['outcome']): readonly Financement[] {
@@ -41,18 +43,29 @@ function tellFonctionnement(
   const ligne = value.lignes.find(({ nature }) => nature === 'fonctionnement');
   if (!ligne) return [];
   const backing = toBacking(ligne);
-  const args = { taille: toTailleArg(value.taille), montant: toEurosArg(ligne.montant), asOf: toDate(teller.situation.asOf) };
+  const args = {
+    taille: toTailleArg(value.taille),
+    montant: toEurosArg(ligne.montant),
+    asOf: toDate(teller.situation.asOf),
+  };
   const main = teller.tell(several ? 'enonce-fonctionnement-lecture' : 'enonce-fonctionnement', args, backing);
   const [avance, solde] = value.versements;
   const partage = findValueAt(parametres.partage.valeurs, teller.situation.asOf);
   if (!avance || !solde || !partage || !aspects.includes('avance')) return [main];
   const part = toPart(partage.valeur.avanceFonctionnement);
   const split = { ...args, part, avance: toEurosArg(avance.montant), solde: toEurosArg(solde.montant) };
-  return [main, teller.tell(several ? 'enonce-fonctionnement-avance-taille' : 'enonce-fonctionnement-avance', split, backing)];
+  return [
+    main,
+    teller.tell(several ? 'enonce-fonctionnement-avance-taille' : 'enonce-fonctionnement-avance', split, backing),
+  ];
 }
 
 /** What is paid at signature: the grant, the top-up when it is due, and why not when it is not. */
-function tellSignatures(calculs: readonly CalculFinancement[], teller: Teller, parametres: Parametres): readonly Enonce[] {
+function tellSignatures(
+  calculs: readonly CalculFinancement[],
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
   const distinct = calculs.filter(
     (calcul, index) => calculs.findIndex((other) => toKey(other) === toKey(calcul)) === index,
   );
@@ -60,16 +73,28 @@ function tellSignatures(calculs: readonly CalculFinancement[], teller: Teller, p
 }
 
 function toKey({ outcome, input }: CalculFinancement): string {
-  return JSON.stringify([input.taille, outcome.kind, listValues(outcome).map(({ lignes }) => lignes.map(({ montant, nature }) => [nature, montant]))]);
+  return JSON.stringify([
+    input.taille,
+    outcome.kind,
+    listValues(outcome).map(({ lignes }) => lignes.map(({ montant, nature }) => [nature, montant])),
+  ]);
 }
 
-function tellSignature(calcul: CalculFinancement, several: boolean, teller: Teller, parametres: Parametres): readonly Enonce[] {
+function tellSignature(
+  calcul: CalculFinancement,
+  several: boolean,
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
   const { outcome, input } = calcul;
   const enonces: Enonce[] = [];
   if (outcome.kind === 'ambiguous') {
     for (const { hypothese, value } of outcome.readings) {
       const backing = toBacking(value.lignes[0]);
-      const lecture = joinLicensed(hypothese.map(({ code, args }) => teller.phrase(code, args, backing)), ', ');
+      const lecture = joinLicensed(
+        hypothese.map(({ code, args }) => teller.phrase(code, args, backing)),
+        ', ',
+      );
       enonces.push(teller.tell('enonce-lecture-total', { lecture, total: toEurosArg(value.total) }, backing));
     }
     return enonces;
@@ -110,13 +135,26 @@ function tellComplement(
   }
   const jour = input.signature ?? teller.situation.asOf;
   if (jour > jusquau) {
-    return teller.tell('enonce-complement-termine', { limite: toDate(joursIndecis[0] ?? jusquau) }, { ...backing, statut: 'expire' });
+    return teller.tell(
+      'enonce-complement-termine',
+      { limite: toDate(joursIndecis[0] ?? jusquau) },
+      { ...backing, statut: 'expire' },
+    );
   }
-  if (jour >= indetermineDu) return teller.tell('enonce-complement-indetermine', { depuis: toDate(du) }, { ...backing, statut: 'absent', confiance: 'M' });
+  if (jour >= indetermineDu)
+    return teller.tell(
+      'enonce-complement-indetermine',
+      { depuis: toDate(du) },
+      { ...backing, statut: 'absent', confiance: 'M' },
+    );
   return teller.tell('enonce-complement-pas-encore', { texte }, backing);
 }
 
-function tellMissions({ outcome, input }: CalculFinancement, teller: Teller, parametres: Parametres): readonly Enonce[] {
+function tellMissions(
+  { outcome, input }: CalculFinancement,
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
   return listValues(outcome).flatMap((value) =>
     input.missions.flatMap(({ code, fixe }) => {
       const mission = { kind: 'mission', code } as const;
@@ -128,29 +166,56 @@ function tellMissions({ outcome, input }: CalculFinancement, teller: Teller, par
       const known = parametres.missions.missions.find((candidate) => candidate.code === code);
       const absent: Backing = { tool: 'financement', statut: 'absent', confiance: 'M', references: [] };
       if (known && known.depuis > teller.situation.asOf) {
-        return [teller.tell('enonce-mission-pas-encore', { mission, asOf }, { ...absent, statut: 'historique', references: [known.reference] })];
+        return [
+          teller.tell(
+            'enonce-mission-pas-encore',
+            { mission, asOf },
+            { ...absent, statut: 'historique', references: [known.reference] },
+          ),
+        ];
       }
       if (!fixed) {
         const ou = parametres.montantsMissions.ouTrouver;
         const [first] = parametres.montantsMissions.valeurs;
         const references = first ? [first.reference] : [];
-        return [teller.tell('enonce-mission-absente', { mission, taille, ou: { kind: 'donnee', fr: ou, en: ou } }, { ...absent, references })];
+        return [
+          teller.tell(
+            'enonce-mission-absente',
+            { mission, taille, ou: { kind: 'donnee', fr: ou, en: ou } },
+            { ...absent, references },
+          ),
+        ];
       }
       const backing = toBacking(fixed);
       const texte = { kind: 'texte', id: fixed.references[0]?.texte ?? '' } as const;
       const args = { mission, taille, texte, montant: toEurosArg(fixed.montant) };
-      const told = [teller.tell(fixe === undefined ? 'enonce-mission-fixe' : 'enonce-mission-fixe-saisi', args, backing)];
-      if (!variable) return [...told, ...(fixe === undefined ? tellWithoutVariable(value.taille, code, backing, teller, parametres) : [])];
-      const ceiling = variable.etapes[0]?.args['base'];
+      const told = [
+        teller.tell(fixe === undefined ? 'enonce-mission-fixe' : 'enonce-mission-fixe-saisi', args, backing),
+      ];
+      if (!variable)
+        return [
+          ...told,
+          ...(fixe === undefined ? tellWithoutVariable(value.taille, code, backing, teller, parametres) : []),
+        ];
+      const ceiling = variable.etapes[0]?.args.base;
       const full = ceiling?.kind === 'euros' ? ceiling.centimes : variable.montant;
       const total = toEurosArg(addCentimes(fixed.montant, full));
-      return [...told, teller.tell('enonce-mission-variable', { montant: toEurosArg(full), total }, toBacking(variable))];
+      return [
+        ...told,
+        teller.tell('enonce-mission-variable', { montant: toEurosArg(full), total }, toBacking(variable)),
+      ];
     }),
   );
 }
 
 /** A mission paid by its fixed part alone, with what is added when a crisis is recognised. */
-function tellWithoutVariable(taille: string, code: string, backing: Backing, teller: Teller, { montantsMissions }: Parametres) {
+function tellWithoutVariable(
+  taille: string,
+  code: string,
+  backing: Backing,
+  teller: Teller,
+  { montantsMissions }: Parametres,
+) {
   const dated = findValueAt(montantsMissions.valeurs, teller.situation.asOf);
   const crise = dated?.valeur[taille]?.[code]?.siCriseReconnue;
   return [

@@ -1,9 +1,12 @@
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
 
 /** Énoncé of the yearly cap of a member's payments, or of its absence. */
-export function tellIndemnites({ outcome }: Extract<Calcul, { tool: 'indemnites' }>, teller: Teller): readonly Enonce[] {
+export function tellIndemnites(
+  { outcome }: Extract<Calcul, { tool: 'indemnites' }>,
+  teller: Teller,
+): readonly Enonce[] {
   if (outcome.kind === 'not-covered') {
     const absent: Backing = { tool: 'indemnites', statut: 'absent', confiance: 'M', references: outcome.references };
     return [teller.tell(outcome.reason.code, outcome.reason.args, absent)];

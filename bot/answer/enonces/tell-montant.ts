@@ -3,7 +3,7 @@ import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { toTailleArg } from './tell-taille.ts';
 import { type Backing, INTERFACE, type Teller } from './teller.ts';
@@ -20,7 +20,11 @@ export function tellMontant(
     const absent: Backing = { tool: 'montant', statut: 'absent', confiance: 'M', references: [] };
     return [teller.tell('enonce-montant-inconnu', { montant }, absent)];
   }
-  const heading = teller.tell(outcome.value.length > 1 ? 'enonce-montant' : 'enonce-montant-seul', { montant }, { ...INTERFACE, tool: 'montant' });
+  const heading = teller.tell(
+    outcome.value.length > 1 ? 'enonce-montant' : 'enonce-montant-seul',
+    { montant },
+    { ...INTERFACE, tool: 'montant' },
+  );
   const lectures = outcome.value.map((connu) => tellLecture(connu, teller));
   const rules = [...new Set(outcome.value.flatMap(({ regle }) => regle ?? []))];
   const adopted = outcome.value.flatMap((connu) => tellAdopte(connu, teller, parametres));
@@ -43,17 +47,34 @@ function tellRegle(id: string, teller: Teller, { fonctionnement, plafonds }: Par
   const backing: Backing = { tool: 'montant', statut, confiance, references: [reference] };
   const titre = { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais } as const;
   const asOf = { kind: 'date', date: teller.situation.asOf } as const;
-  return [teller.tell('enonce-montant-regle', { asOf, titre, valeurs: joinLicensed(tellValeurs(dated.valeur.montants, teller, backing), ', ') }, backing)];
+  return [
+    teller.tell(
+      'enonce-montant-regle',
+      { asOf, titre, valeurs: joinLicensed(tellValeurs(dated.valeur.montants, teller, backing), ', ') },
+      backing,
+    ),
+  ];
 }
 
 /** What the text adopted after a proposal gave for the same thing, when the law has changed again since. */
-function tellAdopte({ regle, statut, references }: MontantConnu, teller: Teller, { fonctionnement, plafonds, autres }: Parametres) {
+function tellAdopte(
+  { regle, statut, references }: MontantConnu,
+  teller: Teller,
+  { fonctionnement, plafonds, autres }: Parametres,
+) {
   const parametre = [fonctionnement, plafonds].find((candidate) => candidate.id === regle);
-  const draft = autres.find((autre) => autre.type === 'montants-par-taille' && autre.valeurs[0]?.reference.passage === references[0]?.passage);
+  const draft = autres.find(
+    (autre) => autre.type === 'montants-par-taille' && autre.valeurs[0]?.reference.passage === references[0]?.passage,
+  );
   const proposed = draft?.type === 'montants-par-taille' ? draft.valeurs[0]?.depuis : undefined;
   const next = parametre?.valeurs.find(({ depuis }) => proposed !== undefined && depuis > proposed);
   if (statut !== 'proposition' || !next || next === parametre?.valeurs.at(-1)) return [];
-  const backing: Backing = { tool: 'montant', statut: 'expire', confiance: next.confiance, references: [next.reference] };
+  const backing: Backing = {
+    tool: 'montant',
+    statut: 'expire',
+    confiance: next.confiance,
+    references: [next.reference],
+  };
   const texte = { kind: 'texte', id: next.reference.texte } as const;
   const valeurs = joinLicensed(tellValeurs(next.valeur.montants, teller, backing), ', ');
   return [teller.tell('enonce-montant-adopte', { texte, valeurs }, backing)];
@@ -63,7 +84,13 @@ function tellValeurs(montants: Readonly<Record<string, Centimes | null>>, teller
   return Object.entries(montants).flatMap(([taille, centimes]) =>
     centimes === null
       ? []
-      : [teller.phrase('valeur-par-taille', { montant: { kind: 'euros', centimes }, taille: toTailleArg(taille) }, backing)],
+      : [
+          teller.phrase(
+            'valeur-par-taille',
+            { montant: { kind: 'euros', centimes }, taille: toTailleArg(taille) },
+            backing,
+          ),
+        ],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
@@ -33,7 +33,9 @@ export function tellPlafond(
       ...(before ? [teller.tell('enonce-plafond-inconnu-avant', before, earlier)] : []),
     ];
   }
-  const enonces = [teller.tell('enonce-plafond', { ...common, montant: { kind: 'euros', centimes: montant } }, backing)];
+  const enonces = [
+    teller.tell('enonce-plafond', { ...common, montant: { kind: 'euros', centimes: montant } }, backing),
+  ];
   if (plusDeMembres !== null) {
     const membres = { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } as const;
     enonces.push(teller.tell('enonce-plafond-conditions', { membres }, backing));

@@ -1,8 +1,8 @@
-import type { MessageArg } from '#corpus/law/message.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
+import type { MessageArg } from '#corpus/law/message.ts';
 import { type TailleTrouvee, toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import type { Calcul } from '../calculate.ts';
+import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
 
@@ -12,15 +12,27 @@ export function tellTaille(calcul: Extract<Calcul, { tool: 'taille' }>, teller: 
   const population = { kind: 'population', habitants: input.population } as const;
   if (outcome.kind === 'computed') {
     const backing = toBacking(outcome.value);
-    const args = { population, taille: toTailleArg(outcome.value.taille), bornes: toBornes(outcome.value, teller, backing) };
+    const args = {
+      population,
+      taille: toTailleArg(outcome.value.taille),
+      bornes: toBornes(outcome.value, teller, backing),
+    };
     return [teller.tell('enonce-taille', args, backing)];
   }
   if (outcome.kind !== 'ambiguous') return [];
   const [first] = outcome.readings;
   if (!first) return [];
   const backing = { ...toBacking(first.value), statut: 'en-vigueur' } as const;
-  const numbers = outcome.readings.map(({ value }) => teller.phrase('nombre', { nombre: toTailleArg(value.taille) }, backing));
-  return [teller.tell('enonce-taille-indecidable', { population, tailles: joinLicensed(numbers, teller.situation.lang === 'fr' ? ' et ' : ' and ') }, backing)];
+  const numbers = outcome.readings.map(({ value }) =>
+    teller.phrase('nombre', { nombre: toTailleArg(value.taille) }, backing),
+  );
+  return [
+    teller.tell(
+      'enonce-taille-indecidable',
+      { population, tailles: joinLicensed(numbers, teller.situation.lang === 'fr' ? ' et ' : ' and ') },
+      backing,
+    ),
+  ];
 }
 
 /** Énoncé of the bracket of a size. */

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
-import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Enonce } from '../enonce.ts';
 import { type Args, renderMessage, type Speaker, type Vocabulary } from '../render-message.ts';
 import type { Situation } from '../situate/situation.ts';
@@ -34,7 +34,10 @@ export function createTeller(situation: Situation, vocabulary: Vocabulary): Tell
     situation,
     tell(code, args, backing) {
       const text = renderMessage({ code, args }, toSpeaker(backing), vocabulary);
-      const origin = backing.tool === 'interface' ? ({ type: 'interface' } as const) : ({ type: 'tool', tool: backing.tool } as const);
+      const origin =
+        backing.tool === 'interface'
+          ? ({ type: 'interface' } as const)
+          : ({ type: 'tool', tool: backing.tool } as const);
       return { id: code, origin, text, statut: backing.statut, references: backing.references };
     },
     phrase(code, args, backing) {

@@ -29,7 +29,12 @@ export type Roles = z.infer<typeof Roles>;
 export const Concepts = z.strictObject({
   concepts: z.record(
     z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    z.strictObject({ genre: z.enum(['sujet', 'mission', 'demande']), libelle: z.string(), courant: z.boolean().default(false), formes: Mots }),
+    z.strictObject({
+      genre: z.enum(['sujet', 'mission', 'demande']),
+      libelle: z.string(),
+      courant: z.boolean().default(false),
+      formes: Mots,
+    }),
   ),
 });
 export type Concepts = z.infer<typeof Concepts>;
@@ -61,10 +66,24 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** Tools that an intention may call. */
+export const Outil = z.enum([
+  'taille',
+  'bornes',
+  'financement',
+  'plafond',
+  'echeances',
+  'montant',
+  'avenant',
+  'premiere-avance',
+  'part-variable',
+  'indemnites',
+]);
+
 /** `bot/donnees/intentions.yaml`: which tool answers which kind of question, and what of its outcome to say. */
 export const Intention = z.strictObject({
   id: z.string(),
-  outil: z.string(),
+  outil: Outil,
   aspects: Mots,
   si: z.array(Condition).min(1),
   /** Concepts whose passages may support the answer. */

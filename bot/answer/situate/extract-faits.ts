@@ -53,26 +53,13 @@ export function extractFaits(
 }
 
 function readFigure(figure: ReadFigure, place: Place, draft: Draft): void {
-  switch (figure.kind) {
-    case 'number':
-      return readNumber(figure, place, draft);
-    case 'ordinal':
-    case 'roman':
-      return readRank(figure, place, draft);
-    case 'amount':
-      return readAmount(figure, place, draft);
-    case 'percent':
-      return readPercent(figure, place, draft);
-    case 'duration':
-      return readDuration(figure, place, draft);
-    case 'date':
-      return readDate(figure, place, draft);
-    case 'bad-date':
-      draft.problems.push(toMessage('date-impossible', { ecrit: toEcho(figure) }));
-      return;
-    default:
-      return;
-  }
+  if (figure.kind === 'number') readNumber(figure, place, draft);
+  else if (figure.kind === 'ordinal' || figure.kind === 'roman') readRank(figure, place, draft);
+  else if (figure.kind === 'amount') readAmount(figure, place, draft);
+  else if (figure.kind === 'percent') readPercent(figure, place, draft);
+  else if (figure.kind === 'duration') readDuration(figure, place, draft);
+  else if (figure.kind === 'date') readDate(figure, place, draft);
+  else if (figure.kind === 'bad-date') draft.problems.push(toMessage('date-impossible', { ecrit: toEcho(figure) }));
 }
 
 function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): void {

@@ -11,7 +11,7 @@ export function findUnreadable(text: string): Message | undefined {
     const longueur = { kind: 'nombre', valeur: trimmed.length } as const;
     return toMessage('interface-question-longue', { longueur, limite: { kind: 'nombre', valeur: LONGEST } });
   }
-  const broken = trimmed.match(/[\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Cs}|Ã[\u0080-\u00bf©¨ª«]/gu) ?? [];
+  const broken = trimmed.match(/\ufffd|[^\P{Cc}\t\n\r]|\p{Cs}|Ã[\u0080-\u00bf©¨ª«]/gu) ?? [];
   if (broken.length > 0 && broken.length * 20 >= trimmed.length) return toMessage('interface-question-illisible');
   return /\p{L}|\p{N}/u.test(trimmed) ? undefined : toMessage('interface-sans-mots');
 }

@@ -23,7 +23,10 @@ export function createFormMatcher(
     const tokens = tokenizer.tokenize(form);
     const key = toKeys(tokens, light).map((part) => part.key);
     const only = key.length === 1 ? key[0] : undefined;
-    const ordinary = only !== undefined && tokens.length > 1 && tokens.some(({ empty, word }) => empty && toKey(dropAccents(word), '') === only);
+    const ordinary =
+      only !== undefined &&
+      tokens.length > 1 &&
+      tokens.some(({ empty, word }) => empty && toKey(dropAccents(word), '') === only);
     if (ordinary || key.length === 0) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
     else add(loose, { key, value });
   }

@@ -7,12 +7,7 @@ import type { Faits, FaitsMission } from './faits.ts';
  * What was met (amounts to explain, shares, lengths, avenants) belongs to its own question only.
  * @param suite the question goes on from the last one: the money of the mission spoken of still holds
  */
-export function mergeFaits(
-  said: Faits,
-  thread: Faits | undefined,
-  profile: Faits | undefined,
-  suite: boolean,
-): Faits {
+export function mergeFaits(said: Faits, thread: Faits | undefined, profile: Faits | undefined, suite: boolean): Faits {
   const kept = thread && (suite ? { ...keepLasting(thread), mission: thread.mission } : keepLasting(thread));
   const merged = complete(complete(said, kept), profile);
   // A question that goes on completes the mission spoken of: « la mission a démarré le … ».

@@ -33,7 +33,10 @@ export function findNearestRole<K extends string>(
   roles: Readonly<Record<K, readonly string[]>>,
   stem: Stem,
 ): K | undefined {
-  const [left, right] = [around.before.map((word) => toRoots(word, stem)), around.after.map((word) => toRoots(word, stem))];
+  const [left, right] = [
+    around.before.map((word) => toRoots(word, stem)),
+    around.after.map((word) => toRoots(word, stem)),
+  ];
   let best: { readonly role: K; readonly distance: number } | undefined;
   for (const role of Object.keys(roles) as K[]) {
     const words = new Set(roles[role].flatMap((word) => toRoots(word, stem)));

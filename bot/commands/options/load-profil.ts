@@ -1,4 +1,4 @@
-import { Profil } from '../../answer/profil.ts';
+import { Profil } from '#bot/answer/profil.ts';
 import { type Parsed, toEcho, toExemple, toProblem, toValue } from './parsed.ts';
 
 /**

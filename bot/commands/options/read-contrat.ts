@@ -1,5 +1,5 @@
+import type { Profil } from '#bot/answer/profil.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { Profil } from '../../answer/profil.ts';
 import type { Io } from '../command.ts';
 import { loadProfil } from './load-profil.ts';
 import type { Options } from './open-options.ts';

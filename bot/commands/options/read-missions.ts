@@ -1,5 +1,5 @@
+import type { Profil } from '#bot/answer/profil.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { Profil } from '../../answer/profil.ts';
 import type { Options } from './open-options.ts';
 import { type ChampMission, type MissionOption, parseMission } from './parse-mission.ts';
 import { toExactFraction } from './parse-taux.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { COMMANDS } from '#bot/cli.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { COMMANDS } from '../../cli.ts';
 import { loadReferentiel } from '../load-referentiel.ts';
 import { runCommandLine } from '../run-command-line.ts';
 
@@ -12,7 +12,7 @@ const TODAY = '2026-11-21' as CalendarDate;
 
 /** Runs the commands in this process on the real data, with a fixed day and files given by name. */
 export function createTestCli(files: Readonly<Record<string, string>> = {}) {
-  const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
+  const referentiel = loadReferentiel(fileURLToPath(new URL('#bot/..', import.meta.url)));
   return async function run(...args: readonly string[]): Promise<CliRun> {
     const written = { out: '', err: '' };
     function append(stream: keyof typeof written, text: string): void {

@@ -1,0 +1,12 @@
+import type { CorpusPassage } from '#corpus/load-corpus.ts';
+import type { Enonce } from './enonce.ts';
+
+/** What an answer cites, numbered from 1 in the order of its marks; `refs` are ids of `corpus/sources.yaml`. */
+export type AnswerSource = {
+  readonly number: number;
+  readonly passage: CorpusPassage;
+  readonly refs: readonly string[];
+};
+
+/** An énoncé with the numbers of the sources that support it. */
+export type MarkedEnonce = { readonly enonce: Enonce; readonly marks: readonly number[] };
