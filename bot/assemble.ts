@@ -68,7 +68,8 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
   const retriever = createRetriever({
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     lexique,
-    embedder: createWordVectorEmbedder(loadWordVectors(), lexique),
+    tokenizer,
+    embedder: createWordVectorEmbedder(loadWordVectors(), lexique, tokenizer),
     ...(indexFolder === undefined ? {} : { folder: indexFolder }),
   });
   const pipeline: Pipeline = {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadParametres } from '#corpus/load-parametres.ts';
@@ -33,10 +32,6 @@ describe('the intentions', () => {
   it.each(intentions)('$id keeps silent only what a tool can say, and replaces only other intentions', (intention) => {
     expect(intention.tait.filter((code) => !fr.has(code))).toEqual([]);
     expect(intention.remplace.filter((other) => !ids.includes(other) || other === intention.id)).toEqual([]);
-  });
-
-  it.each([...new Set(intentions.map(({ outil }) => outil))])('tool %s is run by the pipeline', (outil) => {
-    expect(readFileSync(join(import.meta.dirname, 'answer', 'calculate.ts'), 'utf8')).toContain(`case '${outil}'`);
   });
 
   it('share lists of concepts that exist', () => {

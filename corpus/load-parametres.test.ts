@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { CORE_SCHEMA, dump, load } from 'js-yaml';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parse, parseDocument } from 'yaml';
 import { BotError } from './law/bot-error.ts';
 import type { Parametre } from './law/parametre.ts';
 import type { Reference } from './law/reference.ts';
@@ -99,9 +99,8 @@ describe('loadParametres', () => {
     const inside = ['depuis', 'statut', 'confiance', 'reference', 'valeur'].map((key) => ['valeurs', 0, key]);
     fc.assert(
       fc.property(fc.constantFrom(...required, ...inside), (path) => {
-        const document = parseDocument(text);
-        document.deleteIn(path);
-        const error = findError(withChange('fonctionnement.yaml', () => document.toString()));
+        const document = withoutKey(load(text, { schema: CORE_SCHEMA }), path);
+        const error = findError(withChange('fonctionnement.yaml', () => dump(document)));
         expect(['ERR_DONNEES', 'ERR_PARAMETRE_ABSENT']).toContain(error.code);
         expect(error.message).toContain('fonctionnement');
         expect(error.message).toContain(String(path.at(-1)));
@@ -125,7 +124,7 @@ describe('the parameters of the project', () => {
   });
 
   it('lead by every reference to a text and to sources of the corpus', () => {
-    const { sources } = parse(readFileSync(join(ROOT, 'sources.yaml'), 'utf8')) as { sources: { id: string }[] };
+    const { sources } = load(readFileSync(join(ROOT, 'sources.yaml'), 'utf8')) as { sources: { id: string }[] };
     const known = new Set(sources.map(({ id }) => id));
     const lost = references.flatMap(([id, { texte, refs }]) => [
       ...(existsSync(join(ROOT, 'textes', texte, 'texte.yaml')) ? [] : [`${id} : ${texte}`]),
@@ -154,4 +153,13 @@ function listReferences(value: unknown): readonly Reference[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('texte' in value && 'refs' in value) return [value as Reference];
   return Object.values(value).flatMap(listReferences);
+}
+
+/** A copy of parsed data without one key, wherever it stands. */
+function withoutKey(data: unknown, path: readonly (string | number)[]): unknown {
+  const copy = structuredClone(data);
+  let parent = copy as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>;
+  delete parent[path.at(-1) ?? ''];
+  return copy;
 }

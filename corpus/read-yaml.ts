@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import { BotError } from './law/bot-error.ts';
 
@@ -15,18 +15,7 @@ export function readYaml<T extends z.ZodType>(path: string, schema: T): z.infer<
 
 /** Same as {@link readYaml} for a text already read; `path` is only used in messages. */
 export function parseYaml<T extends z.ZodType>(text: string, schema: T, path: string): z.infer<T> {
-  const document = parseDocument(text, { prettyErrors: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0];
-    throw new BotError(
-      'ERR_YAML',
-      `${path}, ligne ${line?.line ?? '?'}, colonne ${line?.col ?? '?'} : YAML illisible (${error.code})`,
-      'Corrigez cette ligne : vérifiez les guillemets, les deux-points et le retrait.',
-      error,
-    );
-  }
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(loadYaml(text, path));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(racine)'} : ${issue.message}`);
   throw new BotError(
@@ -35,6 +24,23 @@ export function parseYaml<T extends z.ZodType>(text: string, schema: T, path: st
     'Corrigez les champs nommés ; le schéma est décrit dans corpus/README.md.',
     result.error,
   );
+}
+
+/** Dates stay text: only our own schemas say what a day is. */
+function loadYaml(text: string, path: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) throw cause;
+    const { mark, reason } = cause;
+    const place = mark ? `, ligne ${mark.line + 1}, colonne ${mark.column + 1}` : '';
+    throw new BotError(
+      'ERR_YAML',
+      `${path}${place} : YAML illisible (${reason})`,
+      'Corrigez cette ligne : vérifiez les guillemets, les deux-points et le retrait.',
+      cause,
+    );
+  }
 }
 
 function readText(path: string): string {

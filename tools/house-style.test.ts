@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = globSync('tools/**/*.ts', { cwd: ROOT })
@@ -85,7 +85,7 @@ function listNumbers(text: string): readonly number[] {
 /** Every number of corpus/parametres: amounts, limits, months, years, and shares as decimals. */
 function listParameterNumbers(): readonly number[] {
   const files = globSync('corpus/parametres/**/*.yaml', { cwd: ROOT });
-  return files.flatMap((file) => listValues(parse(readFileSync(join(ROOT, file), 'utf8'))));
+  return files.flatMap((file) => listValues(load(readFileSync(join(ROOT, file), 'utf8'))));
 }
 
 function listValues(value: unknown): readonly number[] {

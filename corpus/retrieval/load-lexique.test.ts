@@ -24,17 +24,23 @@ describe('loadLexique', () => {
   });
 
   it.each([
-    ['an unknown key', { ...GOOD, 'synonymes.yaml': 'courants: []\nanglais: []\nargot: []\n' }, 'synonymes.yaml'],
+    [
+      'an unknown key',
+      'ERR_DONNEES',
+      { ...GOOD, 'synonymes.yaml': 'courants: []\nanglais: []\nargot: []\n' },
+      'synonymes.yaml',
+    ],
     [
       'a synonym without words',
+      'ERR_DONNEES',
       { ...GOOD, 'synonymes.yaml': 'courants: [{ mots: [], vers: [x] }]\nanglais: []\n' },
       'mots',
     ],
-    ['broken YAML', { ...GOOD, 'mots-vides.yaml': 'francais: [le\n' }, 'mots-vides.yaml'],
-    ['a missing file', { 'mots-vides.yaml': GOOD['mots-vides.yaml'] }, 'abreviations.yaml'],
-  ])('refuses %s', (_, files, named) => {
+    ['broken YAML', 'ERR_YAML', { ...GOOD, 'mots-vides.yaml': 'francais: [le\n' }, 'mots-vides.yaml'],
+    ['a missing file', 'ERR_FICHIER_ABSENT', { 'mots-vides.yaml': GOOD['mots-vides.yaml'] }, 'abreviations.yaml'],
+  ])('refuses %s', (_, code, files, named) => {
     expect(() => loadLexique(writeFolder(files))).toThrow(
-      expect.objectContaining({ code: 'ERR_LEXIQUE_ILLISIBLE', message: expect.stringContaining(named) }),
+      expect.objectContaining({ code, message: expect.stringContaining(named) }),
     );
   });
 });

@@ -7,7 +7,7 @@ import type { Hnswlib } from './hnsw-index.ts';
 import type { Lexique } from './lexique.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
 import { searchViews } from './search-index.ts';
-import { createTokenizer } from './tokenize.ts';
+import { createTokenizer, type Tokenizer } from './tokenize.ts';
 
 /** One document found, best first. */
 export type Hit = {
@@ -37,6 +37,8 @@ export type Retriever = { search(query: string, options: SearchOptions): readonl
 export function createRetriever(parts: {
   readonly documents: readonly RetrievalDocument[];
   readonly lexique: Lexique;
+  /** One made from the same vocabulary, to share the words it has already analysed. */
+  readonly tokenizer?: Tokenizer;
   /** Without it, the lexical view works alone. */
   readonly embedder?: Embedder;
   /** Without it, vectors are compared one by one. */
@@ -44,8 +46,7 @@ export function createRetriever(parts: {
   /** Where vectors are kept from one run to the next. */
   readonly folder?: string;
 }): Retriever {
-  const { lexique, ...rest } = parts;
-  const tokenizer = createTokenizer(lexique.motsVides);
+  const { lexique, tokenizer = createTokenizer(lexique.motsVides), ...rest } = parts;
   const index = buildIndex({ ...rest, tokenizer });
   const { embedder } = rest;
   const { lexical } = index;

@@ -18,8 +18,8 @@ type WeighedWord = { readonly word: string; readonly weight: number };
 export function createWordVectorEmbedder(
   vectors: WordVectors,
   lexique: Pick<Lexique, 'motsVides' | 'abreviations'>,
+  tokenizer: Tokenizer = createTokenizer(lexique.motsVides),
 ): Embedder {
-  const tokenizer = createTokenizer(lexique.motsVides);
   const sigles = toSigleWords(lexique, tokenizer);
   const findRow = createRowFinder(vectors.words);
   const inverseNorms = new Float64Array(vectors.words.length);

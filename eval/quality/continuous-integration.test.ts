@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const script = readFileSync(join(ROOT, '.ci/run'), 'utf8');
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
 const README = join(ROOT, 'README.md');
 /** What a newcomer types, and what is run in a fresh clone. */
 const TEST_COMMAND = 'npm ci && npm test';
@@ -22,7 +24,7 @@ describe('.ci/run', () => {
     const [, list = ''] = /for check in ([^;]+);/.exec(script) ?? [];
     const parts = list.split(' ');
     expect(parts.length).toBeGreaterThan(2);
-    expect(scripts['check']).toBe(parts.map((part) => `npm run ${part}`).join(' && '));
+    expect(scripts.check).toBe(parts.map((part) => `npm run ${part}`).join(' && '));
     expect(parts.filter((part) => !(part in scripts))).toEqual([]);
   });
 

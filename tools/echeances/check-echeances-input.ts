@@ -14,6 +14,7 @@ import type { EcheancesInput, MissionSuivie } from './compute-echeances.ts';
  * Everything wrong in what was given for deadlines, field by field: unknown or repeated mission, days out of bounds,
  * renewal before the term, start before the signature, rollout before the start or the signature.
  * @returns an empty list when the input can be used
+ * @legal missions and term of corpus/parametres; the other bounds are guards against typing errors
  */
 export function checkEcheancesInput(input: EcheancesInput, parametres: Parametres): readonly InputProblem[] {
   return [

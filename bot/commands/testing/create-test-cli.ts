@@ -12,7 +12,7 @@ const TODAY = '2026-11-21' as CalendarDate;
 
 /** Runs the commands in this process on the real data, with a fixed day and files given by name. */
 export function createTestCli(files: Readonly<Record<string, string>> = {}) {
-  const referentiel = loadReferentiel(fileURLToPath(new URL('#bot/..', import.meta.url)));
+  const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   return async function run(...args: readonly string[]): Promise<CliRun> {
     const written = { out: '', err: '' };
     function append(stream: keyof typeof written, text: string): void {
