@@ -1,7 +1,7 @@
 import { BotError } from '#corpus/law/bot-error.ts';
 import { addMonths } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { Message } from '#corpus/law/message.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import type { Calcul, Savoir } from './calcul.ts';
@@ -124,7 +124,8 @@ function answerNothing(situation: Situation, calculs: readonly Calcul[], teller:
   const stopped = calculs.flatMap(({ outcome }) => ('reason' in outcome ? [tellMessage(outcome.reason, teller)] : []));
   if (stopped.length > 0) return toAnswer('not-covered', stopped, calculs, [], situation, pipeline);
   if (situation.concepts.has('q-aide')) {
-    return toAnswer('answered', [help], [], [], situation, pipeline);
+    const hello = teller.tell('interface-bonjour', {}, INTERFACE);
+    return toAnswer('answered', [hello, help], [], [], situation, pipeline);
   }
   const off = teller.tell('interface-hors-corpus', {}, INTERFACE);
   return toAnswer('not-covered', [off, help], [], [], situation, pipeline);
@@ -153,12 +154,7 @@ function toAnswer(
     lang: situation.lang,
     asOf: situation.asOf,
     enonces: marked,
-    missing: render(
-      calculs.flatMap(({ outcome }) =>
-        outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [],
-      ),
-      teller,
-    ),
+    missing: render(listMissing(calculs, situation), teller),
     notComputed: render(
       calculs.flatMap((calcul) => listMessages(calcul, 'notComputed')),
       teller,
@@ -173,6 +169,21 @@ function toAnswer(
     rejections,
     fil: { faits: situation.faits, concepts: [...situation.concepts] },
   };
+}
+
+/** What to ask for: inputs that tools lack, and the exact day of a signature known to the month when it matters. */
+function listMissing(calculs: readonly Calcul[], { faits }: Situation): readonly Message[] {
+  const lacking = calculs.flatMap(({ outcome }) =>
+    outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [],
+  );
+  const { signature } = faits;
+  const vague = signature !== undefined && signature.from !== signature.to;
+  const byDay = calculs.filter(
+    ({ tool, input }) => tool === 'echeances' || ('signature' in input && input.signature !== undefined),
+  );
+  const totals = new Set(byDay.map(({ outcome }) => JSON.stringify('value' in outcome ? outcome.value : outcome)));
+  const matters = byDay.some(({ tool }) => tool === 'echeances') || totals.size > 1;
+  return vague && matters ? [...lacking, toMessage('demande-signature-jour')] : lacking;
 }
 
 /** Hypotheses or gaps of an outcome, less those that this kind of question did not ask for. */
