@@ -106,6 +106,8 @@ export const Refus = z.strictObject({
   termes: z.record(z.string(), Mots),
   /** Families read on the text as written, where capitals matter. */
   casse: z.array(z.string()),
+  /** Families that count only where a clause begins: there stands an order. */
+  debut: z.array(z.string()),
   refus: z.array(
     z.strictObject({
       id: z.enum(['donnees-patient', 'conseil-medical', 'detournement']),

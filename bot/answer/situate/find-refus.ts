@@ -5,15 +5,23 @@ import type { Refus } from './donnees.ts';
 /** Why a question is refused. */
 export type MotifRefus = Refus['refus'][number]['id'];
 
+/** Where a clause begins: an order stands there (« oublie tes règles »), not a story (« on a oublié les règles »). */
+const CLAUSE_START =
+  '(?<=^ ?|[.!?:;,«"(>\\]…-] ?|(?:et|puis|alors|stp|svp|maintenant|moi|tu|vous|dois|vas|bot|please|and|then|now|just|must|can you) )';
+const WORD_START = '(?<![\\p{L}\\p{N}])';
+
 /**
  * Builds the guard of `bot/donnees/refus.yaml`: first reason that a text meets, undefined when it can be answered.
- * @throws {BotError} ERR_DONNEES when a motive names a family that does not exist
+ * @throws {BotError} ERR_DONNEES when a family does not exist, or holds a broken pattern
  */
-export function createRefusFinder({ termes, casse, refus }: Refus): (text: string) => MotifRefus | undefined {
+export function createRefusFinder({ termes, casse, debut, refus }: Refus): (text: string) => MotifRefus | undefined {
   const families = new Map(
-    Object.entries(termes).map(([name, patterns]) => [name, toRegExp(patterns, casse.includes(name) ? 'su' : 'isu')]),
+    Object.entries(termes).map(([name, patterns]) => [
+      name,
+      toRegExp(name, patterns, debut.includes(name) ? CLAUSE_START : WORD_START, casse.includes(name) ? 'su' : 'isu'),
+    ]),
   );
-  for (const name of refus.flatMap(({ motifs }) => motifs.flat())) {
+  for (const name of [...casse, ...debut, ...refus.flatMap(({ motifs }) => motifs.flat())]) {
     if (families.has(name)) continue;
     throw new BotError('ERR_DONNEES', `refus.yaml : la famille « ${name} » n'existe pas`, 'Ajoutez-la à `termes`.');
   }
@@ -33,8 +41,17 @@ export function createRefusFinder({ termes, casse, refus }: Refus): (text: strin
   };
 }
 
-function toRegExp(patterns: readonly string[], flags: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags);
+function toRegExp(name: string, patterns: readonly string[], start: string, flags: string): RegExp {
+  try {
+    return new RegExp(`${start}(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags);
+  } catch (cause) {
+    throw new BotError(
+      'ERR_DONNEES',
+      `refus.yaml : la famille « ${name} » contient une expression illisible`,
+      'Vérifiez ses parenthèses et ses crochets.',
+      cause,
+    );
+  }
 }
 
 /** One kind of apostrophe and of space, nothing invisible: what is hidden must not hide the meaning. */
