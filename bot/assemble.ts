@@ -54,6 +54,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
   const donnees = join(root, 'bot', 'donnees');
   const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
   const words = listWords(corpus, tokenizer);
+  const refus = readYaml(join(donnees, 'refus.yaml'), Refus);
   const comprehension = {
     concepts,
     parametres,
@@ -62,7 +63,8 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
     stem: (word: string) => tokenizer.stem(word),
     detectLang: createLangDetector(lexique.motsVides),
-    findRefus: createRefusFinder(readYaml(join(donnees, 'refus.yaml'), Refus)),
+    findRefus: createRefusFinder(refus),
+    numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
   const retriever = createRetriever({

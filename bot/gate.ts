@@ -8,7 +8,8 @@ import { type LicensedText, type Rendered, renderLicensed } from '#corpus/law/li
  * @throws {BotError} ERR_CHIFFRE_SANS_ORIGINE when a figure stands anywhere else; the send must stop
  */
 export function checkLicences({ text, licences }: Rendered): void {
-  const [found] = findFigures(maskLicensed(text, licences));
+  const masked = maskLicensed(text, licences);
+  const found = findFigures(masked)[0] ?? findAddedUnit(masked);
   if (!found) return;
   throw new BotError(
     'ERR_CHIFFRE_SANS_ORIGINE',
@@ -28,6 +29,14 @@ export function sealRendered(text: LicensedText): Rendered {
   const rendered = renderLicensed(text);
   checkLicences(rendered);
   return rendered;
+}
+
+/** Signs of money, share or magnitude: put against a licensed number, they change what it says. */
+const ADDED_UNIT = /\ufffc\s?(?:(?:k|M|Md|Mds)?[€$%‰]|(?:k|Md|Mds)(?![\p{L}\p{N}]))|[€$]\s?\ufffc/u;
+
+function findAddedUnit(masked: string): { readonly start: number; readonly end: number } | undefined {
+  const match = ADDED_UNIT.exec(masked);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
 /** Licensed places become a sign that is neither a letter nor a digit, so that only the rest is looked at. */

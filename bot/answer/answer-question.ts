@@ -1,7 +1,7 @@
 import { BotError } from '#corpus/law/bot-error.ts';
 import { addMonths } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { type Message, toMessage } from '#corpus/law/message.ts';
+import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import type { Calcul, Savoir } from './calcul.ts';
@@ -40,7 +40,7 @@ const LOOKED_AT = 12;
 export async function answerQuestion(question: Question, pipeline: Pipeline): Promise<Answer> {
   const situation = situate(question, pipeline.comprehension);
   const teller = createTeller(situation, pipeline.vocabulary);
-  const stopped = findStop(question, situation, teller);
+  const stopped = findStop(question, situation, teller, pipeline.comprehension);
   if (stopped) return toAnswer(stopped.kind, stopped.enonces, [], [], situation, pipeline);
   const calculs = calculate(situation, pipeline.savoir);
   const materials = gather(question, situation, calculs, teller, pipeline);
@@ -56,14 +56,22 @@ function findStop(
   { text }: Question,
   situation: Situation,
   teller: Teller,
+  { numeros }: Comprehension,
 ): { readonly kind: AnswerKind; readonly enonces: readonly Enonce[] } | undefined {
-  if (situation.refus) return { kind: 'refused', enonces: [teller.tell(`refus-${situation.refus}`, {}, INTERFACE)] };
+  if (situation.refus) {
+    const args = { urgence: toIdentifiant(numeros.urgence), ecoute: toIdentifiant(numeros.ecoute) };
+    return { kind: 'refused', enonces: [teller.tell(`refus-${situation.refus}`, args, INTERFACE)] };
+  }
   const unreadable = findUnreadable(text);
   if (unreadable) return { kind: 'needs-input', enonces: [tellMessage(unreadable, teller)] };
   if (situation.problems.length > 0) {
     return { kind: 'needs-input', enonces: situation.problems.map((problem) => tellMessage(problem, teller)) };
   }
   return undefined;
+}
+
+function toIdentifiant(text: string): MessageArg {
+  return { kind: 'donnee', fr: text, en: text };
 }
 
 function tellMessage({ code, args }: Message, teller: Teller): Enonce {
@@ -123,6 +131,9 @@ function answerNothing(situation: Situation, calculs: readonly Calcul[], teller:
   if (missing) return toAnswer('needs-input', [], calculs, [], situation, pipeline);
   const stopped = calculs.flatMap(({ outcome }) => ('reason' in outcome ? [tellMessage(outcome.reason, teller)] : []));
   if (stopped.length > 0) return toAnswer('not-covered', stopped, calculs, [], situation, pipeline);
+  if (situation.concepts.has('q-merci')) {
+    return toAnswer('answered', [teller.tell('interface-merci', {}, INTERFACE)], [], [], situation, pipeline);
+  }
   if (situation.concepts.has('q-aide')) {
     const hello = teller.tell('interface-bonjour', {}, INTERFACE);
     return toAnswer('answered', [hello, help], [], [], situation, pipeline);

@@ -43,8 +43,12 @@ export function calculate(situation: Situation, savoir: Savoir): readonly Calcul
 }
 
 function runTaille({ intention, situation, savoir }: Call): readonly Calcul[] {
-  const { population } = situation.faits;
-  if (population === undefined) return [];
+  const { population, populations } = situation.faits;
+  const all = situation.faitsDits.populations ?? populations ?? (population === undefined ? [] : [population]);
+  return all.flatMap((habitants) => runTailleOf(habitants, { intention, situation, savoir }));
+}
+
+function runTailleOf(population: number, { intention, situation, savoir }: Call): readonly Calcul[] {
   const { asOf } = situation;
   const outcome = computeTaille(population, savoir.parametres, asOf);
   const size: Calcul = { intention, tool: 'taille', input: { population }, outcome };

@@ -1,10 +1,11 @@
 import type { Composer, Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
-import { asksHistory, type Found } from './retrieve-passages.ts';
+import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
+import { asksHistory } from './weigh-time.ts';
 
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, withClue: 0.2 };
+const CONFIDENT = { alone: 0.45, withClue: 0.22, support: 0.4 };
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */
@@ -38,8 +39,13 @@ function choose(materials: Materials): readonly Enonce[] {
   for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
   const [first] = chosen;
   const leading = first && passages.find(({ enonce }) => enonce === first);
-  const contradicts = leading?.found.past === true && !asksHistory(situation);
+  const contradicts = leading?.found.past === true && leading.found.sharedFigures > 0 && claims(situation);
   return contradicts ? [materials.notInForce, ...chosen] : chosen;
+}
+
+/** The asker takes something for true and wants to know; asking about the past claims nothing. */
+function claims(situation: Situation): boolean {
+  return situation.affirme && !asksHistory(situation);
 }
 
 /** A proposal or an expired rule is followed by what holds instead. */
@@ -63,15 +69,18 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
   }
   // Beside a computed answer, a passage is said only if it speaks of the same thing and is not its very source.
   const themes = new Set(situation.intentions.flatMap((intention) => intention.themes));
+  const subjects = new Set([...situation.concepts].filter((concept) => themes.has(concept)));
   const cited = new Set(claims.flatMap(({ references }) => references.map(({ passage }) => passage)));
   const gapOnly = claims[0]?.statut === 'absent';
   return relevant
     .filter(({ found }) => found.score >= best.found.score - GAP.support)
     .filter(({ found }) => !cited.has(found.passage.id) && (found.passage.statut !== 'absent' || gapOnly))
-    .filter(
-      ({ found }) => (found.sharedFigures > 0 && found.past) || found.passage.themes.some((theme) => themes.has(theme)),
-    )
+    .filter(({ found }) => gapOnly || found.sharedFigures > 0 || supports(found, subjects))
     .slice(0, gapOnly ? MOST.gap : MOST.support);
+}
+
+function supports({ confidence, passage }: Found, subjects: ReadonlySet<string>): boolean {
+  return confidence >= CONFIDENT.support && passage.themes.some((theme) => subjects.has(theme));
 }
 
 /** Whether a passage really speaks of the question, not only better than the others. */

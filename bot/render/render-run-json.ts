@@ -83,11 +83,13 @@ function renderPremiereAvance({ fixe, part, lectures, reference }: PremiereAvanc
   return {
     fixe: toEuros(fixe),
     part: part.num / part.den,
-    lectures: lectures.map(({ base, fraction, avance, solde }) => ({
+    lectures: lectures.map(({ base, fraction, avance, solde, avanceSuivante, anniversaire }) => ({
       base,
       fraction: `${fraction.num}/${fraction.den}`,
       avance: toEuros(avance),
       solde: toEuros(solde),
+      avanceSuivante: toEuros(avanceSuivante),
+      anniversaire: toEuros(anniversaire),
     })),
     references: renderReferencesJson([reference], corpus),
   };

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type Centimes, type Fraction, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes, type Fraction, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -25,6 +25,10 @@ export type AvanceLue = {
   readonly fraction: Fraction;
   readonly avance: Centimes;
   readonly solde: Centimes;
+  /** Advance of the next year, paid with the balance at the anniversary. */
+  readonly avanceSuivante: Centimes;
+  /** Balance and next advance together: what is paid at the anniversary. */
+  readonly anniversaire: Centimes;
 };
 
 /** What a starting mission is paid first. */
@@ -61,7 +65,9 @@ export function computePremiereAvance(
   const fractions = listFractions(input);
   const lectures = fractions.map(({ base, fraction }): AvanceLue => {
     const avance = roundCentimes(fixe, fraction, part);
-    return { base, fraction, avance, solde: subtractCentimes(roundCentimes(fixe, fraction), avance) };
+    const solde = subtractCentimes(roundCentimes(fixe, fraction), avance);
+    const avanceSuivante = roundCentimes(fixe, part);
+    return { base, fraction, avance, solde, avanceSuivante, anniversaire: addCentimes(solde, avanceSuivante) };
   });
   const joursSansSignature = input.signature === undefined && fractions.some(({ base }) => base === 'mois');
   const value = { fixe, part, lectures, joursSansSignature, reference: dated.reference };

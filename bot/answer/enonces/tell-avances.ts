@@ -13,12 +13,14 @@ export function tellPremiereAvance(
   const backing: Backing = { tool: 'premiere-avance', statut: 'en-vigueur', confiance: 'O', references: [reference] };
   const assumed: Backing = { ...backing, statut: 'deduit', confiance: 'I' };
   const partArg: MessageArg = { kind: 'pourcent', fraction: part };
-  const told = lectures.map(({ base, fraction, avance, solde }) => {
+  const told = lectures.map(({ base, fraction, avance, solde, avanceSuivante, anniversaire }) => {
     const args = {
       fraction: { kind: 'fraction', fraction },
       part: partArg,
       avance: { kind: 'euros', centimes: avance },
       solde: { kind: 'euros', centimes: solde },
+      suivante: { kind: 'euros', centimes: avanceSuivante },
+      anniversaire: { kind: 'euros', centimes: anniversaire },
     } as const;
     return teller.tell(
       base === null ? 'enonce-premiere-avance-pleine' : `enonce-premiere-avance-${base}`,

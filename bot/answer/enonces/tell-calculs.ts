@@ -16,6 +16,8 @@ export function tellCalculs(calculs: readonly Calcul[], teller: Teller, parametr
   const intentions = new Set(calculs.map(({ intention }) => intention));
   return [...intentions].flatMap((intention) => {
     const own = calculs.filter((calcul) => calcul.intention === intention);
+    const stopped = own.flatMap((calcul) => tellReason(calcul, teller)).slice(0, 1);
+    if (stopped.length > 0) return stopped;
     const funding = own.filter((calcul) => calcul.tool === 'financement');
     const others = own.filter((calcul) => calcul.tool !== 'financement');
     return [
@@ -23,6 +25,15 @@ export function tellCalculs(calculs: readonly Calcul[], teller: Teller, parametr
       ...(funding.length > 0 ? tellFinancement(funding, teller, parametres) : []),
     ];
   });
+}
+
+/** Why a tool could not apply: before the accord, between two contracts. Tools that tell their own gaps are left to it. */
+function tellReason({ tool, outcome }: Calcul, teller: Teller): readonly Enonce[] {
+  if (tool === 'montant' || tool === 'indemnites') return [];
+  if (outcome.kind !== 'not-covered' && outcome.kind !== 'not-applicable') return [];
+  const references = outcome.kind === 'not-covered' ? outcome.references : [];
+  const backing = { tool, statut: references.length > 0 ? 'en-vigueur' : null, confiance: null, references } as const;
+  return [teller.tell(outcome.reason.code, outcome.reason.args, backing)];
 }
 
 function tellOne(calcul: Calcul, teller: Teller, parametres: Parametres): readonly Enonce[] {

@@ -15,7 +15,7 @@ export function tellEcheances(
   const { signature } = teller.situation.faits;
   const wanted = intention.aspects.includes('silence')
     ? outcome.value
-    : selectEcheances(outcome.value, teller.situation.concepts, parametres);
+    : selectEcheances(outcome.value.filter(isCertain), teller.situation.concepts, parametres);
   const vague = signature !== undefined && signature.from !== signature.to && !intention.aspects.includes('silence');
   const backing: Backing = { tool: 'echeances', statut: null, confiance: null, references: [] };
   return [
@@ -25,6 +25,11 @@ export function tellEcheances(
     ...wanted.map((echeance) => tellEcheance(echeance, teller)),
     ...tellGaps(outcome.notComputed, teller, parametres),
   ];
+}
+
+/** The advance of the year after the term depends on a renewal that nobody spoke of. */
+function isCertain({ hypotheses }: Echeance): boolean {
+  return !hypotheses.some(({ code }) => code === 'avance-si-renouvellement');
 }
 
 /** Which deadlines a question is about: its missions, start or rollout, the term, the anniversaries, the advances. */
@@ -42,8 +47,8 @@ function selectEcheances(
     return named.length > 0 ? named.includes(mission) : suffixes.length === 0 || suffixes.includes(suffix);
   }
   const term = ['duree', 'renouvellement', 'resiliation'].some((concept) => concepts.has(concept));
-  if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
   if (term) return all.filter(({ code }) => code === 'contrat:fin');
+  if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
   if (concepts.has('avance')) return all.filter(({ code }) => code.startsWith('fonctionnement:'));
   if (concepts.has('anniversaire')) return all.filter(({ code }) => code.startsWith('anniversaire:'));
   return all.filter(({ code }) => isOfMission(code) || code === 'contrat:fin');

@@ -1,3 +1,4 @@
+import { type Centimes, roundCentimes } from '#corpus/law/euros.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
@@ -17,6 +18,15 @@ export function tellIndemnites(
   const args = {
     annee: { kind: 'nombre', valeur: annee, unite: 'annee' },
     montant: { kind: 'euros', centimes: montant },
+    mois: { kind: 'euros', centimes: roundCentimes(montant, { num: 1, den: 12 }) },
   } as const;
-  return [teller.tell('enonce-plafond-indemnites', args, backing)];
+  const [given] = teller.situation.faitsDits.montants ?? [];
+  const verdict = given === undefined ? [] : [tellVerdict(given, montant, teller, backing)];
+  return [...verdict, teller.tell('enonce-plafond-indemnites', args, backing)];
+}
+
+/** Whether an amount met by the asker is within the cap. */
+function tellVerdict(given: Centimes, cap: Centimes, teller: Teller, backing: Backing): Enonce {
+  const code = given > cap ? 'enonce-indemnites-depassees' : 'enonce-indemnites-respectees';
+  return teller.tell(code, { montant: { kind: 'euros', centimes: given } }, backing);
 }

@@ -3,6 +3,7 @@ import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
+import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { toTailleArg } from './tell-taille.ts';
@@ -20,15 +21,22 @@ export function tellMontant(
     const absent: Backing = { tool: 'montant', statut: 'absent', confiance: 'M', references: [] };
     return [teller.tell('enonce-montant-inconnu', { montant }, absent)];
   }
+  const lectures = listOfSize(outcome.value, teller.situation.faits.tailles ?? []);
   const heading = teller.tell(
-    outcome.value.length > 1 ? 'enonce-montant' : 'enonce-montant-seul',
+    lectures.length > 1 ? 'enonce-montant' : 'enonce-montant-seul',
     { montant },
     { ...INTERFACE, tool: 'montant' },
   );
-  const lectures = outcome.value.map((connu) => tellLecture(connu, teller));
-  const rules = [...new Set(outcome.value.flatMap(({ regle }) => regle ?? []))];
-  const adopted = outcome.value.flatMap((connu) => tellAdopte(connu, teller, parametres));
-  return [heading, ...lectures, ...adopted.slice(0, 1), ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
+  const told = lectures.map((connu) => tellLecture(connu, teller));
+  const rules = [...new Set(lectures.flatMap(({ regle }) => regle ?? []))];
+  const adopted = lectures.flatMap((connu) => tellAdopte(connu, teller, parametres));
+  return [heading, ...told, ...adopted.slice(0, 1), ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
+}
+
+/** Meanings for the size named in the question, when there are some; all of them else. */
+function listOfSize(lectures: readonly MontantConnu[], tailles: readonly number[]): readonly MontantConnu[] {
+  const own = lectures.filter(({ taille }) => taille !== null && tailles.includes(toNumeroTaille(taille)));
+  return own.length > 0 ? own : lectures;
 }
 
 function tellLecture(connu: MontantConnu, teller: Teller): Enonce {

@@ -13,6 +13,9 @@ export const Roles = z.strictObject({
   }),
   jourApprecie: Mots,
   avant: Mots,
+  /** Before a number: « moins de », « plus de ». */
+  moins: Mots,
+  plus: Mots,
   apres: Mots,
   noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots }),
   devant: z.strictObject({ taille: Mots, annee: Mots, avenant: Mots, population: Mots }),
@@ -20,7 +23,11 @@ export const Roles = z.strictObject({
   taux: Mots,
   apresSignature: Mots,
   suite: Mots,
+  /** Beginnings that go on from the last question when the new one is short. */
+  suiteCourte: Mots,
   nous: Mots,
+  /** Words that bring a claim heard somewhere. */
+  affirme: Mots,
   motsLegers: Mots,
 });
 export type Roles = z.infer<typeof Roles>;
@@ -108,9 +115,11 @@ export const Refus = z.strictObject({
   casse: z.array(z.string()),
   /** Families that count only where a clause begins: there stands an order. */
   debut: z.array(z.string()),
+  /** Telephone numbers for somebody in distress. */
+  numeros: z.strictObject({ urgence: z.string(), ecoute: z.string() }),
   refus: z.array(
     z.strictObject({
-      id: z.enum(['donnees-patient', 'conseil-medical', 'detournement']),
+      id: z.enum(['detresse', 'donnees-patient', 'conseil-medical', 'detournement']),
       /** Each motive is a list of families that must all be found. */
       motifs: z.array(Mots),
     }),

@@ -1,4 +1,4 @@
-import { addDays, FIRST_DAY, LAST_DAY } from '#corpus/law/calendar-date.ts';
+import { addDays, FIRST_DAY, findCalendarDate, LAST_DAY, toParts } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
 import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
@@ -15,69 +15,94 @@ export type Extraction = {
   readonly problems: readonly Message[];
 };
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Draft = { faits: Mutable<Faits>; mission: Mutable<FaitsMission>; periode: Periode | null; problems: Message[] };
-type FigureOf<K extends ReadFigure['kind']> = Extract<ReadFigure, { kind: K }>;
-type Place = {
-  readonly text: string;
-  readonly around: WordsAround;
-  readonly previous: ReadFigure | undefined;
-  /** The figure is one end of a range (« de 40 000 à 70 000 »): a bound, not a fact of the asker. */
-  readonly inRange: boolean;
+/** What surrounds a question: its subjects, the missions named, and the facts of the thread it goes on from. */
+export type Contexte = {
   readonly concepts: ReadonlySet<string>;
+  /** Missions named, which own the money given for « the mission ». */
+  readonly missions: readonly string[];
+  /** Facts of the thread, when the question goes on from it: a bare figure then replaces the one said before. */
+  readonly fil: Faits | undefined;
   readonly roles: Roles;
   readonly stem: Stem;
 };
 
-/**
- * Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`).
- * @param missions codes of the missions named in the question, which own the money given for « the mission »
- */
-export function extractFaits(
-  text: string,
-  figures: readonly ReadFigure[],
-  concepts: ReadonlySet<string>,
-  missions: readonly string[],
-  roles: Roles,
-  stem: Stem,
-): Extraction {
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = { faits: Mutable<Faits>; mission: Mutable<FaitsMission>; periode: Periode | null; problems: Message[] };
+type FigureOf<K extends ReadFigure['kind']> = Extract<ReadFigure, { kind: K }>;
+type Place = Contexte & {
+  readonly text: string;
+  readonly around: WordsAround;
+  readonly previous: ReadFigure | undefined;
+  /** The figure is one end of a range (« de 40 000 à 70 000 »). */
+  readonly inRange: boolean;
+};
+
+/** Subjects that are counted in euros: near them, a bare number is an amount, not a population. */
+const MONEY = ['plafond', 'financement', 'montant', 'fonctionnement', 'amorcage', 'complement-exceptionnel', 'versement',
+  'avance', 'solde', 'aide-lettre-intention', 'lettre-intention', 'volet-fixe', 'volet-variable', 'q-combien'];
+
+/** Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`). */
+export function extractFaits(text: string, figures: readonly ReadFigure[], contexte: Contexte): Extraction {
   const draft: Draft = { faits: {}, mission: {}, periode: null, problems: [] };
   for (const [index, figure] of figures.entries()) {
     const previous = figures[index - 1];
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
     const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
-    readFigure(figure, { text, around, previous, inRange, concepts, roles, stem }, draft);
+    readFigure(figure, { ...contexte, text, around, previous, inRange }, draft);
   }
-  return { faits: finish(draft, missions), periode: draft.periode, problems: draft.problems };
+  return { faits: finish(draft, contexte.missions), periode: draft.periode, problems: draft.problems };
 }
 
 function readFigure(figure: ReadFigure, place: Place, draft: Draft): void {
   if (figure.kind === 'number') readNumber(figure, place, draft);
   else if (figure.kind === 'ordinal' || figure.kind === 'roman') readRank(figure, place, draft);
-  else if (figure.kind === 'amount') readAmount(figure, place, draft);
+  else if (figure.kind === 'amount') readAmount(figure.euros, place, draft);
   else if (figure.kind === 'percent') readPercent(figure, place, draft);
   else if (figure.kind === 'duration') readDuration(figure, place, draft);
   else if (figure.kind === 'date') readDate(figure, place, draft);
-  else if (figure.kind === 'bad-date') draft.problems.push(toMessage('date-impossible', { ecrit: toEcho(figure) }));
+  else if (figure.kind === 'bad-date') {
+    draft.problems.push(toMessage('date-impossible', { ecrit: toEcho(figure) }));
+  }
 }
 
 function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): void {
   const { roles, around, previous, text } = place;
   const { faits } = draft;
   const { value } = figure;
-  const [before, noun] = [around.before[0], around.after[0]];
+  const [before, noun] = [around.before[0], findNoun(around)];
   const joint = previous ? text.slice(previous.end, figure.start) : '';
   const chained = /^\s*(?:,|et|ou|and|or|à|a|\/|vs\.?)?\s*$/.test(joint) && previous?.kind === 'number';
   if (isAvenant(place)) faits.avenants = [...(faits.avenants ?? []), value];
   else if (isOneOf(before, roles.devant.taille) || (chained && faits.tailles && value < 10)) {
     faits.tailles = [...(faits.tailles ?? []), value];
-  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
-    faits.annee = value;
+  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10)) faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
-  else if (!place.inRange && isPopulation(figure, place)) faits.population ??= toSign(figure, text) * value;
-  // « les 580k »: with no noun and no talk of inhabitants, thousands are euros in this field.
-  else if (/k$/i.test(figure.text) && !place.inRange) faits.montants = [...(faits.montants ?? []), toCentimes(value)];
+  else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
+  else if (isBareMoney(figure, place)) readAmount(value, place, draft);
+}
+
+/** First word after a figure that is not « de », « d' » or « personnes ». */
+function findNoun({ after }: WordsAround): string | undefined {
+  return after.find((word) => word.length > 2);
+}
+
+function readPopulation(figure: FigureOf<'number'>, { around, roles, text, inRange, concepts }: Place, { faits }: Draft): void {
+  // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
+  if (inRange && (faits.tailles !== undefined || concepts.has('taille'))) return;
+  const value = toSign(figure, text) * figure.value;
+  const near = around.before.slice(0, 3);
+  const sens = near.some((word) => isOneOf(word, roles.moins)) ? 'moins' : near.some((word) => isOneOf(word, roles.plus)) ? 'plus' : undefined;
+  if (sens) faits.populationBornee = { sens, habitants: value };
+  else faits.populations = [...(faits.populations ?? []), value];
+}
+
+function isBareMoney({ value, text: written }: FigureOf<'number'>, { around, concepts, inRange, roles, fil }: Place): boolean {
+  const near = around.before.slice(0, 4).some((word) => Object.values(roles.montants).flat().some((role) => isOneOf(word, [role])));
+  if (near && value >= 100) return true;
+  if (fil?.mission && value >= 100) return true;
+  if (inRange || value < 1000 || findNoun(around) === 'cpts') return false;
+  return /k$/i.test(written) || MONEY.some((concept) => concepts.has(concept));
 }
 
 function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
@@ -102,31 +127,43 @@ function isAvenant({ around, roles }: Place): boolean {
   );
 }
 
-function isPopulation({ value, text: written }: FigureOf<'number'>, { around, roles, concepts }: Place): boolean {
-  const [before, noun] = [around.before, around.after[0]];
+function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+  const { around, roles, concepts, fil } = place;
+  const noun = findNoun(around);
   if (isOneOf(noun, roles.noms.population)) return true;
-  if (before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
-  // « 85k, quelle taille ? »
-  return (
-    value >= 1000 &&
-    (/k$/i.test(written) || (concepts.has('taille') && (noun === undefined || !/^(?:cpts|contrat|mission)/.test(noun))))
-  );
+  if (around.before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
+  if (value < 1000) return false;
+  const money = MONEY.some((concept) => concepts.has(concept)) || concepts.has('remuneration-membres');
+  // « 85k, quelle taille ? », « 81 500 c'est quoi comme taille »; in a thread, « pardon, 78 000 ».
+  if (fil?.population !== undefined && !fil.mission) return true;
+  return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
+}
+
+/** A size is named in the words: the number beside it is what somebody claims of it. */
+function isNamed({ text, roles }: Place): boolean {
+  return roles.devant.taille.some((word) => word.length > 1 && new RegExp(`\\b${word} ?[1-9]\\b`, 'iu').test(text));
 }
 
 function toSign({ start }: ReadFigure, text: string): 1 | -1 {
   return /(?:^|[^\p{L}\p{N}])[-−–]\s?$/u.test(text.slice(0, start)) ? -1 : 1;
 }
 
-function readAmount({ euros }: FigureOf<'amount'>, { around, roles, stem }: Place, draft: Draft): void {
+function readAmount(euros: number, { around, roles, stem, fil }: Place, draft: Draft): void {
   if (euros === 0) return;
-  const role = findNearestRole(around, roles.montants, stem);
+  const role = findNearestRole(around, roles.montants, stem) ?? findReplaced(fil);
   if (role === undefined) draft.faits.montants = [...(draft.faits.montants ?? []), toCentimes(euros)];
   else draft.mission[role] = toCentimes(euros);
 }
 
-function readPercent({ value }: FigureOf<'percent'>, { around, roles, stem }: Place, draft: Draft): void {
+/** In a thread about one part of a mission, « et si c'était 20 000 ? » replaces it. */
+function findReplaced(fil: Faits | undefined): 'fixe' | 'variable' | undefined {
+  if (fil?.mission?.variable !== undefined) return 'variable';
+  return fil?.mission?.fixe === undefined ? undefined : 'fixe';
+}
+
+function readPercent({ value }: FigureOf<'percent'>, { around, roles, stem, fil }: Place, draft: Draft): void {
   const role = findNearestRole(around, { taux: roles.taux }, stem);
-  if (role === 'taux' && value <= 100) draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
+  if ((role === 'taux' || fil?.mission?.variable !== undefined) && value <= 100) draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
   else draft.faits.pourcents = [...(draft.faits.pourcents ?? []), value];
 }
 
@@ -142,16 +179,22 @@ function readDuration(figure: FigureOf<'duration'>, { text, around, roles, stem 
 }
 
 /** Gives a date to the event named nearest to it; else, after « en », « au »…, it is the day whose law is asked. */
-function readDate(figure: FigureOf<'date'>, { around, roles, stem }: Place, draft: Draft): void {
-  const { from, to } = figure;
+function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place, draft: Draft): void {
+  const near = around.before.slice(0, 2);
+  const replaces = fil?.signature !== undefined && figure.precision === 'day';
+  const event = findNearestRole(around, roles.dates, stem) ?? (replaces ? 'signature' : undefined);
+  const asked =
+    near.length === 0 ||
+    isOneOf(near[0], roles.jourApprecie) ||
+    isOneOf(near[0], roles.apres) ||
+    /^(?:le|la|en|au|in|on|the)\b/i.test(figure.text);
+  const { from, to } = toThreadYear(figure, fil);
   if (to < FIRST_DAY || from > LAST_DAY) {
+    // A year in passing (« la loi de 2009 ») is no input.
+    if (event === undefined && !(asked && figure.precision === 'day')) return;
     const bounds = { premier: { kind: 'date', date: FIRST_DAY }, dernier: { kind: 'date', date: LAST_DAY } } as const;
     draft.problems.push(toMessage('date-ecrite-hors-bornes', { ecrit: toEcho(figure), ...bounds }));
-    return;
-  }
-  const near = around.before.slice(0, 2);
-  const event = findNearestRole(around, roles.dates, stem);
-  if (near.some((word) => isOneOf(word, roles.avant))) {
+  } else if (near.some((word) => isOneOf(word, roles.avant))) {
     // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
     if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
   } else if (event === 'signature') draft.faits.signature ??= { from, to };
@@ -159,13 +202,21 @@ function readDate(figure: FigureOf<'date'>, { around, roles, stem }: Place, draf
   else if (event === 'renouvellement') draft.faits.renouvellement ??= from;
   else if (event === 'demarrage') draft.mission.demarrage ??= from;
   else if (event === 'deploiement') draft.mission.deploiement ??= from;
-  else if (near.length === 0 || isOneOf(near[0], roles.jourApprecie) || isOneOf(near[0], roles.apres))
-    draft.periode = { from, to };
-  else if (/^(?:le|la|en|au|in|on|the)\b/i.test(figure.text)) draft.periode = { from, to };
+  else if (asked) draft.periode = { from, to };
+}
+
+/** A day without a year, in a thread about a contract, is of the year of its signature. */
+function toThreadYear({ from, to, note }: FigureOf<'date'>, fil: Faits | undefined): Periode {
+  if (note !== 'vague' || !fil?.signature || from !== to) return { from, to };
+  const { month, day } = toParts(from);
+  const moved = findCalendarDate(toParts(fil.signature.from).year, month, day);
+  return moved ? { from: moved, to: moved } : { from, to };
 }
 
 /** Money given without a mission's name goes to the only mission named, or stays apart. */
-function finish({ faits, mission }: Draft, missions: readonly string[]): Faits {
+function finish({ faits: said, mission }: Draft, missions: readonly string[]): Faits {
+  const [population] = said.populations ?? [];
+  const faits = population === undefined ? said : { ...said, population };
   const named = missions.length > 0 ? Object.fromEntries(missions.map((code) => [code, {}])) : undefined;
   const [only, ...others] = missions;
   if (Object.keys(mission).length === 0) return named ? { ...faits, missions: named } : faits;

@@ -20,6 +20,10 @@ export type FaitsMission = {
 /** Facts found in the words, the thread or the profile. Absent means not said. */
 export type Faits = {
   readonly population?: number | undefined;
+  /** Every population named, in order; `population` is the first. */
+  readonly populations?: readonly number[] | undefined;
+  /** « moins de 40 000 habitants »: a bound, which may be enough to know the size. */
+  readonly populationBornee?: { readonly sens: 'moins' | 'plus'; readonly habitants: number } | undefined;
   /** Sizes named, in order: « tailles 2 et 3 ». */
   readonly tailles?: readonly number[] | undefined;
   readonly membres?: number | undefined;

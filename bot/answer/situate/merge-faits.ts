@@ -35,14 +35,14 @@ export function toFaitsProfil(profil: Profil | undefined): Faits | undefined {
 
 function complete(faits: Faits, other: Faits | undefined): Faits {
   if (!other) return faits;
-  const sized = faits.population !== undefined || faits.tailles !== undefined;
-  const { population, tailles, ...rest } = other;
-  const merged: Faits = { ...rest, ...defined(faits), ...(sized ? {} : defined({ population, tailles })) };
+  const sized = faits.population !== undefined || faits.tailles !== undefined || faits.populationBornee !== undefined;
+  const { population, populations, tailles, populationBornee, ...rest } = other;
+  const merged: Faits = { ...rest, ...defined(faits), ...(sized ? {} : defined({ population, populations, tailles, populationBornee })) };
   return merged;
 }
 
-function keepLasting({ population, tailles, membres, signature, renouvellement, projetDepose, annee }: Faits): Faits {
-  return { population, tailles, membres, signature, renouvellement, projetDepose, annee };
+function keepLasting({ population, populations, tailles, membres, signature, renouvellement, projetDepose, annee }: Faits): Faits {
+  return { population, populations, tailles, membres, signature, renouvellement, projetDepose, annee };
 }
 
 function defined<T extends object>(object: T): T {

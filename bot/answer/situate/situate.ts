@@ -4,6 +4,7 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
+import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import type { Fil, Question } from '../question.ts';
 import type { ConceptDetector } from './detect-concepts.ts';
@@ -25,6 +26,8 @@ export type Comprehension = {
   /** Root of a word without accents. */
   readonly stem: (word: string) => string;
   readonly intentions: readonly Intention[];
+  /** Telephone numbers told to somebody in distress. */
+  readonly numeros: { readonly urgence: string; readonly ecoute: string };
   readonly parametres: Parametres;
   readonly textes: ReadonlyMap<string, TexteMetadata>;
 };
@@ -43,8 +46,10 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const nous = words.some((word) => roles.nous.includes(word));
   const all = new Set([...own, ...(suite && fil ? keepTopic(fil, own, concepts) : [])]);
   const missions = [...all].filter((id) => concepts.concepts[id]?.genre === 'mission');
-  const { faits: faitsDits, periode, problems } = extractFaits(text, figures, own, missions, roles, comprehension.stem);
-  const faits = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
+  const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
+  const { faits: faitsDits, periode, problems } = extractFaits(text, figures, contexte);
+  const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
+  const faits = { ...merged, ...findTaillesBornees(merged, comprehension.parametres) };
   const { asOf, reason } = findAsOf(question, periode, text, comprehension);
   const matched = matchIntentions(intentions, { faits, concepts: all, nous });
   return {
@@ -58,13 +63,17 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,
+    affirme: text.includes('?') && (all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word)) || !all.has('q-combien')),
     duDomaine: [...all].some((id) => concepts.concepts[id]?.genre !== 'demande' && !concepts.concepts[id]?.courant),
     suite,
     refus: comprehension.findRefus(text),
   };
 }
 
-/** A question goes on from the last one when it begins like one, or names no subject of its own. */
+/** Longest question, in words, that a weak beginning or a lack of subject makes a follow-up. */
+const SHORT = 7;
+
+/** A question goes on from the last one when it begins like one, gives figures without asking, or is short and bare. */
 function isSuite(
   text: string,
   own: ReadonlySet<string>,
@@ -72,13 +81,29 @@ function isSuite(
   { concepts }: Concepts,
   roles: Roles,
 ): boolean {
-  const start = `${toWords(text).join(' ')} `;
-  if (roles.suite.some((words) => start.startsWith(`${dropAccents(words)} `))) return true;
-  // An answer to what was asked: figures, and no question.
+  const words = toWords(text);
+  const start = `${words.join(' ')} `;
+  const begins = (forms: readonly string[]) => forms.some((form) => start.startsWith(`${toWords(form).join(' ')} `));
+  if (begins(roles.suite)) return true;
   const asks = text.includes('?') || [...own].some((id) => concepts[id]?.genre === 'demande');
   if (figures.length > 0 && !asks) return true;
-  const weak = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
-  return ![...own].some((id) => concepts[id]?.genre !== 'demande' && !weak.has(id));
+  if (words.length > SHORT) return false;
+  const subjects = [...own].filter((id) => concepts[id]?.genre !== 'demande' && !WEAK.has(id));
+  if (begins(roles.suiteCourte) && subjects.length <= 1) return true;
+  return subjects.length === 0 && (figures.length > 0 || own.size > 0);
+}
+
+/** Subjects that a follow-up may name without leaving the one it goes on from. */
+const WEAK = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
+
+/** « plus de 175 000 habitants » is enough when one bracket alone holds what the bound allows. */
+function findTaillesBornees({ populationBornee, population, tailles }: Faits, parametres: Parametres): Pick<Faits, 'tailles'> {
+  if (!populationBornee || population !== undefined || tailles !== undefined) return {};
+  const { sens, habitants } = populationBornee;
+  const classes = parametres.tailles.valeurs.at(-1)?.valeur.classes ?? [];
+  const allowed = classes.filter(({ de, a }) => (sens === 'moins' ? de < habitants : a === null || a > habitants));
+  const [only, ...others] = allowed;
+  return only && others.length === 0 ? { tailles: [toNumeroTaille(only.taille)] } : {};
 }
 
 /** Concepts of the thread that still hold: a new mission replaces the old one, a new subject joins the old. */
@@ -117,10 +142,10 @@ function findEveOfTexte(text: string, { textes, roles }: Comprehension): Calenda
 }
 
 function listProblems(faits: Faits, parametres: Parametres) {
-  const { population, tailles = [] } = faits;
+  const { populations = [], tailles = [] } = faits;
   const common = { missions: [] } as const;
   const inputs = [
-    ...(population === undefined ? [] : [{ population, ...common }]),
+    ...populations.map((population) => ({ population, ...common })),
     ...tailles.map((taille) => ({ taille: `taille${taille}`, ...common })),
   ];
   return inputs.flatMap((input) => checkFinancementInput(input, parametres).map(({ message }) => message));

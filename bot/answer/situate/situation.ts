@@ -26,6 +26,8 @@ export type Situation = {
   readonly problems: readonly Message[];
   /** The asker speaks of her own community. */
   readonly nous: boolean;
+  /** The asker takes something for true: « j'ai lu que », « c'est vrai ? », a question that waits for yes or no. */
+  readonly affirme: boolean;
   /** A word of the field stands in it, not only everyday ones (« délai », « membres »). */
   readonly duDomaine: boolean;
   /** The question goes on from the one before. */
