@@ -62,7 +62,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
     roles,
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
     stem: (word: string) => tokenizer.stem(word),
-    detectLang: createLangDetector(lexique.motsVides),
+    detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, words),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),

@@ -42,6 +42,7 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   const teller = createTeller(situation, pipeline.vocabulary);
   const stopped = findStop(question, situation, teller, pipeline.comprehension);
   if (stopped) return toAnswer(stopped.kind, stopped.enonces, [], [], situation, pipeline);
+  if (isGreeting(situation)) return answerNothing(situation, [], teller, pipeline);
   const calculs = calculate(situation, pipeline.savoir);
   const materials = gather(question, situation, calculs, teller, pipeline);
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
@@ -121,6 +122,11 @@ async function composeGrounded(materials: Materials, composer: Composer) {
     `le composeur déterministe a produit un brouillon rejeté : ${rejections.join(' ; ')}`,
     "Signalez cet incident avec son code : c'est un défaut du programme.",
   );
+}
+
+/** A greeting, thanks or a call for help, and nothing else. */
+function isGreeting({ concepts, figures, sujets }: Situation): boolean {
+  return (concepts.has('q-aide') || concepts.has('q-merci')) && sujets === '' && figures.length === 0;
 }
 
 /** Nothing to say: ask for what is missing, greet, or say that it is not in the corpus. */

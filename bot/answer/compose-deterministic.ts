@@ -5,7 +5,7 @@ import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, withClue: 0.22, support: 0.4 };
+const CONFIDENT = { alone: 0.45, withClue: 0.22, covering: 0.1, support: 0.4 };
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */
@@ -84,8 +84,9 @@ function supports({ confidence, passage }: Found, subjects: ReadonlySet<string>)
 }
 
 /** Whether a passage really speaks of the question, not only better than the others. */
-function isRelevant({ confidence, themes, sharedFigures }: Found, { duDomaine }: Situation): boolean {
+function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { duDomaine }: Situation): boolean {
   if (confidence >= CONFIDENT.alone) return true;
+  if (coverage === 1 && duDomaine && confidence >= CONFIDENT.covering) return true;
   const clues = themes.length + sharedFigures;
   return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
 }
@@ -93,7 +94,8 @@ function isRelevant({ confidence, themes, sharedFigures }: Found, { duDomaine }:
 /** What the asker read: several of her figures, or the one figure of a passage that covers her words. */
 function isQuoted(found: Found): boolean {
   if (found.sharedFigures > 1) return found.past;
-  return found.sharedFigures === 1 && found.confidence >= QUOTED && found.passage.statut !== 'absent';
+  const told = found.past || found.passage.statut === 'historique';
+  return told && found.sharedFigures === 1 && found.confidence >= QUOTED;
 }
 
 /** The meanings of an amount need no list when the passage the asker read is quoted. */

@@ -111,8 +111,11 @@ function renderArg(
         confiance: null,
         references: speaker.references,
       });
-    case 'donnee':
-      return licenseText(lang === 'fr' ? toTypography(arg.fr) : arg.en, step, FIRST_DAY, speaker);
+    case 'donnee': {
+      // A string of the parameters is no passage: whoever tells it answers for its figures.
+      const text = licenseText(lang === 'fr' ? toTypography(arg.fr) : arg.en, step, FIRST_DAY, speaker);
+      return text.map((piece) => (typeof piece === 'string' ? piece : { ...piece, origin: toOrigin(step, speaker) }));
+    }
     case 'question': {
       const origin = { type: 'question', span: [arg.start, arg.end] } as const;
       const figure = { text: arg.text, value: arg.text, unit: 'identifiant', label: name, origin } as const;
@@ -130,10 +133,12 @@ function toFigure(
   const echo = speaker.findEcho?.(arg);
   if (echo)
     return { ...shown, origin: { type: 'question', span: echo }, statut: null, confiance: null, references: [] };
-  const { tool, statut, confiance, references, asOf } = speaker;
-  const origin: FigureOrigin =
-    tool === 'interface' ? { type: 'interface', counter: step } : { type: 'tool', tool, step };
-  return { ...shown, origin, statut, confiance, references, asOf };
+  const { statut, confiance, references, asOf } = speaker;
+  return { ...shown, origin: toOrigin(step, speaker), statut, confiance, references, asOf };
+}
+
+function toOrigin(step: string, { tool }: Speaker): FigureOrigin {
+  return tool === 'interface' ? { type: 'interface', counter: step } : { type: 'tool', tool, step };
 }
 
 function toUnite(unite: Extract<MessageArg, { kind: 'nombre' }>['unite']): Unite {

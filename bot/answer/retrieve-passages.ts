@@ -14,6 +14,8 @@ export type Found = {
   readonly confidence: number;
   /** Themes of the passage that the question names. */
   readonly themes: readonly string[];
+  /** Share of the subjects named that the passage has, 0 to 1. */
+  readonly coverage: number;
   /** A proposal, or a rule that was not (or no longer) in force on the day asked. */
   readonly past: boolean;
   /** How many figures of the question it holds too. */
@@ -52,46 +54,92 @@ const WEIGHTS = {
 /** Passages whose figures are compared with those of the question: reading them all would be slow. */
 const READ = 40;
 /** Themes too general to tell passages apart. */
-const GENERAL = new Set(['aci', 'avenant', 'cpts', 'taille', 'population', 'montant', 'financement', 'mission', 'contrat']);
+const GENERAL = new Set([
+  'aci',
+  'avenant',
+  'cpts',
+  'taille',
+  'population',
+  'montant',
+  'financement',
+  'mission',
+  'contrat',
+]);
+
+/** Themes of nearly every question. */
+const EVERYWHERE = new Set(['aci', 'cpts']);
 
 /**
  * Passages for a question: text views fused by the retriever, then what the question names (themes, figures, years);
  * what is no longer (or never was) the rule steps back unless history is asked or the question quotes its figures.
  */
-export function retrievePassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Found[] {
+export function retrievePassages(
+  text: string,
+  situation: Situation,
+  bibliotheque: Bibliotheque,
+  k: number,
+): readonly Found[] {
   const { retriever, passages } = bibliotheque;
-  const { concepts, figures } = situation;
-  const boost = boostThemes(situation, bibliotheque);
+  const { concepts, figures, suite, sujets } = situation;
+  const subjects = listSubjects(situation, bibliotheque);
+  const boost = boostThemes(subjects, situation, bibliotheque);
   const asked = describeFigures(figures.filter((figure) => !isOwnFact(figure, situation)));
   const { years } = describeFigures(figures);
-  const found = retriever.search(text, { k: READ, boost }).flatMap(({ id, score, confidence }): Found[] => {
-    const passage = passages.get(id);
-    if (!passage) return [];
-    const themes = passage.themes.filter((theme) => concepts.has(theme));
-    const clues = describePassage(passage);
-    const sharedFigures = [...asked.keys].filter((key) => clues.keys.has(key)).length;
-    const weight =
-      WEIGHTS.confidence * confidence +
-      WEIGHTS.figure * sharedFigures +
-      weighClues(clues, situation) +
-      (themes.includes('opinion') ? WEIGHTS.opinion : 0) +
-      weighTime(passage, years, sharedFigures, situation);
-    return [{ passage, score: score + weight, confidence, themes, past: isPast(passage, situation), sharedFigures }];
-  });
+  const found = retriever
+    .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
+    .flatMap(({ id, score, confidence }): Found[] => {
+      const passage = passages.get(id);
+      if (!passage) return [];
+      const themes = passage.themes.filter((theme) => concepts.has(theme));
+      const clues = describePassage(passage);
+      const sharedFigures = [...asked.keys].filter((key) => clues.keys.has(key)).length;
+      const weight =
+        WEIGHTS.confidence * confidence +
+        WEIGHTS.figure * sharedFigures +
+        weighClues(clues, situation) +
+        (themes.includes('opinion') ? WEIGHTS.opinion : 0) +
+        weighTime(passage, years, sharedFigures, situation);
+      const coverage = computeCoverage(passage, subjects);
+      return [
+        {
+          passage,
+          score: score + weight,
+          confidence,
+          themes,
+          coverage,
+          past: isPast(passage, situation),
+          sharedFigures,
+        },
+      ];
+    });
   return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
 }
 
-function boostThemes({ concepts }: Situation, { passages, themeWeights }: Bibliotheque): ReadonlyMap<string, number> {
-  const subjects = [...concepts].filter((concept) => themeWeights.has(concept) && !GENERAL.has(concept));
+/** Subjects that tell passages apart; the general ones when the question names no other. */
+function listSubjects({ concepts }: Situation, { themeWeights }: Bibliotheque): readonly string[] {
+  const themes = [...concepts].filter((concept) => themeWeights.has(concept));
+  const specific = themes.filter((theme) => !GENERAL.has(theme));
+  return specific.length > 0 ? specific : themes.filter((theme) => !EVERYWHERE.has(theme));
+}
+
+function computeCoverage({ themes }: CorpusPassage, subjects: readonly string[]): number {
+  if (subjects.length === 0) return 0;
+  return subjects.filter((subject) => themes.includes(subject)).length / subjects.length;
+}
+
+function boostThemes(
+  subjects: readonly string[],
+  { concepts }: Situation,
+  { passages, themeWeights }: Bibliotheque,
+): ReadonlyMap<string, number> {
   const boost = new Map<string, number>();
-  for (const { id, themes } of passages.values()) {
+  for (const passage of passages.values()) {
     let rarity = 0;
-    for (const theme of themes) if (concepts.has(theme)) rarity += themeWeights.get(theme) ?? 0;
-    const covered = subjects.filter((subject) => themes.includes(subject)).length;
-    const coverage = subjects.length === 0 ? 0 : covered / subjects.length;
-    const beside = subjects.length > 0 && covered === 0 ? WEIGHTS.beside : 0;
+    for (const theme of passage.themes) if (concepts.has(theme)) rarity += themeWeights.get(theme) ?? 0;
+    const coverage = computeCoverage(passage, subjects);
+    const beside = subjects.length > 0 && coverage === 0 ? WEIGHTS.beside : 0;
     const total = WEIGHTS.theme * rarity + WEIGHTS.coverage * coverage + beside;
-    if (total !== 0) boost.set(id, total);
+    if (total !== 0) boost.set(passage.id, total);
   }
   return boost;
 }
@@ -113,7 +161,10 @@ function isWanted(kinds: FigureClues['kinds'], concepts: ReadonlySet<string>): b
 
 /** What the asker says of her own community is an input, not something she read. */
 function isOwnFact(figure: ReadFigure, { faitsDits }: Situation): boolean {
-  if (figure.kind === 'number') return faitsDits.populations?.includes(figure.value) === true || figure.value === faitsDits.membres;
+  if (figure.kind === 'number') {
+    const { populations = [], populationBornee, membres } = faitsDits;
+    return [...populations, populationBornee?.habitants, membres].includes(figure.value);
+  }
   if (figure.kind !== 'date') return false;
   return figure.from === faitsDits.signature?.from || figure.from === faitsDits.projetDepose;
 }

@@ -41,9 +41,11 @@ export function weighTime(
   const { asOf, asOfReason, concepts } = situation;
   const own = describePassage(passage).years;
   let weight = 0;
-  if (years.size > 0 && own.size > 0) weight += [...years].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
+  if (years.size > 0 && own.size > 0)
+    weight += [...years].some((year) => own.has(year)) ? WEIGHTS.year : WEIGHTS.otherYear;
   // Among facts of history (counts, spending) the latest is meant when no year is named.
-  if (years.size === 0 && statut === 'historique') weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - RECENT_FROM);
+  if (years.size === 0 && statut === 'historique')
+    weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - RECENT_FROM);
   if (statut === 'absent' && !FIGURE.some((concept) => concepts.has(concept))) weight += WEIGHTS.gap;
   if (asOfReason !== 'aujourdhui') {
     if (statut === 'expire' && isWithin(passage, asOf)) return weight + WEIGHTS.ruleThen;

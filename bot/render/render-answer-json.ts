@@ -1,3 +1,4 @@
+import type { FigureOrigin } from '#corpus/law/figure.ts';
 import type { Rendered } from '#corpus/law/licensed-text.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
 import type { Answer } from '../answer/answer.ts';
@@ -43,9 +44,21 @@ function renderFigures({ licences }: Rendered, corpus: Corpus) {
     statut: figure.statut,
     confiance: figure.confiance,
     position: [start, end],
-    origin: figure.origin,
+    origin: renderOrigin(figure.origin),
     references: renderReferencesJson(figure.references, corpus),
   }));
+}
+
+/** Origins as the contract names their parts: what an interface counts and a field of the profile are steps. */
+function renderOrigin(origin: FigureOrigin) {
+  switch (origin.type) {
+    case 'interface':
+      return { type: origin.type, step: origin.counter };
+    case 'profile':
+      return { type: origin.type, step: origin.field };
+    default:
+      return origin;
+  }
 }
 
 function renderSource({ passage, refs }: AnswerSource) {

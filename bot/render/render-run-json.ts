@@ -1,4 +1,5 @@
 import { type Centimes, toEuros } from '#corpus/law/euros.ts';
+import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Plafond } from '#tools/plafond/find-plafond.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
@@ -26,11 +27,11 @@ function renderOutcome(run: Calcul, referentiel: Referentiel): object {
     case 'taille':
       return renderTailleJson(run.outcome, run.input.population, referentiel);
     case 'financement':
-      return renderFinancementJson(run.outcome, referentiel);
+      return { ...renderFinancementJson(run.outcome, referentiel), ...renderCrises(run, referentiel) };
     case 'echeances':
       return renderEcheancesJson(run.outcome, referentiel);
     case 'montant':
-      return renderMontantJson(run.outcome, run.input.centimes, referentiel);
+      return { ...renderMontantJson(run.outcome, run.input.centimes, referentiel), ...renderRegles(run, referentiel) };
     case 'plafond':
       return renderValue(run, referentiel, run.outcome, renderPlafond);
     case 'bornes':
@@ -40,9 +41,10 @@ function renderOutcome(run: Calcul, referentiel: Referentiel): object {
     case 'part-variable':
       return renderValue(run, referentiel, run.outcome, renderPartVariable);
     case 'indemnites':
-      return renderValue(run, referentiel, run.outcome, ({ annee, montant, reference }) => ({
+      return renderValue(run, referentiel, run.outcome, ({ annee, montant, mensuel, reference }) => ({
         annee,
         montant: toEuros(montant),
+        mensuel: toEuros(mensuel),
         references: renderReferencesJson([reference], corpus),
       }));
     case 'avenant':
@@ -97,6 +99,37 @@ function renderPremiereAvance({ fixe, part, lectures, reference }: PremiereAvanc
 
 function renderPartVariable({ variable, taux, montant }: PartVariable) {
   return { variable: toEuros(variable), taux: taux && taux.num / taux.den, montant: toEurosOrNull(montant) };
+}
+
+/** Amounts of the rules that an explained amount is compared with, for each day since which they changed. */
+function renderRegles({ outcome }: Extract<Calcul, { tool: 'montant' }>, { parametres }: Referentiel): object {
+  const lectures = outcome.kind === 'computed' ? outcome.value : [];
+  const named = new Set(lectures.map(({ regle }) => regle));
+  const rules = [parametres.fonctionnement, parametres.plafonds].filter(({ id }) => named.has(id));
+  return {
+    regles: rules.flatMap(({ id, valeurs }) =>
+      valeurs.map(({ depuis, valeur }) => ({ regle: id, depuis, montants: renderMontants(valeur.montants) })),
+    ),
+  };
+}
+
+/** What missions asked about would get besides, were a crisis recognised: in no total. */
+function renderCrises(
+  { input, outcome }: Extract<Calcul, { tool: 'financement' }>,
+  { parametres }: Referentiel,
+): object {
+  const dated = findValueAt(parametres.montantsMissions.valeurs, outcome.asOf)?.valeur ?? {};
+  const crises = Object.entries(dated).flatMap(([taille, missions]) =>
+    input.missions.flatMap(({ code }) => {
+      const montant = missions[code]?.siCriseReconnue;
+      return montant ? [{ taille: toNumeroTaille(taille), mission: code, montant: toEuros(montant) }] : [];
+    }),
+  );
+  return crises.length === 0 ? {} : { siCriseReconnue: crises };
+}
+
+function renderMontants(montants: Readonly<Record<string, Centimes | null>>): object {
+  return Object.fromEntries(Object.entries(montants).map(([taille, montant]) => [taille, toEurosOrNull(montant)]));
 }
 
 function toEurosOrNull(montant: Centimes | null): number | null {

@@ -1,5 +1,6 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Reference } from '#corpus/law/reference.ts';
 import type { Source } from '#corpus/law/texte.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerSource, MarkedEnonce } from '../answer/answer-source.ts';
@@ -60,12 +61,14 @@ function renderSources(
     const [first] = own;
     if (!first) return [];
     const { texte, statut } = first.passage;
-    const places = own.flatMap(({ refs }) => refs.map((ref) => sources.get(ref)?.editeur ?? ref));
+    const refs = [...new Set(own.flatMap((source) => source.refs))];
+    const places = new Set(refs.map((ref) => sources.get(ref)?.editeur ?? ref));
+    const reference: Reference = { texte: texte.id, refs: [...refs] };
     const args = {
       marque: toCounter(number),
-      titre: license(capitalise(texte.nom), texte.id),
+      titre: license(capitalise(texte.nom), reference),
       statut: say(`statut-${statut}`),
-      lu: license([...new Set(places)].join(' ; '), texte.id),
+      lu: license([...places].join(' ; '), reference),
     };
     return [say('interface-source', args)];
   });
@@ -76,8 +79,9 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function license(text: string, id: string): LicensedText {
-  return licenseText(text, id, FIRST_DAY, { statut: null, confiance: null, references: [] });
+/** Names of texts and publishers hold figures (« avenant 2 »): they refer to the text itself. */
+function license(text: string, reference: Reference): LicensedText {
+  return licenseText(text, reference.texte, FIRST_DAY, { statut: null, confiance: null, references: [reference] });
 }
 
 function toCounter(valeur: number) {

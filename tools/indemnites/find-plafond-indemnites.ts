@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { Centimes } from '#corpus/law/euros.ts';
+import { type Centimes, roundCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
@@ -10,6 +10,8 @@ import type { Settled } from '../outcome.ts';
 export type PlafondIndemnites = {
   readonly annee: number;
   readonly montant: Centimes;
+  /** A twelfth of it, for whoever is paid by the month. */
+  readonly mensuel: Centimes;
   readonly statut: Statut;
   readonly confiance: Confiance;
   readonly reference: Reference;
@@ -34,7 +36,7 @@ export function findPlafondIndemnites(
   return {
     kind: 'computed',
     asOf,
-    value: { annee, montant, statut, confiance, reference },
+    value: { annee, montant, mensuel: roundCentimes(montant, { num: 1, den: 12 }), statut, confiance, reference },
     hypotheses: [],
     notComputed: [],
   };

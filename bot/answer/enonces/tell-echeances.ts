@@ -49,9 +49,15 @@ function selectEcheances(
   const term = ['duree', 'renouvellement', 'resiliation'].some((concept) => concepts.has(concept));
   if (term) return all.filter(({ code }) => code === 'contrat:fin');
   if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
-  if (concepts.has('avance')) return all.filter(({ code }) => code.startsWith('fonctionnement:'));
+  if (concepts.has('avance')) return listComing(all.filter(({ code }) => code.startsWith('fonctionnement:')));
   if (concepts.has('anniversaire')) return all.filter(({ code }) => code.startsWith('anniversaire:'));
   return all.filter(({ code }) => isOfMission(code) || code === 'contrat:fin');
+}
+
+/** Those still to come, or all when every one is past. */
+function listComing(echeances: readonly Echeance[]): readonly Echeance[] {
+  const coming = echeances.filter(({ joursRestants }) => joursRestants >= 0);
+  return coming.length > 0 ? coming : echeances;
 }
 
 function tellEcheance(echeance: Echeance, teller: Teller): Enonce {

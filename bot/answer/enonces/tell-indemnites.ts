@@ -1,4 +1,4 @@
-import { type Centimes, roundCentimes } from '#corpus/law/euros.ts';
+import type { Centimes } from '#corpus/law/euros.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
@@ -13,12 +13,12 @@ export function tellIndemnites(
     return [teller.tell(outcome.reason.code, outcome.reason.args, absent)];
   }
   if (outcome.kind !== 'computed') return [];
-  const { annee, montant, statut, confiance, reference } = outcome.value;
+  const { annee, montant, mensuel, statut, confiance, reference } = outcome.value;
   const backing: Backing = { tool: 'indemnites', statut, confiance, references: [reference] };
   const args = {
     annee: { kind: 'nombre', valeur: annee, unite: 'annee' },
     montant: { kind: 'euros', centimes: montant },
-    mois: { kind: 'euros', centimes: roundCentimes(montant, { num: 1, den: 12 }) },
+    mois: { kind: 'euros', centimes: mensuel },
   } as const;
   const [given] = teller.situation.faitsDits.montants ?? [];
   const verdict = given === undefined ? [] : [tellVerdict(given, montant, teller, backing)];
@@ -28,5 +28,11 @@ export function tellIndemnites(
 /** Whether an amount met by the asker is within the cap. */
 function tellVerdict(given: Centimes, cap: Centimes, teller: Teller, backing: Backing): Enonce {
   const code = given > cap ? 'enonce-indemnites-depassees' : 'enonce-indemnites-respectees';
-  return teller.tell(code, { montant: { kind: 'euros', centimes: given } }, backing);
+  // The amount is the asker's: only the verdict is ours.
+  const montant = teller.phrase(
+    'nombre',
+    { nombre: { kind: 'euros', centimes: given } },
+    { ...backing, references: [] },
+  );
+  return teller.tell(code, { montant }, backing);
 }

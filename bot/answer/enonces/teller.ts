@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { toCentimes } from '#corpus/law/euros.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
+import type { ReadFigure } from '#corpus/law/read-figures.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import type { Enonce } from '../enonce.ts';
@@ -27,7 +29,9 @@ export type Teller = {
 /** Builds the teller of a question. */
 export function createTeller(situation: Situation, vocabulary: Vocabulary): Teller {
   function toSpeaker({ tool, statut, confiance, references, asOf }: Backing): Speaker {
-    const findEcho = (arg: MessageArg) => findEchoSpan(arg, situation);
+    // Money and shares that nothing supports are the asker's own; supported, they claim something.
+    const isOwn = references.length === 0;
+    const findEcho = (arg: MessageArg) => findEchoSpan(arg, situation) ?? (isOwn ? findOwn(arg, situation) : undefined);
     return { lang: situation.lang, tool, statut, confiance, references, asOf: asOf ?? situation.asOf, findEcho };
   }
   return {
@@ -51,10 +55,28 @@ function findEchoSpan(arg: MessageArg, { figures }: Situation): readonly [number
   const found = figures.find((figure) => {
     if (arg.kind === 'population') return figure.kind === 'number' && figure.value === arg.habitants;
     if (arg.kind === 'date') return figure.kind === 'date' && figure.from === arg.date && figure.to === arg.date;
-    if (arg.kind === 'taille') return figure.kind === 'number' && figure.value === arg.numero;
+    // The 2 of « avenant 2 » is no size.
+    if (arg.kind === 'taille') {
+      return figure.kind === 'number' && figure.value === arg.numero && !figure.before?.startsWith('avenant');
+    }
     return false;
   });
   return found && [found.start, found.end];
+}
+
+function findOwn(arg: MessageArg, { figures }: Situation): readonly [number, number] | undefined {
+  const found = figures.find((figure) => {
+    if (arg.kind === 'euros') return toCentimes(readEuros(figure)) === arg.centimes;
+    if (arg.kind !== 'pourcent' || figure.kind !== 'percent') return false;
+    return Math.abs(figure.value - (100 * arg.fraction.num) / arg.fraction.den) < 1e-9;
+  });
+  return found && [found.start, found.end];
+}
+
+/** Euros of a figure, also of a bare number (« les 580k »). */
+function readEuros(figure: ReadFigure): number {
+  if (figure.kind === 'amount') return figure.euros;
+  return figure.kind === 'number' ? figure.value : Number.NaN;
 }
 
 /** Backing of the interface's own sentences: no claim about the law. */

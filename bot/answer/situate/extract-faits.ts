@@ -38,8 +38,22 @@ type Place = Contexte & {
 };
 
 /** Subjects that are counted in euros: near them, a bare number is an amount, not a population. */
-const MONEY = ['plafond', 'financement', 'montant', 'fonctionnement', 'amorcage', 'complement-exceptionnel', 'versement',
-  'avance', 'solde', 'aide-lettre-intention', 'lettre-intention', 'volet-fixe', 'volet-variable', 'q-combien'];
+const MONEY = [
+  'plafond',
+  'financement',
+  'montant',
+  'fonctionnement',
+  'amorcage',
+  'complement-exceptionnel',
+  'versement',
+  'avance',
+  'solde',
+  'aide-lettre-intention',
+  'lettre-intention',
+  'volet-fixe',
+  'volet-variable',
+  'q-combien',
+];
 
 /** Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`). */
 export function extractFaits(text: string, figures: readonly ReadFigure[], contexte: Contexte): Extraction {
@@ -76,7 +90,8 @@ function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): voi
   if (isAvenant(place)) faits.avenants = [...(faits.avenants ?? []), value];
   else if (isOneOf(before, roles.devant.taille) || (chained && faits.tailles && value < 10)) {
     faits.tailles = [...(faits.tailles ?? []), value];
-  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10)) faits.annee = value;
+  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
+    faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
   else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
   else if (isBareMoney(figure, place)) readAmount(value, place, draft);
@@ -87,22 +102,37 @@ function findNoun({ after }: WordsAround): string | undefined {
   return after.find((word) => word.length > 2);
 }
 
-function readPopulation(figure: FigureOf<'number'>, { around, roles, text, inRange, concepts }: Place, { faits }: Draft): void {
+function readPopulation(
+  figure: FigureOf<'number'>,
+  { around, roles, text, inRange, concepts }: Place,
+  { faits }: Draft,
+): void {
   // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
   if (inRange && (faits.tailles !== undefined || concepts.has('taille'))) return;
   const value = toSign(figure, text) * figure.value;
   const near = around.before.slice(0, 3);
-  const sens = near.some((word) => isOneOf(word, roles.moins)) ? 'moins' : near.some((word) => isOneOf(word, roles.plus)) ? 'plus' : undefined;
+  const sens = near.some((word) => isOneOf(word, roles.moins))
+    ? 'moins'
+    : near.some((word) => isOneOf(word, roles.plus))
+      ? 'plus'
+      : undefined;
   if (sens) faits.populationBornee = { sens, habitants: value };
   else faits.populations = [...(faits.populations ?? []), value];
 }
 
-function isBareMoney({ value, text: written }: FigureOf<'number'>, { around, concepts, inRange, roles, fil }: Place): boolean {
-  const near = around.before.slice(0, 4).some((word) => Object.values(roles.montants).flat().some((role) => isOneOf(word, [role])));
+function isBareMoney({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+  const { around, concepts, roles, fil } = place;
+  const near = around.before.slice(0, 4).some((word) =>
+    Object.values(roles.montants)
+      .flat()
+      .some((role) => isOneOf(word, [role])),
+  );
   if (near && value >= 100) return true;
   if (fil?.mission && value >= 100) return true;
-  if (inRange || value < 1000 || findNoun(around) === 'cpts') return false;
-  return /k$/i.test(written) || MONEY.some((concept) => concepts.has(concept));
+  if (place.inRange || value < 1000 || findNoun(around) === 'cpts') return false;
+  if (/k$/i.test(written) || MONEY.some((concept) => concepts.has(concept))) return true;
+  // « 287 500 pour la taille 2 »: an amount, unless inhabitants are spoken of.
+  return !concepts.has('population') && (isNamed(place) || concepts.has('q-combien'));
 }
 
 function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
@@ -163,7 +193,8 @@ function findReplaced(fil: Faits | undefined): 'fixe' | 'variable' | undefined {
 
 function readPercent({ value }: FigureOf<'percent'>, { around, roles, stem, fil }: Place, draft: Draft): void {
   const role = findNearestRole(around, { taux: roles.taux }, stem);
-  if ((role === 'taux' || fil?.mission?.variable !== undefined) && value <= 100) draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
+  if ((role === 'taux' || fil?.mission?.variable !== undefined) && value <= 100)
+    draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
   else draft.faits.pourcents = [...(draft.faits.pourcents ?? []), value];
 }
 

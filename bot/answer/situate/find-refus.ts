@@ -14,7 +14,12 @@ const WORD_START = '(?<![\\p{L}\\p{N}])';
  * Builds the guard of `bot/donnees/refus.yaml`: first reason that a text meets, undefined when it can be answered.
  * @throws {BotError} ERR_DONNEES when a family does not exist, or holds a broken pattern
  */
-export function createRefusFinder({ termes, casse, debut, refus }: Omit<Refus, 'numeros'>): (text: string) => MotifRefus | undefined {
+export function createRefusFinder({
+  termes,
+  casse,
+  debut,
+  refus,
+}: Omit<Refus, 'numeros'>): (text: string) => MotifRefus | undefined {
   const families = new Map(
     Object.entries(termes).map(([name, patterns]) => [
       name,

@@ -35,7 +35,7 @@ function hasFait(faits: Faits, name: NomDeFait): boolean {
     case 'missionTaux':
       return faits.mission?.taux !== undefined || missions.some(({ taux }) => taux !== undefined);
     case 'tailleNommee':
-      return faits.tailles !== undefined;
+      return faits.tailles !== undefined && faits.populationBornee === undefined;
     case 'mission':
       return missions.length > 0;
     default:

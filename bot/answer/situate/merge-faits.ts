@@ -37,11 +37,24 @@ function complete(faits: Faits, other: Faits | undefined): Faits {
   if (!other) return faits;
   const sized = faits.population !== undefined || faits.tailles !== undefined || faits.populationBornee !== undefined;
   const { population, populations, tailles, populationBornee, ...rest } = other;
-  const merged: Faits = { ...rest, ...defined(faits), ...(sized ? {} : defined({ population, populations, tailles, populationBornee })) };
+  const merged: Faits = {
+    ...rest,
+    ...defined(faits),
+    ...(sized ? {} : defined({ population, populations, tailles, populationBornee })),
+  };
   return merged;
 }
 
-function keepLasting({ population, populations, tailles, membres, signature, renouvellement, projetDepose, annee }: Faits): Faits {
+function keepLasting({
+  population,
+  populations,
+  tailles,
+  membres,
+  signature,
+  renouvellement,
+  projetDepose,
+  annee,
+}: Faits): Faits {
   return { population, populations, tailles, membres, signature, renouvellement, projetDepose, annee };
 }
 

@@ -4,8 +4,8 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
-import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
+import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Fil, Question } from '../question.ts';
 import type { ConceptDetector } from './detect-concepts.ts';
 import type { Concepts, Intention, Roles } from './donnees.ts';
@@ -63,7 +63,12 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,
-    affirme: text.includes('?') && (all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word)) || !all.has('q-combien')),
+    affirme:
+      text.includes('?') &&
+      (all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word)) || !all.has('q-combien')),
+    sujets: [...all]
+      .flatMap((id) => (concepts.concepts[id]?.genre === 'demande' ? [] : [concepts.concepts[id]?.libelle]))
+      .join(' '),
     duDomaine: [...all].some((id) => concepts.concepts[id]?.genre !== 'demande' && !concepts.concepts[id]?.courant),
     suite,
     refus: comprehension.findRefus(text),
@@ -97,7 +102,10 @@ function isSuite(
 const WEAK = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
 
 /** « plus de 175 000 habitants » is enough when one bracket alone holds what the bound allows. */
-function findTaillesBornees({ populationBornee, population, tailles }: Faits, parametres: Parametres): Pick<Faits, 'tailles'> {
+function findTaillesBornees(
+  { populationBornee, population, tailles }: Faits,
+  parametres: Parametres,
+): Pick<Faits, 'tailles'> {
   if (!populationBornee || population !== undefined || tailles !== undefined) return {};
   const { sens, habitants } = populationBornee;
   const classes = parametres.tailles.valeurs.at(-1)?.valeur.classes ?? [];

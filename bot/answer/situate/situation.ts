@@ -28,6 +28,8 @@ export type Situation = {
   readonly nous: boolean;
   /** The asker takes something for true: « j'ai lu que », « c'est vrai ? », a question that waits for yes or no. */
   readonly affirme: boolean;
+  /** Names of the subjects, those of the thread included: what a short follow-up leaves unsaid. */
+  readonly sujets: string;
   /** A word of the field stands in it, not only everyday ones (« délai », « membres »). */
   readonly duDomaine: boolean;
   /** The question goes on from the one before. */
