@@ -53,7 +53,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
   const tokenizer = createTokenizer(lexique.motsVides);
   const donnees = join(root, 'bot', 'donnees');
   const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
-  const words = listWords(corpus, tokenizer);
+  const words = listWords(corpus, tokenizer, true);
   const refus = readYaml(join(donnees, 'refus.yaml'), Refus);
   const comprehension = {
     concepts,
@@ -62,7 +62,7 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
     roles,
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
     stem: (word: string) => tokenizer.stem(word),
-    detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, words),
+    detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, listWords(corpus, tokenizer, false)),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
@@ -110,10 +110,12 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
   };
 }
 
-function listWords({ passages }: Corpus, tokenizer: Tokenizer): ReadonlySet<string> {
+/** Words of the passages; their search words, some of them English, only when asked for. */
+function listWords({ passages }: Corpus, tokenizer: Tokenizer, withMotsCles: boolean): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { titre, corps, motsCles } of passages) {
-    for (const { word } of tokenizer.tokenize(`${titre} ${corps} ${motsCles.join(' ')}`)) words.add(word);
+    for (const { word } of tokenizer.tokenize(`${titre} ${corps} ${withMotsCles ? motsCles.join(' ') : ''}`))
+      words.add(word);
   }
   return words;
 }

@@ -5,7 +5,7 @@ import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, withClue: 0.22, covering: 0.1, support: 0.4 };
+const CONFIDENT = { alone: 0.45, withClue: 0.22, covering: 0.1, support: 0.5 };
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */

@@ -121,7 +121,7 @@ function renderCrises(
   const dated = findValueAt(parametres.montantsMissions.valeurs, outcome.asOf)?.valeur ?? {};
   const crises = Object.entries(dated).flatMap(([taille, missions]) =>
     input.missions.flatMap(({ code }) => {
-      const montant = missions[code]?.siCriseReconnue;
+      const montant = missions?.[code]?.siCriseReconnue;
       return montant ? [{ taille: toNumeroTaille(taille), mission: code, montant: toEuros(montant) }] : [];
     }),
   );

@@ -52,7 +52,6 @@ const MONEY = [
   'lettre-intention',
   'volet-fixe',
   'volet-variable',
-  'q-combien',
 ];
 
 /** Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`). */
