@@ -6,6 +6,7 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
+import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
 import { createRetriever } from '#corpus/retrieval/retrieve.ts';
@@ -19,6 +20,7 @@ import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
+import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
 
@@ -33,18 +35,28 @@ export type Assembly = {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** The adapters that the settings ask for; the exact index when the native module is not installed. */
+export async function findAdapters({ DATA_DIR, CPTS_INDEX }: Env): Promise<AssembleOptions> {
+  const graph = CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
+  return { indexFolder: findIndexFolder(DATA_DIR), hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined };
+}
+
+/** Adapters that the settings choose. */
+export type AssembleOptions = { readonly indexFolder?: string | undefined; readonly hnswlib?: Hnswlib | undefined };
+
 /** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
-export function findIndexFolder(dataDir: string): string | undefined {
+function findIndexFolder(dataDir: string): string | undefined {
   const folder = join(dataDir, 'index');
   return existsSync(folder) ? folder : undefined;
 }
 
 /**
  * Loads the data and chooses the adapters: the only place that does.
- * @param indexFolder where vectors are kept from one start to the next; in memory only when not given
+ * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
+ * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
+export function assemble(root: string = ROOT, { indexFolder, hnswlib }: AssembleOptions = {}): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -73,6 +85,8 @@ export function assemble(root: string = ROOT, indexFolder?: string): Assembly {
     tokenizer,
     embedder: createWordVectorEmbedder(loadWordVectors(), lexique, tokenizer),
     ...(indexFolder === undefined ? {} : { folder: indexFolder }),
+    // Asked for by name, the graph serves whatever the size of the corpus.
+    ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
   });
   const pipeline: Pipeline = {
     comprehension,

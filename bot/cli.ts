@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Assembly, assemble, findIndexFolder } from './assemble.ts';
+import { BotError } from '#corpus/law/bot-error.ts';
+import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
@@ -12,7 +14,7 @@ import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
-import { readEnv } from './env.ts';
+import { type Env, loadEnv } from './env.ts';
 import { findToday } from './find-today.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
 
@@ -36,21 +38,29 @@ if (import.meta.main) await main();
 async function main(): Promise<void> {
   // A reader that stops early (« | head ») is not an error.
   process.stdout.on('error', () => process.exit(0));
-  process.exitCode = await runCommandLine(process.argv.slice(2), COMMANDS, createIo());
+  try {
+    const env = loadEnv();
+    const io = createIo(env, await findAdapters(env));
+    process.exitCode = await runCommandLine(process.argv.slice(2), COMMANDS, io);
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    process.stderr.write(`${error.message}\n${error.remedy} [${error.code}]\n`);
+    process.exitCode = 1;
+  }
 }
 
-function createIo(): Io {
-  const env = readEnv();
+function createIo(env: Env, adapters: AssembleOptions): Io {
   let loaded: Referentiel | undefined;
   let assembly: Assembly | undefined;
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
     dataDir: env.DATA_DIR,
-    assembly() {
-      assembly ??= assemble(undefined, findIndexFolder(env.DATA_DIR));
+    assembly(indexFolder = adapters.indexFolder) {
+      assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
     receipts: () => openReceiptStore(env.DATA_DIR),
@@ -59,4 +69,14 @@ function createIo(): Io {
       return loaded;
     },
   };
+}
+
+/** One JSON line an incident, under `DATA_DIR`; a folder that cannot be written must not hide the answer. */
+function appendJournal(dataDir: string, entry: { readonly code: string; readonly exception: string }): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    appendFileSync(join(dataDir, 'journal.log'), `${JSON.stringify({ jour: findToday(), ...entry })}\n`);
+  } catch {
+    process.stderr.write(`${entry.code} : le journal de DATA_DIR ne peut pas être écrit\n`);
+  }
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 
@@ -5,12 +7,18 @@ import { BotError } from '#corpus/law/bot-error.ts';
 export const Env = z.object({
   /** Folder of everything a running bot writes. */
   DATA_DIR: z.string().min(1).default('./data'),
-  /** `hnsw` asks for the graph index; `exact` (default) compares vectors one by one. */
+  /** `hnsw` asks for the graph index when its native module is installed; `exact` compares vectors one by one. */
   CPTS_INDEX: z.enum(['exact', 'hnsw']).default('exact'),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
 });
 export type Env = z.infer<typeof Env>;
+
+/** Adds the settings of the `.env` file of the current folder, when there is one; variables already set win. */
+export function loadEnv(): Env {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return readEnv();
+}
 
 /**
  * Reads the settings.

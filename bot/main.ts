@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { assemble, findIndexFolder } from './assemble.ts';
-import { readEnv } from './env.ts';
+import { assemble, findAdapters } from './assemble.ts';
+import { loadEnv } from './env.ts';
 import { findToday } from './find-today.ts';
 import { chat } from './terminal/chat.ts';
 
 /** `npm start`: the terminal chat (Slack comes with its own adapter). */
 async function main(): Promise<void> {
-  if (existsSync('.env')) loadEnvFile('.env');
-  const env = readEnv();
-  const assembly = assemble(undefined, findIndexFolder(env.DATA_DIR));
+  const assembly = assemble(undefined, await findAdapters(loadEnv()));
   const { stdin, stdout, stderr } = process;
   await chat(assembly, { input: stdin, output: stdout, journal: stderr }, findToday);
 }

@@ -9,14 +9,16 @@ export type Io = {
   readonly out: (text: string) => void;
   /** Writes on standard error: what was wrong, notes. */
   readonly err: (text: string) => void;
+  /** Keeps what the person is not shown: the exception behind an incident. */
+  readonly log: (entry: { readonly code: string; readonly exception: string }) => void;
   /** Day of the person who types, in Paris. */
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
   /** Parameters, texts and sentences, loaded at the first call. */
   readonly referentiel: () => Referentiel;
-  /** Everything that answers questions, built at the first call. */
-  readonly assembly: () => Assembly;
+  /** Everything that answers questions, built at the first call; vectors are kept in the folder, when one is given. */
+  readonly assembly: (indexFolder?: string) => Assembly;
   /** Where receipts of answers are kept. */
   readonly receipts: () => ReceiptStore;
   /** Folder of all that the bot writes. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { assemble } from '../assemble.ts';
 import { seal } from '../gate.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
@@ -20,7 +19,7 @@ function run(args: readonly string[], io: Io): number {
   refusePositionals(options);
   options.check();
   const started = performance.now();
-  const { corpus, pipeline, hashes } = assemble(undefined, join(io.dataDir, 'index'));
+  const { corpus, pipeline, hashes } = io.assembly(join(io.dataDir, 'index'));
   const ms = Math.round(performance.now() - started);
   const counts = { textes: corpus.textes.size, passages: corpus.passages.length };
   if (options.has('json')) {

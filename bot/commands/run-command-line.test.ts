@@ -44,9 +44,11 @@ describe('the command line', () => {
     };
     const { runCommandLine } = await import('./run-command-line.ts');
     const told: string[] = [];
+    const logged: string[] = [];
     const io = {
       out: () => {},
       err: (text: string) => void told.push(text),
+      log: ({ exception }: { exception: string }) => void logged.push(exception),
       today: '2026-11-21',
       readFile: String,
       referentiel: () => ({}),
@@ -54,6 +56,7 @@ describe('the command line', () => {
     expect(await runCommandLine(['x'], { x: broken }, io as never)).toBe(1);
     expect(told.join('')).toContain('ERR_INTERNE');
     expect(told.join('')).not.toContain('secret');
+    expect(logged.join('')).toContain('secret');
   });
 
   it('prints one JSON object on standard output when run for real', () => {

@@ -90,7 +90,13 @@ function toExempleLine(exemple: string, scribe: Scribe): string {
 /** Broken data or a defect: what to do, never the trace. */
 function tellDefect(error: unknown, io: Io): number {
   if (error instanceof BotError) io.err(`${error.message}\n${error.remedy} [${error.code}]\n`);
-  else io.err("Incident : la commande n'a pas pu être exécutée. C'est un défaut du programme. [ERR_INTERNE]\n");
+  else {
+    io.err("Incident : la commande n'a pas pu être exécutée. C'est un défaut du programme. [ERR_INTERNE]\n");
+    io.log({
+      code: 'ERR_INTERNE',
+      exception: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
   return 1;
 }
 

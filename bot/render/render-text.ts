@@ -1,4 +1,4 @@
-import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Source } from '#corpus/law/texte.ts';
@@ -31,7 +31,7 @@ export function renderAnswer(answer: Answer, { vocabulary, sources }: Rendering)
     ...renderList('interface-a-preciser', answer.missing, say),
     ...renderList('interface-hypotheses', answer.hypotheses, say),
     ...renderList('interface-non-calcule', answer.notComputed, say),
-    ...renderSources(answer.sources, sources, say),
+    ...renderSources(answer, sources, say),
   ];
   const dated = answer.sources.length > 0 || answer.runs.length > 0;
   const day = dated ? [say('interface-jour', { asOf: { kind: 'date', date: answer.asOf } })] : [];
@@ -50,7 +50,7 @@ function renderList(title: string, items: readonly LicensedText[], say: Say): re
 }
 
 function renderSources(
-  cited: readonly AnswerSource[],
+  { sources: cited, asOf }: Answer,
   sources: ReadonlyMap<string, Source>,
   say: Say,
 ): readonly LicensedText[] {
@@ -60,19 +60,27 @@ function renderSources(
     const own = cited.filter((source) => source.number === number);
     const [first] = own;
     if (!first) return [];
-    const { texte, statut } = first.passage;
+    const { texte } = first.passage;
     const refs = [...new Set(own.flatMap((source) => source.refs))];
     const places = new Set(refs.map((ref) => sources.get(ref)?.editeur ?? ref));
     const reference: Reference = { texte: texte.id, refs: [...refs] };
     const args = {
       marque: toCounter(number),
       titre: license(capitalise(texte.nom), reference),
-      statut: say(`statut-${statut}`),
+      statut: renderStatut(first.passage, asOf, say),
       lu: license([...places].join(' ; '), reference),
     };
     return [say('interface-source', args)];
   });
   return [joinLines([say('interface-sources'), ...lines])];
+}
+
+/** A rule that came after the day asked about is not shown as in force that day. */
+function renderStatut({ statut, valideDu }: AnswerSource['passage'], asOf: CalendarDate, say: Say): LicensedText {
+  if (statut === 'en-vigueur' && valideDu !== undefined && valideDu > asOf) {
+    return say('statut-depuis', { date: { kind: 'date', date: valideDu } });
+  }
+  return say(`statut-${statut}`);
 }
 
 function capitalise(text: string): string {

@@ -45,6 +45,8 @@ export function createRetriever(parts: {
   readonly hnswlib?: Hnswlib;
   /** Where vectors are kept from one run to the next. */
   readonly folder?: string;
+  /** Number of vectors above which the graph takes over. */
+  readonly exactLimit?: number;
 }): Retriever {
   const { lexique, tokenizer = createTokenizer(lexique.motsVides), ...rest } = parts;
   const index = buildIndex({ ...rest, tokenizer });

@@ -26,8 +26,8 @@ export function tellIndemnites(
 }
 
 /** Whether an amount met by the asker is within the cap. */
-function tellVerdict(given: Centimes, cap: Centimes, teller: Teller, backing: Backing): Enonce {
-  const code = given > cap ? 'enonce-indemnites-depassees' : 'enonce-indemnites-respectees';
+function tellVerdict(given: Centimes, plafond: Centimes, teller: Teller, backing: Backing): Enonce {
+  const code = given > plafond ? 'enonce-indemnites-depassees' : 'enonce-indemnites-respectees';
   // The amount is the asker's: only the verdict is ours.
   const montant = teller.phrase(
     'nombre',

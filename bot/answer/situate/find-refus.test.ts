@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import type { Refus } from './donnees.ts';
 import { createRefusFinder } from './find-refus.ts';
+
+type Data = Parameters<typeof createRefusFinder>[0];
 
 const { findRefus } = loadTestAssembly().pipeline.comprehension;
 
@@ -179,13 +180,13 @@ describe('findRefus', () => {
     ['a motive', { refus: [{ id: 'detournement', motifs: [['absent']] }] }],
     ['a list of families', { debut: ['absent'] }],
   ] as const)('stops the start when %s names a family that does not exist', (_, change) => {
-    const data = { termes: {}, casse: [], debut: [], refus: [], ...change } as Refus;
+    const data = { termes: {}, casse: [], debut: [], refus: [], ...change } as unknown as Data;
     expect(() => createRefusFinder(data)).toThrow(BotError);
     expect(() => createRefusFinder(data)).toThrow('absent');
   });
 
   it('stops the start when a pattern cannot be read, and names its family', () => {
-    const data: Refus = { termes: { casses: ['(?:a'] }, casse: [], debut: [], refus: [] };
+    const data: Data = { termes: { casses: ['(?:a'] }, casse: [], debut: [], refus: [] };
     expect(() => createRefusFinder(data)).toThrow('« casses »');
   });
 

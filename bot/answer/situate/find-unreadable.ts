@@ -13,5 +13,7 @@ export function findUnreadable(text: string): Message | undefined {
   }
   const broken = trimmed.match(/\ufffd|[^\P{Cc}\t\n\r]|\p{Cs}|Ã[\u0080-\u00bf©¨ª«]/gu) ?? [];
   if (broken.length > 0 && broken.length * 20 >= trimmed.length) return toMessage('interface-question-illisible');
-  return /\p{L}|\p{N}/u.test(trimmed) ? undefined : toMessage('interface-sans-mots');
+  // A digit inside a keycap is an emoji, not a word.
+  const words = trimmed.replace(/[0-9#*]\ufe0f?\u20e3/gu, '');
+  return /\p{L}|\p{N}/u.test(words) ? undefined : toMessage('interface-sans-mots');
 }

@@ -21,6 +21,7 @@ export function createTestCli(files: Readonly<Record<string, string>> = {}) {
     const code = await runCommandLine(args, COMMANDS, {
       out: (text) => append('out', text),
       err: (text) => append('err', text),
+      log: () => {},
       today: TODAY,
       readFile(path) {
         const text = files[path];
