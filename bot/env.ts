@@ -24,7 +24,7 @@ export function loadEnv(): Env {
  * Reads the settings.
  * @throws {BotError} ERR_REGLAGE naming the variable, what was found and what is accepted
  */
-export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
+function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = Env.safeParse(given);
   if (result.success) return result.data;

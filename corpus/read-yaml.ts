@@ -14,7 +14,7 @@ export function readYaml<T extends z.ZodType>(path: string, schema: T): z.infer<
 }
 
 /** Same as {@link readYaml} for a text already read; `path` is only used in messages. */
-export function parseYaml<T extends z.ZodType>(text: string, schema: T, path: string): z.infer<T> {
+function parseYaml<T extends z.ZodType>(text: string, schema: T, path: string): z.infer<T> {
   const result = schema.safeParse(loadYaml(text, path));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(racine)'} : ${issue.message}`);

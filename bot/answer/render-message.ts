@@ -6,7 +6,7 @@ import { formatDate, formatDuration } from '#corpus/law/format-date.ts';
 import { formatEuros, formatNumber, formatPercent } from '#corpus/law/format-euros.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { Message, MessageArg } from '#corpus/law/message.ts';
+import type { MessageArg } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import { toTypography } from '#corpus/law/typography.ts';
@@ -58,11 +58,6 @@ export function renderMessage(
     pieces.push(...(isLicensed(arg) ? arg : renderArg(arg, message.code, name, speaker, vocabulary)));
   }
   return pieces;
-}
-
-/** Same as {@link renderMessage} for a tool's own message. */
-export function renderToolMessage(message: Message, speaker: Speaker, vocabulary: Vocabulary): LicensedText {
-  return renderMessage(message, speaker, vocabulary);
 }
 
 function isLicensed(arg: MessageArg | LicensedText): arg is LicensedText {

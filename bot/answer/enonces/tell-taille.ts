@@ -45,7 +45,7 @@ export function tellBornes({ outcome }: Extract<Calcul, { tool: 'bornes' }>, tel
 }
 
 /** Limits of a bracket in words: « moins de 40 000 habitants ». */
-export function toBornes({ de, a }: Pick<TailleTrouvee, 'de' | 'a'>, teller: Teller, backing: Backing): LicensedText {
+function toBornes({ de, a }: Pick<TailleTrouvee, 'de' | 'a'>, teller: Teller, backing: Backing): LicensedText {
   if (de === 0 && a !== null) return teller.phrase('bornes-debut', { limite: toPopulation(a + 1) }, backing);
   if (a === null) return teller.phrase('bornes-fin', { limite: toPopulation(de - 1) }, backing);
   return teller.phrase('bornes-milieu', { de: toPopulation(de), a: toPopulation(a) }, backing);

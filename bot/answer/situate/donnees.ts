@@ -74,7 +74,7 @@ export const Condition = z.strictObject({
 export type Condition = z.infer<typeof Condition>;
 
 /** Tools that an intention may call. */
-export const Outil = z.enum([
+const Outil = z.enum([
   'taille',
   'bornes',
   'financement',
