@@ -65,7 +65,9 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   const tokenizer = createTokenizer(lexique.motsVides);
   const donnees = join(root, 'bot', 'donnees');
   const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
-  const words = listWords(corpus, tokenizer, true);
+  const vectors = loadWordVectors();
+  // A word that good French holds (« contact ») is no misspelling of ours (« contrat »).
+  const words = [...listWords(corpus, tokenizer, true), ...vectors.words];
   const refus = readYaml(join(donnees, 'refus.yaml'), Refus);
   const comprehension = {
     concepts,
@@ -83,7 +85,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     lexique,
     tokenizer,
-    embedder: createWordVectorEmbedder(loadWordVectors(), lexique, tokenizer),
+    embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
     ...(indexFolder === undefined ? {} : { folder: indexFolder }),
     // Asked for by name, the graph serves whatever the size of the corpus.
     ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),

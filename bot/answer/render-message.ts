@@ -3,7 +3,7 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { Figure, FigureOrigin, Unite } from '#corpus/law/figure.ts';
 import { formatDate, formatDuration } from '#corpus/law/format-date.ts';
-import { formatEuros, formatNumber, formatPercent } from '#corpus/law/format-euros.ts';
+import { formatEuros, formatNumber, formatOrdinal, formatPercent } from '#corpus/law/format-euros.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
@@ -98,6 +98,8 @@ function renderArg(
         arg.valeur,
         toUnite(arg.unite),
       );
+    case 'rang':
+      return figure(formatOrdinal(arg.valeur, lang), arg.valeur, 'ordinal');
     case 'mission':
       return [vocabulary.nameMission(arg.code, lang)];
     case 'texte':

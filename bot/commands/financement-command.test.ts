@@ -154,7 +154,7 @@ describe('financement as text', () => {
       '--mission',
       'parcours',
     );
-    expect(out).toContain('montant de votre contrat, versé d’après accord conventionnel');
+    expect(out).toContain('montant de votre contrat, versé d’après : accord conventionnel');
     expect(out).toContain('relevé dans des contrats locaux');
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CalendarDate } from './calendar-date.ts';
 import { type Centimes, toCentimes } from './euros.ts';
 import { findFigures } from './find-figures.ts';
-import { formatEuros, formatNumber, formatPercent } from './format-euros.ts';
+import { formatEuros, formatNumber, formatOrdinal, formatPercent } from './format-euros.ts';
 import { readFigures } from './read-figures.ts';
 
 const TODAY = CalendarDate.parse('2026-11-21');
@@ -64,5 +64,20 @@ describe('formatPercent', () => {
   ])('renders %d points as « %s » and "%s"', (value, french, english) => {
     expect(formatPercent(value, 'fr')).toBe(french);
     expect(formatPercent(value, 'en')).toBe(english);
+  });
+});
+
+describe('formatOrdinal', () => {
+  it.each([
+    [1, '1er', '1st'],
+    [2, '2e', '2nd'],
+    [3, '3e', '3rd'],
+    [4, '4e', '4th'],
+    [11, '11e', '11th'],
+    [21, '21e', '21st'],
+    [112, '112e', '112th'],
+  ])('writes rank %i', (rank, fr, en) => {
+    expect(formatOrdinal(rank, 'fr')).toBe(fr);
+    expect(formatOrdinal(rank, 'en')).toBe(en);
   });
 });

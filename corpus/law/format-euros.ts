@@ -29,6 +29,13 @@ export function formatPercent(value: number, lang: Lang): string {
   return lang === 'fr' ? `${formatNumber(value, lang)}${NARROW_NO_BREAK_SPACE}%` : `${formatNumber(value, lang)}%`;
 }
 
+/** Renders a rank: « 1er », « 2e »; "1st", "2nd", "11th". */
+export function formatOrdinal(rank: number, lang: Lang): string {
+  if (lang === 'fr') return rank === 1 ? '1er' : `${rank}e`;
+  const teen = rank % 100 >= 11 && rank % 100 <= 13;
+  return `${rank}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th')}`;
+}
+
 function groupThousands(digits: string, lang: Lang): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, lang === 'fr' ? NARROW_NO_BREAK_SPACE : ',');
 }

@@ -11,6 +11,8 @@ export type MessageArg =
   | { readonly kind: 'pourcent'; readonly fraction: Fraction }
   | { readonly kind: 'duree'; readonly valeur: number; readonly unite: 'jours' | 'mois' | 'ans' }
   | { readonly kind: 'nombre'; readonly valeur: number; readonly unite?: 'membres' | 'annee' | 'annee-contrat' }
+  /** A rank: « 1er », « 2e ». */
+  | { readonly kind: 'rang'; readonly valeur: number }
   | { readonly kind: 'mission'; readonly code: string }
   | { readonly kind: 'texte'; readonly id: string }
   /** The asker's own words, echoed and marked as such. */

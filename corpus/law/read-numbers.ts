@@ -61,9 +61,21 @@ function readDigits(text: string, at: number): NumberReading | undefined {
     if (!match) continue;
     const whole = (match[1] as string).replace(/\D/g, '');
     const value = Number(match[2] === undefined ? whole : `${whole}.${match[2]}`);
-    return addMagnitude(text, addHalf(text, { value, end: at + match[0].length, written: 'digits' }));
+    const reading: NumberReading = { value, end: at + match[0].length, written: 'digits' };
+    return readPower(text, reading) ?? addMagnitude(text, addHalf(text, reading));
   }
   return undefined;
+}
+
+/** « 10^9 », « 10⁹ », « 2e6 »: neither half of it is the number. */
+function readPower(text: string, { value, end }: NumberReading): NumberReading | undefined {
+  const match = findSticky(/(\^|\*\*|e(?=\d))?(\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,2})/y, text, end);
+  const [all = '', sign, exponent = ''] = match ?? [];
+  // « 85 000² » bears the mark of a note: a power without its sign is one of ten.
+  if (!match || (sign === undefined ? value !== 10 || /^\d/.test(exponent) : !/^\d/.test(exponent))) return undefined;
+  const power = Number(exponent.normalize('NFKC'));
+  const result = sign === 'e' ? value * 10 ** power : value ** power;
+  return Number.isFinite(result) ? { value: result, end: end + all.length, written: 'digits' } : undefined;
 }
 
 function addHalf(text: string, reading: NumberReading): NumberReading {

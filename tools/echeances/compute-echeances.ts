@@ -166,7 +166,7 @@ function listPeriode(
     const avance = rang === dureeAns && suivante ? suivante : date;
     const assumed = rang === dureeAns && !suivante ? [toMessage('avance-si-renouvellement')] : [];
     const hypotheses = [...(avance === date ? clamped : []), toMessage('avance-missions-demarrees'), ...assumed];
-    const label = toMessage('echeance-anniversaire', { n: toRang(offset + rang) });
+    const label = toMessage('echeance-anniversaire', { n: { kind: 'rang', valeur: offset + rang } });
     const labelAvance = toMessage('echeance-avance', { annee: toRang(offset + rang + 1) });
     return [
       toEcheance(`anniversaire:${offset + rang}`, label, date, asOf, {

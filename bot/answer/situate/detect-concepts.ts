@@ -34,6 +34,10 @@ export function createConceptDetector(
   const known = new Set([...vocabulary, ...[...knownWords].map(dropAccents)]);
   const findNeighbours = createWordNeighbours(vocabulary);
 
+  function isDemande(id: string): boolean {
+    return concepts[id]?.genre === 'demande';
+  }
+
   function mend(token: Token): Token {
     const word = dropAccents(token.word);
     if (token.empty || token.kind === 'whole' || word.length < SHORTEST_MENDED || known.has(word)) return token;
@@ -45,9 +49,10 @@ export function createConceptDetector(
 
   return (text) => {
     const read = readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend);
-    const matches = matchForms(read).filter(
-      ({ start, end, value }, _, all) => concepts[value]?.genre === 'demande' || !isHidden(start, end, all),
-    );
+    const all = matchForms(read);
+    // « on touche quoi » asks how much and still speaks of payments.
+    const subjects = all.filter(({ value }) => !isDemande(value));
+    const matches = all.filter(({ start, end, value }) => isDemande(value) || !isHidden(start, end, subjects));
     return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
   };
 }

@@ -86,14 +86,36 @@ function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): voi
   const [before, noun] = [around.before[0], findNoun(around)];
   const joint = previous ? text.slice(previous.end, figure.start) : '';
   const chained = /^\s*(?:,|et|ou|and|or|à|a|\/|vs\.?)?\s*$/.test(joint) && previous?.kind === 'number';
-  if (isAvenant(place)) faits.avenants = [...(faits.avenants ?? []), value];
-  else if (isOneOf(before, roles.devant.taille) || (chained && faits.tailles && value < 10)) {
-    faits.tailles = [...(faits.tailles ?? []), value];
+  const isSize = isOneOf(before, roles.devant.taille);
+  if (isOutOfTime(figure, place)) draft.problems.push(toOutOfTime(figure));
+  else if (isAvenant(place) || (chained && faits.avenants && !isSize && value < 10)) {
+    faits.avenants = [...(faits.avenants ?? []), value];
+  } else if (isSize || (chained && faits.tailles && value < 10)) {
+    faits.tailles = [...listUpTo(faits.tailles, value, joint), value];
   } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
     faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
   else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
   else if (isBareMoney(figure, place)) readAmount(value, place, draft);
+}
+
+/** « tailles 2 à 4 » names those in between too. */
+function listUpTo(tailles: readonly number[] = [], last: number, joint: string): readonly number[] {
+  const first = tailles.at(-1) ?? last;
+  if (!/^\s*(?:à|a|-|–|to)\s*$/u.test(joint) || last > 9) return tailles;
+  return [...tailles, ...Array.from({ length: Math.max(0, last - first - 1) }, (_, step) => first + step + 1)];
+}
+
+/** « en 2150 »: four digits after « en » are a year, even one too far for the reader of dates. */
+function isOutOfTime({ value, text }: FigureOf<'number'>, { around, inRange }: Place): boolean {
+  return (
+    /^\d{4}$/.test(text) && !inRange && isOneOf(around.before[0], ['en', 'in']) && value > Number(LAST_DAY.slice(0, 4))
+  );
+}
+
+function toOutOfTime(figure: ReadFigure): Message {
+  const bounds = { premier: { kind: 'date', date: FIRST_DAY }, dernier: { kind: 'date', date: LAST_DAY } } as const;
+  return toMessage('date-ecrite-hors-bornes', { ecrit: toEcho(figure), ...bounds });
 }
 
 /** First word after a figure that is not « de », « d' » or « personnes ». */
@@ -146,14 +168,11 @@ function isRange(text: string, first: ReadFigure | undefined, second: ReadFigure
   return /^\s*(?:habitants?|hab\.?)?\s*(?:à|a|et|and|to|-|–|jusqu'à)\s*$/iu.test(text.slice(first.end, second.start));
 }
 
-/** « avenant 3 », « avenant n° 3 », « l'avenant numéro trois »; also after « avenants 2 et ». */
+/** « avenant 3 », « avenant n° 3 », « l'avenant numéro trois ». */
 function isAvenant({ around, roles }: Place): boolean {
   const [first, second] = around.before;
   if (isOneOf(first, roles.devant.avenant)) return true;
-  return (
-    isOneOf(second, roles.devant.avenant) &&
-    (first === 'n' || first === 'no' || first === 'numero' || first === 'number')
-  );
+  return isOneOf(second, roles.devant.avenant) && isOneOf(first, ['n', 'no', 'numero', 'number']);
 }
 
 function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
@@ -220,10 +239,9 @@ function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place,
     /^(?:le|la|en|au|in|on|the)\b/i.test(figure.text);
   const { from, to } = toThreadYear(figure, fil);
   if (to < FIRST_DAY || from > LAST_DAY) {
-    // A year in passing (« la loi de 2009 ») is no input.
-    if (event === undefined && !(asked && figure.precision === 'day')) return;
-    const bounds = { premier: { kind: 'date', date: FIRST_DAY }, dernier: { kind: 'date', date: LAST_DAY } } as const;
-    draft.problems.push(toMessage('date-ecrite-hors-bornes', { ecrit: toEcho(figure), ...bounds }));
+    // A year in passing (« la loi de 2009 ») is no input; « en 1999 » is the day asked about.
+    const isAsked = asked && (figure.precision === 'day' || isOneOf(near[0], ['en', 'in']));
+    if (event !== undefined || isAsked) draft.problems.push(toOutOfTime(figure));
   } else if (near.some((word) => isOneOf(word, roles.avant))) {
     // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
     if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };

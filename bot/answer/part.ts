@@ -1,0 +1,24 @@
+import type { AnswerKind } from './answer.ts';
+import type { Calcul } from './calcul.ts';
+import type { Enonce } from './enonce.ts';
+import type { Situation } from './situate/situation.ts';
+
+/** What one question, or one part of several asked at once, came to. */
+export type Part = {
+  readonly kind: AnswerKind;
+  readonly situation: Situation;
+  readonly enonces: readonly Enonce[];
+  readonly calculs: readonly Calcul[];
+  readonly composer: 'deterministic' | 'model';
+  readonly rejections: readonly string[];
+};
+
+/** A part told by the interface alone, or by tools that could not compute. */
+export function toPart(
+  kind: AnswerKind,
+  situation: Situation,
+  enonces: readonly Enonce[],
+  calculs: readonly Calcul[] = [],
+): Part {
+  return { kind, situation, enonces, calculs, composer: 'deterministic', rejections: [] };
+}

@@ -1,0 +1,58 @@
+import { addMonths } from '#corpus/law/calendar-date.ts';
+import type { Message, MessageArg } from '#corpus/law/message.ts';
+import type { Calcul } from './calcul.ts';
+import type { Enonce } from './enonce.ts';
+import { INTERFACE, type Teller } from './enonces/teller.ts';
+import { type Part, toPart } from './part.ts';
+import { findUnreadable } from './situate/find-unreadable.ts';
+import type { Comprehension } from './situate/situate.ts';
+import type { Situation } from './situate/situation.ts';
+
+/** What ends the work before anything is looked up: refusal, unreadable text, impossible figures, a mere greeting. */
+export function stopQuestion(
+  text: string,
+  situation: Situation,
+  teller: Teller,
+  { numeros }: Comprehension,
+): Part | undefined {
+  if (situation.refus) {
+    const args = { urgence: toIdentifiant(numeros.urgence), ecoute: toIdentifiant(numeros.ecoute) };
+    return toPart('refused', situation, [teller.tell(`refus-${situation.refus}`, args, INTERFACE)]);
+  }
+  const unreadable = findUnreadable(text);
+  if (unreadable) return toPart('needs-input', situation, [tellMessage(unreadable, teller)]);
+  if (situation.problems.length > 0) {
+    const enonces = situation.problems.map((problem) => tellMessage(problem, teller));
+    return toPart('needs-input', situation, enonces);
+  }
+  return isGreeting(situation) ? answerNothing(situation, [], teller) : undefined;
+}
+
+/** Nothing to say: ask for what is missing, tell why a tool could not apply, greet, or say that it is not in the corpus. */
+export function answerNothing(situation: Situation, calculs: readonly Calcul[], teller: Teller): Part {
+  if (calculs.some(({ outcome }) => outcome.kind === 'missing-input'))
+    return toPart('needs-input', situation, [], calculs);
+  const stopped = calculs.flatMap(({ outcome }) => ('reason' in outcome ? [tellMessage(outcome.reason, teller)] : []));
+  if (stopped.length > 0) return toPart('not-covered', situation, stopped, calculs);
+  if (situation.concepts.has('q-merci'))
+    return toPart('answered', situation, [teller.tell('interface-merci', {}, INTERFACE)]);
+  const exemple = { kind: 'date', date: addMonths(situation.asOf, -12) } as const;
+  const help = teller.tell('interface-aide', { exemple }, INTERFACE);
+  if (situation.concepts.has('q-aide')) {
+    return toPart('answered', situation, [teller.tell('interface-bonjour', {}, INTERFACE), help]);
+  }
+  return toPart('not-covered', situation, [teller.tell('interface-hors-corpus', {}, INTERFACE), help]);
+}
+
+/** A greeting, thanks or a call for help, and nothing else. */
+function isGreeting({ concepts, figures, sujets }: Situation): boolean {
+  return (concepts.has('q-aide') || concepts.has('q-merci')) && sujets === '' && figures.length === 0;
+}
+
+function tellMessage({ code, args }: Message, teller: Teller): Enonce {
+  return teller.tell(code, args, INTERFACE);
+}
+
+function toIdentifiant(text: string): MessageArg {
+  return { kind: 'donnee', fr: text, en: text };
+}

@@ -1,0 +1,99 @@
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import type { CorpusPassage } from '#corpus/load-corpus.ts';
+import type { Answer, AnswerKind } from './answer.ts';
+import type { Calcul } from './calcul.ts';
+import { createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
+import { listSources } from './list-sources.ts';
+import type { Part } from './part.ts';
+import type { Vocabulary } from './render-message.ts';
+import type { Situation } from './situate/situation.ts';
+
+/**
+ * Puts the parts of a question together as one answer, in their order; the sources are numbered over all of them.
+ * @param parts at least one
+ */
+export function toAnswer(
+  parts: readonly [Part, ...Part[]],
+  passages: ReadonlyMap<string, CorpusPassage>,
+  vocabulary: Vocabulary,
+): Answer {
+  const [first] = parts;
+  const last = parts.at(-1) ?? first;
+  const { lang, asOf } = first.situation;
+  const teller = createTeller(first.situation, vocabulary);
+  const { marked, sources } = listSources(
+    parts.flatMap(({ enonces }) => enonces),
+    passages,
+  );
+  return {
+    kind: findKind(parts),
+    lang,
+    asOf,
+    enonces: marked,
+    missing: render(parts.flatMap(listMissing), teller),
+    notComputed: render(
+      parts.flatMap(({ calculs }) => calculs.flatMap((calcul) => listMessages(calcul, 'notComputed'))),
+      teller,
+    ),
+    hypotheses: render(
+      parts.flatMap(({ situation, calculs }) => [
+        ...listReadingHypotheses(situation),
+        ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses')),
+      ]),
+      teller,
+    ),
+    sources,
+    runs: parts.flatMap(({ calculs }) => calculs),
+    composer: parts.every(({ composer }) => composer === first.composer) ? first.composer : 'deterministic',
+    rejections: parts.flatMap(({ rejections }) => rejections),
+    fil: {
+      faits: last.situation.faits,
+      concepts: [...new Set(parts.flatMap(({ situation }) => [...situation.concepts]))],
+    },
+  };
+}
+
+/** One part answered is enough for the whole to be; a refusal of one part refuses the whole. */
+function findKind(parts: readonly Part[]): AnswerKind {
+  const kinds = parts.map(({ kind }) => kind);
+  return (['refused', 'answered', 'needs-input'] as const).find((kind) => kinds.includes(kind)) ?? 'not-covered';
+}
+
+/** What to ask for: inputs that tools lack, and the exact day of a signature known to the month when it matters. */
+function listMissing({ calculs, situation: { faits } }: Part): readonly Message[] {
+  const lacking = calculs.flatMap(({ outcome }) =>
+    outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [],
+  );
+  const { signature } = faits;
+  const vague = signature !== undefined && signature.from !== signature.to;
+  const byDay = calculs.filter(
+    ({ tool, input }) => tool === 'echeances' || ('signature' in input && input.signature !== undefined),
+  );
+  const totals = new Set(byDay.map(({ outcome }) => JSON.stringify('value' in outcome ? outcome.value : outcome)));
+  const matters = byDay.some(({ tool }) => tool === 'echeances') || totals.size > 1;
+  return vague && matters ? [...lacking, toMessage('demande-signature-jour')] : lacking;
+}
+
+/** Hypotheses or gaps of an outcome, less those that this kind of question did not ask for. */
+function listMessages({ outcome, intention }: Calcul, field: 'notComputed' | 'hypotheses'): readonly Message[] {
+  if (outcome.kind !== 'computed' && outcome.kind !== 'ambiguous') return [];
+  return outcome[field].filter(({ code }) => !intention.tait.includes(code));
+}
+
+/** How the words themselves were read, when another reading was possible. */
+function listReadingHypotheses({ asOf, asOfReason, figures }: Situation): readonly Message[] {
+  const day: Message[] =
+    asOfReason === 'question' ? [{ code: 'jour-retenu', args: { asOf: { kind: 'date', date: asOf } } }] : [];
+  const orders = figures.flatMap((figure): Message[] => {
+    if (figure.kind !== 'date' || figure.note !== 'french-order') return [];
+    const ecrit = { kind: 'question', text: figure.text, start: figure.start, end: figure.end } as const;
+    return [{ code: 'ordre-francais', args: { ecrit, date: { kind: 'date', date: figure.from } } }];
+  });
+  return [...day, ...orders];
+}
+
+function render(messages: readonly Message[], teller: Teller): readonly LicensedText[] {
+  const unique = new Map(messages.map((message) => [JSON.stringify(message), message]));
+  return [...unique.values()].map(({ code, args }) => teller.phrase(code, args, INTERFACE));
+}
