@@ -35,7 +35,12 @@ function choose(materials: Materials): readonly Enonce[] {
   for (const candidate of quoted) sayWithReplacement(candidate, materials, say);
   const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
   // An amount that nobody knows is worth a line only when nothing else answers.
-  for (const enonce of known.length > 0 ? known : calculs) if (!isExplained(enonce, quoted)) chosen.push(enonce);
+  for (const enonce of known.length > 0 ? known : calculs) {
+    if (isExplained(enonce, quoted)) continue;
+    // What holds today may have been said already, in place of what the asker read.
+    if (enonce.id === 'enonce-montant-regle') say(enonce);
+    else chosen.push(enonce);
+  }
   for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
   const [first] = chosen;
   const leading = first && passages.find(({ enonce }) => enonce === first);

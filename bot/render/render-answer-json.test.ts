@@ -133,7 +133,7 @@ describe('the text of an answer', () => {
         const line = json.text.split('\n').find((candidate) => candidate.startsWith(`[${number}] `));
         const later = passage.statut === 'en-vigueur' && (passage.valideDu ?? '') > entry.answer.asOf;
         const label = templates[entry.lang].get(later ? 'statut-depuis' : `statut-${passage.statut}`);
-        expect(line, id).toContain(`(${label?.split('{')[0]}`);
+        expect(line, id).toContain(`— ${label?.split('{')[0]}`);
       }
     }
   });

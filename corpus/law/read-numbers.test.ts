@@ -58,6 +58,10 @@ const NUMBERS: readonly Row[] = [
   number('85 000 hab.', '85 000', 85_000, { noun: 'hab' }),
   number('85000hab', '85000', 85_000, { noun: 'hab' }),
   number('85 000 hbts', '85 000', 85_000, { noun: 'hbts' }),
+  // 10 × 10 × … nine times: neither 10 nor 9 is the number.
+  number('10^9 habitants', '10^9', 1_000_000_000, { noun: 'habitants' }),
+  number('10⁹ habitants', '10⁹', 1_000_000_000, { noun: 'habitants' }),
+  number('2e6 habitants', '2e6', 2_000_000, { noun: 'habitants' }),
   number('85k', '85k', 85_000),
   number('85k habitants', '85k', 85_000, { noun: 'habitants' }),
   number('85 K hab', '85 K', 85_000, { noun: 'hab' }),

@@ -63,9 +63,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,
-    affirme:
-      text.includes('?') &&
-      (all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word)) || !all.has('q-combien')),
+    affirme: affirms(text, words, all, comprehension),
     sujets: [...all]
       .flatMap((id) => (concepts.concepts[id]?.genre === 'demande' ? [] : [concepts.concepts[id]?.libelle]))
       .join(' '),
@@ -73,6 +71,18 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     suite,
     refus: comprehension.findRefus(text),
   };
+}
+
+/** « C'est vrai ? », « j'ai lu que … ? », or a bare statement with a question mark: something is taken for true. */
+function affirms(
+  text: string,
+  words: readonly string[],
+  all: ReadonlySet<string>,
+  { concepts: { concepts }, roles }: Comprehension,
+): boolean {
+  if (!text.includes('?')) return false;
+  const asks = [...all].some((id) => concepts[id]?.genre === 'demande');
+  return !asks || all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word));
 }
 
 /** Longest question, in words, that a weak beginning or a lack of subject makes a follow-up. */
