@@ -55,6 +55,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    columns: process.stdout.columns,
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),

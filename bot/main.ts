@@ -8,7 +8,7 @@ import { chat } from './terminal/chat.ts';
 async function main(): Promise<void> {
   const assembly = assemble(undefined, await findAdapters(loadEnv()));
   const { stdin, stdout, stderr } = process;
-  await chat(assembly, { input: stdin, output: stdout, journal: stderr }, findToday);
+  await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
 }
 
 try {

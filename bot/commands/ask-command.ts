@@ -1,5 +1,6 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
+import { wrapText } from '../terminal/wrap-text.ts';
 import type { Command, Io } from './command.ts';
 import { loadProfil } from './options/load-profil.ts';
 import { openOptions } from './options/open-options.ts';
@@ -34,7 +35,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { json, receipt } = await deliver(question, assembly, io.receipts());
   const done = performance.now();
   const ms = { total: toMs(done - started), ready: toMs(ready - started), answer: toMs(done - ready) };
-  io.out(options.has('json') ? toJsonText({ ...json, receipt, ms }) : `${json.text}\n`);
+  io.out(options.has('json') ? toJsonText({ ...json, receipt, ms }) : `${wrapText(json.text, io.columns)}\n`);
   return 0;
 }
 

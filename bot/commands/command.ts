@@ -7,6 +7,8 @@ import type { Referentiel } from './load-referentiel.ts';
 export type Io = {
   /** Writes on standard output: the answer, and nothing else. */
   readonly out: (text: string) => void;
+  /** Width of the terminal; undefined when the answer goes to a file or a pipe. */
+  readonly columns?: number | undefined;
   /** Writes on standard error: what was wrong, notes. */
   readonly err: (text: string) => void;
   /** Keeps what the person is not shown: the exception behind an incident. */

@@ -6,12 +6,15 @@ import { renderMessage } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** Where a chat reads and writes; `journal` is for the person who runs the bot. */
 export type ChatStreams = {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly journal: NodeJS.WritableStream;
+  /** Width of the terminal; undefined when the output is a file or a pipe. */
+  readonly columns?: number | undefined;
 };
 
 const PROMPT = '\nvous › ';
@@ -22,7 +25,7 @@ const LEAVE = new Set(['quitter', 'quit', 'exit', 'sortir', ':q']);
  * @param findToday the asker's day, read again at each question
  */
 export async function chat(assembly: Assembly, streams: ChatStreams, findToday: () => CalendarDate): Promise<void> {
-  const { input, output, journal } = streams;
+  const { input, output, journal, columns } = streams;
   const lines = createInterface({ input, output, terminal: false });
   let fil: Fil | undefined;
   function say(code: string): void {
@@ -37,7 +40,7 @@ export async function chat(assembly: Assembly, streams: ChatStreams, findToday: 
       try {
         const { answer, json } = await deliver({ text, today: findToday(), fil }, assembly);
         fil = answer.fil;
-        output.write(`\n${json.text}\n`);
+        output.write(`\n${wrapText(json.text, columns)}\n`);
       } catch (error) {
         const code = error instanceof BotError ? error.code : 'ERR_INTERNE';
         journal.write(`${code} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
