@@ -15,6 +15,7 @@ import type { Part } from './part.ts';
 import type { Question } from './question.ts';
 import type { Vocabulary } from './render-message.ts';
 import { type Bibliotheque, retrievePassages } from './retrieve-passages.ts';
+import { findUnreadable } from './situate/find-unreadable.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
 import { splitQuestion } from './situate/split-question.ts';
@@ -39,7 +40,9 @@ const LOOKED_AT = 12;
  */
 export async function answerQuestion(question: Question, pipeline: Pipeline): Promise<Answer> {
   const { bibliotheque, comprehension, vocabulary } = pipeline;
-  const [text, ...others] = splitQuestion(question.text, comprehension);
+  // What must be refused may only show in the whole: a person in one sentence, her illness in the next.
+  const isStopped = comprehension.findRefus(question.text) ?? findUnreadable(question.text);
+  const [text, ...others] = isStopped ? ([question.text] as const) : splitQuestion(question.text, comprehension);
   const first = await answerPart({ ...question, text }, pipeline);
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
@@ -47,7 +50,11 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
     const { faits } = parts.at(-1)?.situation ?? first.situation;
     parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline));
   }
-  return toAnswer(parts, bibliotheque.passages, vocabulary);
+  const answer = toAnswer(parts, bibliotheque.passages, vocabulary);
+  if (answer.kind !== 'refused') return answer;
+  // Nothing of a refused question goes further, not even a day: it may be a patient's.
+  const { asOf = question.today, fil = { faits: {}, concepts: [] } } = question;
+  return { ...answer, asOf, fil };
 }
 
 async function answerPart(question: Question, pipeline: Pipeline): Promise<Part> {
@@ -111,7 +118,8 @@ async function composeGrounded(materials: Materials, composer: Composer) {
 function findKind(enonces: readonly Enonce[], calculs: readonly Calcul[], { nous }: Situation): AnswerKind {
   const missing = calculs.some(({ outcome }) => outcome.kind === 'missing-input');
   const computed = calculs.some(({ outcome }) => outcome.kind === 'computed' || outcome.kind === 'ambiguous');
-  if (missing && !computed && nous) return 'needs-input';
+  const told = enonces.some(({ statut, origin }) => statut !== null && origin.type === 'tool');
+  if (missing && !computed && !told && nous) return 'needs-input';
   const leading = enonces.find(({ statut }) => statut !== null);
   return leading?.statut === 'absent' ? 'not-covered' : 'answered';
 }

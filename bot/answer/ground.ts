@@ -1,5 +1,7 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
+import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { Materials, Segment } from './compose.ts';
+import type { Enonce } from './enonce.ts';
 
 /**
  * What is wrong with a draft, as sentences for the composer; empty when it can be shown.
@@ -18,7 +20,7 @@ export function ground(segments: readonly Segment[], materials: Materials): read
       continue;
     }
     const { enonce } = segment;
-    const known = offered.has(enonce) || isReplacement(enonce.id, materials);
+    const known = offered.has(enonce) || isReplacement(enonce, materials);
     if (!known) problems.push(`segment ${index}: unknown statement ${enonce.id}`);
     const claims = enonce.statut !== null && enonce.statut !== 'absent' && enonce.statut !== 'deduit';
     if (claims && enonce.references.length === 0) problems.push(`segment ${index}: claim without a source`);
@@ -26,6 +28,11 @@ export function ground(segments: readonly Segment[], materials: Materials): read
   return problems;
 }
 
-function isReplacement(id: string, { passages, findReplacement }: Materials): boolean {
-  return passages.some(({ found }) => findReplacement(found.passage.id)?.id === id);
+/** Made anew at each call: the same claim is the same words, not only the same name. */
+function isReplacement(enonce: Enonce, { passages, findReplacement }: Materials): boolean {
+  const { text } = renderLicensed(enonce.text);
+  return passages.some(({ found }) => {
+    const replacement = findReplacement(found.passage.id);
+    return replacement?.id === enonce.id && renderLicensed(replacement.text).text === text;
+  });
 }

@@ -43,6 +43,13 @@ describe('licenseText', () => {
     expect(figure).toMatchObject({ value: 40_000, unit: 'habitants', text: '40 000' });
   });
 
+  it.each(["au début de l'année contractuelle", 'demain', 'chaque lundi', 'une communauté'])(
+    'leaves « %s » in words: no figure stands there',
+    (text) => {
+      expect(licenseText(text, 'p', TODAY, NONE)).toEqual([text]);
+    },
+  );
+
   it('keeps the statut, the confidence and the references it is given', () => {
     const provenance = { statut: 'proposition', confiance: 'P', references: [] } as const;
     const [figure] = listFigures(licenseText('soit 112 500 €', 'p', TODAY, provenance));

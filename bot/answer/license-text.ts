@@ -14,8 +14,10 @@ type Provenance = Pick<Figure, 'statut' | 'confiance' | 'references'>;
  */
 export function licenseText(text: string, passage: string, today: CalendarDate, provenance: Provenance): LicensedText {
   const { statut, confiance, references } = provenance;
-  const read = readFigures(text, today);
-  const spans = mergeSpans([...read, ...findFigures(text)]);
+  const found = findFigures(text);
+  // « au début de l'année » is read as a day of this year in a question; in a text it is no figure.
+  const read = readFigures(text, today).filter((figure) => found.some((span) => overlap(span, figure)));
+  const spans = mergeSpans([...read, ...found]);
   const pieces: (string | Figure)[] = [];
   let position = 0;
   for (const { start, end } of spans) {
@@ -60,7 +62,13 @@ export function toValue(figure: ReadFigure): { readonly value: number | string; 
   }
 }
 
-function mergeSpans(spans: readonly { readonly start: number; readonly end: number }[]) {
+type Span = { readonly start: number; readonly end: number };
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function mergeSpans(spans: readonly Span[]) {
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);

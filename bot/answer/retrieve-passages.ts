@@ -37,9 +37,9 @@ const WEIGHTS = {
   /** Each theme that the question names, by its rarity. */
   theme: 1.8,
   /** When the passage has every subject the question names, in proportion; when it has none. */
-  coverage: 2,
+  coverage: 3,
   beside: -1.5,
-  confidence: 2,
+  confidence: 3,
   /** Each figure of the question that it holds too. */
   figure: 1.2,
   /** It names the avenant that is asked about. */

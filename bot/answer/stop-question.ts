@@ -25,6 +25,8 @@ export function stopQuestion(
     const enonces = situation.problems.map((problem) => tellMessage(problem, teller));
     return toPart('needs-input', situation, enonces);
   }
+  if (isBare(text, situation))
+    return toPart('needs-input', situation, [teller.tell('interface-sans-mots', {}, INTERFACE)]);
   return isGreeting(situation) ? answerNothing(situation, [], teller) : undefined;
 }
 
@@ -42,6 +44,12 @@ export function answerNothing(situation: Situation, calculs: readonly Calcul[], 
     return toPart('answered', situation, [teller.tell('interface-bonjour', {}, INTERFACE), help]);
   }
   return toPart('not-covered', situation, [teller.tell('interface-hors-corpus', {}, INTERFACE), help]);
+}
+
+/** « 12 », « {{7*7}} »: small figures without a word say nothing, unless they answer what was asked. */
+function isBare(text: string, { figures, suite, faitsDits }: Situation): boolean {
+  if (suite || /\p{L}/u.test(text) || Object.keys(faitsDits).length > 0) return false;
+  return figures.every((figure) => figure.kind !== 'number' || figure.value < 1000);
 }
 
 /** A greeting, thanks or a call for help, and nothing else. */

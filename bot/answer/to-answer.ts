@@ -37,8 +37,9 @@ export function toAnswer(
       teller,
     ),
     hypotheses: render(
-      parts.flatMap(({ situation, calculs }) => [
-        ...listReadingHypotheses(situation),
+      parts.flatMap(({ kind, situation, calculs }) => [
+        // A refusal repeats nothing of what was written.
+        ...(kind === 'refused' ? [] : listReadingHypotheses(situation)),
         ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses')),
       ]),
       teller,

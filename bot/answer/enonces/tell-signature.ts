@@ -21,6 +21,8 @@ export function tellSignatures(
   teller: Teller,
   parametres: Parametres,
 ): readonly Enonce[] {
+  const unsized = calculs.some(({ outcome }) => outcome.kind === 'missing-input');
+  if (unsized) return tellDroit(teller, parametres);
   const sizes = [...new Set(calculs.map(({ input }) => input.taille ?? input.population))];
   return sizes.flatMap((size) => {
     const own = calculs.filter(({ input }) => (input.taille ?? input.population) === size);
@@ -31,6 +33,28 @@ export function tellSignatures(
       ? tellSignature(first.calcul, teller, parametres)
       : periodes.flatMap((periode) => tellPeriode(periode, teller));
   });
+}
+
+/** Whether a signature opens the right to the top-up, when the size that sets its amount is not known. */
+function tellDroit(teller: Teller, { complement }: Parametres): readonly Enonce[] {
+  const { faits, concepts } = teller.situation;
+  if (!concepts.has('complement-exceptionnel') || !faits.signature) return [];
+  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
+  const { from, to } = faits.signature;
+  const { statut, confiance, reference } = complement;
+  const backing: Backing = { tool: 'financement', statut, confiance, references: [reference] };
+  const absent: Backing = { ...backing, statut: 'absent', confiance: 'M' };
+  const limite = toDateArg(joursIndecis[0] ?? jusquau);
+  if (from > jusquau && !joursIndecis.some((jour) => from <= jour)) {
+    return [teller.tell('enonce-complement-termine', { limite }, { ...backing, statut: 'expire' })];
+  }
+  if (from >= du && to <= jusquau) {
+    const texte = { kind: 'texte', id: reference.texte } as const;
+    return [teller.tell('enonce-complement-ouvert', { texte }, backing)];
+  }
+  if (from >= indetermineDu && to < du)
+    return [teller.tell('enonce-complement-indetermine', { depuis: toDateArg(du) }, absent)];
+  return [teller.tell('enonce-complement-indecis', { limite }, absent)];
 }
 
 /** Consecutive days that give the same result are told together. */

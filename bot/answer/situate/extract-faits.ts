@@ -106,11 +106,11 @@ function listUpTo(tailles: readonly number[] = [], last: number, joint: string):
   return [...tailles, ...Array.from({ length: Math.max(0, last - first - 1) }, (_, step) => first + step + 1)];
 }
 
-/** « en 2150 »: four digits after « en » are a year, even one too far for the reader of dates. */
-function isOutOfTime({ value, text }: FigureOf<'number'>, { around, inRange }: Place): boolean {
-  return (
-    /^\d{4}$/.test(text) && !inRange && isOneOf(around.before[0], ['en', 'in']) && value > Number(LAST_DAY.slice(0, 4))
-  );
+/** « en 2150 », « en 1850 »: four digits after « en » are a year, even one too far for the reader of dates. */
+function isOutOfTime({ value, text }: FigureOf<'number'>, { around, inRange, roles }: Place): boolean {
+  const isYear = /^\d{4}$/.test(text) && isOneOf(around.before[0], ['en', 'in']) && !inRange;
+  const isFar = value < Number(FIRST_DAY.slice(0, 4)) || value > Number(LAST_DAY.slice(0, 4));
+  return isYear && isFar && !isOneOf(findNoun(around), roles.noms.population);
 }
 
 function toOutOfTime(figure: ReadFigure): Message {
@@ -129,7 +129,8 @@ function readPopulation(
   { faits }: Draft,
 ): void {
   // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
-  if (inRange && (faits.tailles !== undefined || concepts.has('taille'))) return;
+  if (inRange && (faits.tailles !== undefined || concepts.has('taille') || concepts.has('population-saisonniere')))
+    return;
   const value = toSign(figure, text) * figure.value;
   const near = around.before.slice(0, 3);
   const sens = near.some((word) => isOneOf(word, roles.moins))
@@ -182,8 +183,9 @@ function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place
   if (around.before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
   if (value < 1000) return false;
   const money = MONEY.some((concept) => concepts.has(concept)) || concepts.has('remuneration-membres');
-  // « 85k, quelle taille ? », « 81 500 c'est quoi comme taille »; in a thread, « pardon, 78 000 ».
-  if (fil?.population !== undefined && !fil.mission) return true;
+  // « 85k, quelle taille ? », « 81 500 c'est quoi comme taille »; in a thread, « pardon, 78 000 », or « 85 000 » alone.
+  if (fil && !fil.mission && (fil.population !== undefined || (!fil.montants && !/\p{L}/u.test(place.text))))
+    return true;
   return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
 }
 

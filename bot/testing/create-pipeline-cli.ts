@@ -1,0 +1,45 @@
+import type { Assembly } from '../assemble.ts';
+import { COMMANDS } from '../cli.ts';
+import { runCommandLine } from '../commands/run-command-line.ts';
+import { openReceiptStore } from '../receipts/receipt-store.ts';
+import { loadTestAssembly, TODAY } from './load-test-assembly.ts';
+
+/** What a command wrote, with its exit code; no-break spaces and apostrophes are made plain, so that tests can be read. */
+export type CliRun = { readonly code: number; readonly out: string; readonly err: string };
+
+/** What a test may change of the world around the commands. */
+export type PipelineCliOptions = {
+  /** Folder of what the bot writes; receipts that nobody looks at go nowhere. */
+  readonly dataDir?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly assembly?: Assembly;
+};
+
+/** Runs in this process the commands that answer questions, on the real data, with a fixed day. */
+export function createPipelineCli({ dataDir = '/dev/null', files = {}, assembly }: PipelineCliOptions = {}) {
+  const loaded = assembly ?? loadTestAssembly();
+  const { corpus, parametres, pipeline } = loaded;
+  return async function run(...args: readonly string[]): Promise<CliRun> {
+    const [out, err]: [string[], string[]] = [[], []];
+    const code = await runCommandLine(args, COMMANDS, {
+      out: (text) => void out.push(text),
+      err: (text) => void err.push(text),
+      log: () => {},
+      today: TODAY,
+      readFile(path) {
+        const text = files[path];
+        if (text === undefined) throw new Error(`ENOENT ${path}`);
+        return text;
+      },
+      referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
+      assembly: () => loaded,
+      receipts: () => openReceiptStore(dataDir),
+      dataDir,
+    });
+    return { code, out: toPlain(out.join('')), err: toPlain(err.join('')) };
+  };
+}
+
+function toPlain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+}
