@@ -9,7 +9,7 @@ import { loadMessages } from './load-messages.ts';
 const FOLDER = join(import.meta.dirname, 'donnees');
 const CORPUS = join(import.meta.dirname, '..', 'corpus');
 /** Found by the words of roles.yaml, not by the forms of a concept. */
-const FOUND_OTHERWISE = ['nous'];
+const FOUND_OTHERWISE = ['nous', 'rien-demande'];
 
 const { concepts } = readYaml(join(CORPUS, 'lexique', 'concepts.yaml'), Concepts);
 const { intentions, ...shared } = readYaml(join(FOLDER, 'intentions.yaml'), Intentions);

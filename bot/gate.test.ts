@@ -84,7 +84,8 @@ describe('the last gate', () => {
     ['k', '', ''],
     ['€', '', 'before'],
   ])('refuses « %s » put against a licensed number: it would say something else', (sign, glue, side) => {
-    const licensed: Figure = { ...pick(listFigures(pick(texts, 0)), 0), text: '85 000' };
+    const origin = { type: 'tool', tool: 'taille', step: 'enonce-taille' } as const;
+    const licensed: Figure = { ...pick(listFigures(pick(texts, 0)), 0), text: '85 000', origin };
     const text = side === 'before' ? [`Soit ${sign}${glue}`, licensed, '.'] : ['Soit ', licensed, `${glue}${sign}.`];
     checkRefused({ text, figure: sign });
     expect(seal(['Soit ', licensed, ' habitants.'])).toBe('Soit 85 000 habitants.');

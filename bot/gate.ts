@@ -31,20 +31,25 @@ export function sealRendered(text: LicensedText): Rendered {
   return rendered;
 }
 
-/** Signs of money, share or magnitude: put against a licensed number, they change what it says. */
-const ADDED_UNIT = /\ufffc\s?(?:(?:k|M|Md|Mds)?[€$%‰]|(?:k|Md|Mds)(?![\p{L}\p{N}]))|[€$]\s?\ufffc/u;
+/** Put over a licensed place before the rest is looked at: neither a letter nor a digit. */
+const MASK = '\ufffc';
+/** The same over a figure of a source, whose own words follow it. */
+const SOURCE_MASK = '\u25a1';
+
+/** Signs of money, share or magnitude: put against a number of ours, they change what it says. */
+const ADDED_UNIT = /\ufffc\s?(?:(?:k|M|Md|Mds)?[€$%]|(?:k|Md|Mds)(?![\p{L}\p{N}]))|[€$]\s?\ufffc/u;
 
 function findAddedUnit(masked: string): { readonly start: number; readonly end: number } | undefined {
   const match = ADDED_UNIT.exec(masked);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
-/** Licensed places become a sign that is neither a letter nor a digit, so that only the rest is looked at. */
 function maskLicensed(text: string, licences: Rendered['licences']): string {
   let masked = '';
   let position = 0;
-  for (const { start, end } of licences) {
-    masked += text.slice(position, start) + '\ufffc'.repeat(end - start);
+  for (const { figure, start, end } of licences) {
+    const mask = figure.origin.type === 'source' ? SOURCE_MASK : MASK;
+    masked += text.slice(position, start) + mask.repeat(end - start);
     position = end;
   }
   return masked + text.slice(position);

@@ -41,3 +41,6 @@ export type InputProblem = { readonly champ: string; readonly message: Message }
 
 /** An outcome that leaves no choice between readings. */
 export type Settled<T> = Exclude<Outcome<T>, { readonly kind: 'ambiguous' }>;
+
+/** Outside what the corpus holds. */
+export type NotCovered = Extract<Outcome<never>, { readonly kind: 'not-covered' }>;

@@ -72,7 +72,8 @@ function runBornes({ intention, situation, savoir }: Call): readonly Calcul[] {
 
 function runFinancement({ intention, situation, savoir }: Call): readonly Calcul[] {
   return listFinancementInputs(intention, situation, savoir.parametres).map((input) => {
-    const outcome = computeFinancement(input, savoir.parametres, input.signature ?? situation.asOf);
+    const jour = intention.aspects.includes('signature') ? input.signature : undefined;
+    const outcome = computeFinancement(input, savoir.parametres, jour ?? situation.asOf);
     return { intention, tool: 'financement', input, outcome };
   });
 }

@@ -27,13 +27,13 @@ function choose(materials: Materials): readonly Enonce[] {
   const { calculs, passages, situation, isSimilar } = materials;
   const relevant = passages.filter(({ found }) => isRelevant(found, situation));
   // A passage that quotes several of the asker's figures is what she read: it comes first.
-  const quoted = relevant.filter(({ found }) => isQuoted(found)).slice(0, 1);
+  const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
+  const quoted = relevant.filter(({ found }) => isQuoted(found, situation, known.length > 0)).slice(0, 1);
   const chosen: Enonce[] = [];
   function say(enonce: Enonce): void {
     if (!chosen.some((other) => other.id === enonce.id || isSimilar(other, enonce))) chosen.push(enonce);
   }
   for (const candidate of quoted) sayWithReplacement(candidate, materials, say);
-  const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
   // An amount that nobody knows is worth a line only when nothing else answers.
   for (const enonce of known.length > 0 ? known : calculs) {
     if (isExplained(enonce, quoted)) continue;
@@ -97,10 +97,12 @@ function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { du
 }
 
 /** What the asker read: several of her figures, or the one figure of a passage that covers her words. */
-function isQuoted(found: Found): boolean {
+function isQuoted(found: Found, { faits }: Situation, computed: boolean): boolean {
+  const missions = Object.keys(faits.missions ?? {});
+  if (missions.length > 0 && !missions.some((code) => found.passage.themes.includes(code))) return false;
   if (found.sharedFigures > 1) return found.past;
   const told = found.past || found.passage.statut === 'historique';
-  return told && found.sharedFigures === 1 && found.confidence >= QUOTED;
+  return !computed && told && found.sharedFigures === 1 && found.confidence >= QUOTED;
 }
 
 /** The meanings of an amount need no list when the passage the asker read is quoted. */

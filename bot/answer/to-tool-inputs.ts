@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { EcheancesInput } from '#tools/echeances/compute-echeances.ts';
-import type { FinancementInput } from '#tools/financement/financement.ts';
+import type { FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';
 import type { Intention } from './situate/donnees.ts';
 import type { Faits, FaitsMission, Periode } from './situate/faits.ts';
@@ -23,13 +23,28 @@ export function listFinancementInputs(
     return sizes.flatMap((size) => jours.map((signature) => ({ ...common, ...size, signature, annee: 1 })));
   }
   if (intention.aspects.includes('mission')) {
-    const missions = Object.entries(faits.missions ?? {}).map(([code, mission]) => {
-      const { fixe, variable, taux, atteint } = { ...faits.missionsProfil?.[code], ...mission };
-      return { code, fixe, variable, taux, atteint };
-    });
+    // What a whole year brings: the day a mission started is left out.
+    const missions = listMissions(faits, faits.missions).map((mission) => ({ ...mission, demarrage: undefined }));
     return sizes.map((size) => ({ ...common, ...size, missions }));
   }
+  if (intention.aspects.includes('annee')) {
+    const { renouvellement, annee } = faits;
+    const signature = toJour(faits.signature);
+    const missions = listMissions(faits, { ...faits.missionsProfil, ...faits.missions });
+    return sizes.map((size) => ({ ...common, ...size, signature, renouvellement, annee, missions }));
+  }
   return sizes.map((size) => ({ ...common, ...size, annee: faits.annee }));
+}
+
+/** Missions to be paid, with what the profile tells of each. */
+function listMissions(
+  { missionsProfil }: Faits,
+  named: Readonly<Record<string, FaitsMission>> = {},
+): readonly MissionSaisie[] {
+  return Object.entries(named).map(([code, mission]) => {
+    const { fixe, variable, taux, atteint, demarrage } = { ...missionsProfil?.[code], ...mission };
+    return { code, fixe, variable, taux, atteint, demarrage };
+  });
 }
 
 /** Days of a period on which the law can change the result: its ends and each first day of a rule inside. */
@@ -64,7 +79,7 @@ export function toEcheancesInput(intention: Intention, faits: Faits): EcheancesI
 
 /** The mission whose money is given, named or not; empty when none is. */
 export function findMissionWith({ missions, mission }: Faits, field: 'fixe' | 'variable'): FaitsMission {
-  const all = [...Object.values(missions ?? {}), ...(mission ? [mission] : [])];
+  const all = [...(mission ? [mission] : []), ...Object.values(missions ?? {})];
   return all.find((candidate) => candidate[field] !== undefined) ?? mission ?? {};
 }
 

@@ -2,11 +2,11 @@ import { toEuros } from '#corpus/law/euros.ts';
 import type { Financement, LigneFinancement, Versement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
+import { toFinancementLabel } from '../answer/to-financement-label.ts';
 import type { Referentiel } from './load-referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
-import { toFinancementLabel } from './to-financement-label.ts';
 
 /** The funding outcome as the JSON contract wants it: euros as numbers, sentences in French. */
 export function renderFinancementJson(outcome: Outcome<Financement>, referentiel: Referentiel): object {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { Statut } from '#corpus/law/statut.ts';
+import type { Passage } from '#corpus/law/texte.ts';
 import { answerEvalQuestions, type EvalAnswer } from '../testing/answer-eval-questions.ts';
 import { AskJson } from '../testing/ask-contract.ts';
 import { loadTestAssembly } from '../testing/load-test-assembly.ts';
@@ -126,13 +128,19 @@ describe('the JSON of an answer', () => {
   });
 });
 
+/** The words of a status on the day asked about: a rule to come, one that has expired since, or its own word. */
+function findStatutCode({ statut, valideDu, valideJusquau }: Passage, asOf: CalendarDate): string {
+  if (statut === 'en-vigueur' && valideDu !== undefined && valideDu > asOf) return 'statut-depuis';
+  const held = valideDu !== undefined && valideJusquau !== undefined && valideDu <= asOf && asOf <= valideJusquau;
+  return statut === 'expire' && held ? 'statut-alors' : `statut-${statut}`;
+}
+
 describe('the text of an answer', () => {
   it('shows the statut of each source beside its number', () => {
     for (const { id, json, entry } of rendered) {
       for (const { number, passage } of entry.answer.sources) {
         const line = json.text.split('\n').find((candidate) => candidate.startsWith(`[${number}] `));
-        const later = passage.statut === 'en-vigueur' && (passage.valideDu ?? '') > entry.answer.asOf;
-        const label = templates[entry.lang].get(later ? 'statut-depuis' : `statut-${passage.statut}`);
+        const label = templates[entry.lang].get(findStatutCode(passage, entry.answer.asOf));
         expect(line, id).toContain(`— ${label?.split('{')[0]}`);
       }
     }

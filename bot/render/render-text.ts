@@ -76,7 +76,13 @@ function renderSources(
 }
 
 /** A rule that came after the day asked about is not shown as in force that day. */
-function renderStatut({ statut, valideDu }: AnswerSource['passage'], asOf: CalendarDate, say: Say): LicensedText {
+function renderStatut(
+  { statut, valideDu, valideJusquau }: AnswerSource['passage'],
+  asOf: CalendarDate,
+  say: Say,
+): LicensedText {
+  const held = valideDu !== undefined && valideJusquau !== undefined && valideDu <= asOf && asOf <= valideJusquau;
+  if (statut === 'expire' && held) return say('statut-alors');
   if (statut === 'en-vigueur' && valideDu !== undefined && valideDu > asOf) {
     return say('statut-depuis', { date: { kind: 'date', date: valideDu } });
   }

@@ -8,7 +8,7 @@ import { situate } from '../answer/situate/situate.ts';
 import { loadTestAssembly, TODAY } from './load-test-assembly.ts';
 
 /** Reference to a text of the corpus, for claims made in tests. */
-export const REFERENCE = { texte: '2021-12-20-avenant-2', refs: ['S2'] } as unknown as Reference;
+const REFERENCE = { texte: '2021-12-20-avenant-2', refs: ['S2'] } as unknown as Reference;
 
 /** A claim of a tool, in words without figures. */
 export function buildEnonce(id: string, statut: Statut | null = 'en-vigueur', more: Partial<Enonce> = {}): Enonce {

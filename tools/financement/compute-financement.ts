@@ -1,19 +1,16 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contrat/find-annee-contrat.ts';
-import type { MissingInput, Outcome, Reading, Settled } from '../outcome.ts';
+import type { MissingInput, NotCovered, Outcome, Reading, Settled } from '../outcome.ts';
 import { findPlafond } from '../plafond/find-plafond.ts';
 import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
 import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
 import { computeAnnee } from './compute-annee.ts';
-import { findFractionAnnee } from './compute-mission.ts';
-import type { BaseProrata, Financement, FinancementInput } from './financement.ts';
-
-/** One reading of the law and the words that tell it from the others. */
-type NamedLecture = { readonly lecture: Lecture; readonly hypothese: readonly Message[] };
+import type { Financement, FinancementInput, Versement } from './financement.ts';
+import { listLectures } from './list-lectures.ts';
 
 /**
  * Funding of a CPTS for a contract year, or for the whole contract.
@@ -29,6 +26,8 @@ export function computeFinancement(
 ): Outcome<Financement> {
   const missing = listMissing(input);
   if (missing.length > 0) return { kind: 'missing-input', asOf, missing };
+  const before = findBeforeAccord(input, parametres, asOf);
+  if (before) return before;
   const wanted = findAnnees(input, parametres, asOf);
   if (wanted.kind !== 'computed') return wanted;
   const annees = wanted.value;
@@ -59,6 +58,20 @@ function listMissing(input: FinancementInput): readonly MissingInput[] {
   return missing;
 }
 
+/** A contract signed before the accord is not one of its contracts, whatever the year asked. */
+function findBeforeAccord(
+  { signature }: FinancementInput,
+  { fonctionnement }: Parametres,
+  asOf: CalendarDate,
+): NotCovered | undefined {
+  const jour = signature ?? asOf;
+  if (findValueAt(fonctionnement.valeurs, jour)) return undefined;
+  const [first] = fonctionnement.valeurs;
+  const debut = { kind: 'date', date: first?.depuis ?? jour } as const;
+  const reason = toMessage('avant-accord', { jour: { kind: 'date', date: jour }, debut });
+  return { kind: 'not-covered', asOf, reason, references: first ? [first.reference] : [] };
+}
+
 function findAnnees(
   input: FinancementInput,
   parametres: Parametres,
@@ -77,78 +90,15 @@ function findTailles(
   parametres: Parametres,
   jour: CalendarDate,
 ): Settled<readonly TailleCode[]> {
-  // A contract signed before the accord is not one of its contracts, whatever the year asked.
-  const premierJour = input.signature && input.signature < jour ? input.signature : jour;
-  const covered = findValueAt(parametres.fonctionnement.valeurs, premierJour);
-  if (input.population === undefined || !covered) {
-    if (covered && input.taille)
-      return { kind: 'computed', asOf: jour, value: [input.taille], hypotheses: [], notComputed: [] };
-    const first = parametres.fonctionnement.valeurs[0];
-    const debut = { kind: 'date', date: first?.depuis ?? premierJour } as const;
-    const reason = toMessage('avant-accord', { jour: { kind: 'date', date: premierJour }, debut });
-    return { kind: 'not-covered', asOf: jour, reason, references: first ? [first.reference] : [] };
+  if (input.population === undefined) {
+    const value = input.taille ? [input.taille] : [];
+    return { kind: 'computed', asOf: jour, value, hypotheses: [], notComputed: [] };
   }
   const outcome = computeTaille(input.population, parametres, jour);
   if (outcome.kind === 'computed') return { ...outcome, value: [outcome.value.taille] };
   if (outcome.kind !== 'ambiguous') return outcome;
   const value = outcome.readings.map((reading) => reading.value.taille);
   return { kind: 'computed', asOf: jour, value, hypotheses: outcome.hypotheses, notComputed: [] };
-}
-
-/** Every combination of what the texts leave open. */
-function listLectures(
-  tailles: readonly TailleCode[],
-  annees: readonly AnneeContrat[],
-  input: FinancementInput,
-  parametres: Parametres,
-): readonly NamedLecture[] {
-  const complements = listComplements(annees[0], input, parametres);
-  const bases = listBases(annees, input);
-  return tailles.flatMap((taille) =>
-    complements.flatMap((complement) =>
-      bases.map((base): NamedLecture => {
-        const hypothese = [
-          ...(tailles.length > 1
-            ? [toMessage('lecture-taille', { taille: { kind: 'taille', numero: toNumeroTaille(taille) } })]
-            : []),
-          ...(complements.length > 1
-            ? [toMessage(complement ? 'lecture-complement-inclus' : 'lecture-complement-exclu')]
-            : []),
-          ...(bases.length > 1 ? [toMessage(`lecture-prorata-${base}`)] : []),
-        ];
-        return { lecture: { taille, complement, base }, hypothese };
-      }),
-    ),
-  );
-}
-
-/** Whether the top-up is due: yes, no, both readings, or not settled by any text read (null). */
-function listComplements(
-  annee: AnneeContrat | undefined,
-  input: FinancementInput,
-  { complement }: Parametres,
-): readonly (boolean | null)[] {
-  if (annee?.numero !== 1) return [false];
-  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
-  const jour = input.signature ?? annee.jourDeDroit;
-  if (joursIndecis.includes(jour)) return [false, true];
-  if (jour >= du && jour <= jusquau) return [true];
-  return jour >= indetermineDu && jour < du ? [null] : [false];
-}
-
-/** Bases of the prorata that can be used: months only when every start falls on the contract's day of the month. */
-function listBases(annees: readonly AnneeContrat[], input: FinancementInput): readonly BaseProrata[] {
-  if (input.prorata) return [input.prorata];
-  const partial = annees.flatMap((annee) =>
-    input.missions
-      .filter(({ demarrage }) => isPartial(findFractionAnnee(demarrage, annee, 'jours')))
-      .map(({ demarrage }) => findFractionAnnee(demarrage, annee, 'mois')),
-  );
-  return partial.length > 0 && !partial.includes(undefined) ? ['jours', 'mois'] : ['jours'];
-}
-
-function isPartial(fraction: Fraction | undefined): boolean {
-  return fraction !== undefined && fraction.num !== fraction.den;
 }
 
 function computeLecture(
@@ -173,7 +123,7 @@ function computeLecture(
       estimation,
       maximum: toMaximum(estimation ?? total, years),
       plafond: plafond.montant,
-      versements: years.flatMap((year) => year.versements),
+      versements: years.flatMap((year) => sortByDate(year.versements)),
     },
     hypotheses: years.flatMap((year) => year.hypotheses),
     notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notes],
@@ -205,6 +155,16 @@ function toPlafond(
     return { montant, notes: [] };
   const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } } as const;
   return { montant: null, notes: [toMessage('plafond-membres', args)] };
+}
+
+/** Payments of a contract year: those with a date in their order, then those no text dates. */
+function sortByDate(versements: readonly Versement[]): readonly Versement[] {
+  return versements.toSorted((a, b) => (a.date === b.date ? 0 : compareDates(a.date, b.date)));
+}
+
+function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 function distinct(readings: readonly (Computed & { readonly hypothese: readonly Message[] })[]): typeof readings {

@@ -89,7 +89,8 @@ function findMontants(
 ): Montants {
   const dated = findValueAt(parametres.montantsMissions.valeurs, annee.jourDeDroit);
   const read = dated?.valeur[taille]?.[saisie.code];
-  const firstYear = saisie.demarrage !== undefined && annee.debut !== null && saisie.demarrage >= annee.debut;
+  const firstYear =
+    annee.numero === 1 || (saisie.demarrage !== undefined && annee.debut !== null && saisie.demarrage >= annee.debut);
   const usable = dated && read && !(read.anneesSuivantesSeulement && firstYear);
   function choose(own: Centimes | undefined, local: Centimes | null | undefined): Connu | null {
     if (own !== undefined) {

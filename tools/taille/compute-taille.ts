@@ -42,7 +42,8 @@ export function computeTaille(population: number, parametres: Parametres, asOf: 
         population,
         de,
         a,
-        statut: dated.statut,
+        // A limit read in one way only by our reasoning is deduced, not read.
+        statut: point?.confiance === 'I' ? 'deduit' : dated.statut,
         confiance: point?.confiance ?? dated.confiance,
         reference: dated.reference,
       }),

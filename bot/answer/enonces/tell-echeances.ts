@@ -1,9 +1,14 @@
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Reference } from '#corpus/law/reference.ts';
 import type { Echeance } from '#tools/echeances/compute-echeances.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
+
+/** Days told when the next ones are asked. */
+const MOST_NEXT = 5;
 
 /** Énoncés of the deadlines that the question asks for, among all those of the contract. */
 export function tellEcheances(
@@ -46,12 +51,25 @@ function selectEcheances(
     // A mission named gets both of its limits: whoever asks for one wants to see the other.
     return named.length > 0 ? named.includes(mission) : suffixes.length === 0 || suffixes.includes(suffix);
   }
+  if (concepts.has('q-prochain')) return listNext(all);
   const term = ['duree', 'renouvellement', 'resiliation'].some((concept) => concepts.has(concept));
   if (term) return all.filter(({ code }) => code === 'contrat:fin');
   if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
   if (concepts.has('avance')) return listComing(all.filter(({ code }) => code.startsWith('fonctionnement:')));
   if (concepts.has('anniversaire')) return all.filter(({ code }) => code.startsWith('anniversaire:'));
   return all.filter(({ code }) => isOfMission(code) || code === 'contrat:fin');
+}
+
+/** The next days of the contract, whatever they are; what is done is not to come. */
+function listNext(all: readonly Echeance[]): readonly Echeance[] {
+  return all.filter(({ joursRestants, etat }) => joursRestants >= 0 && etat !== 'fait').slice(0, MOST_NEXT);
+}
+
+/** Where the day stands: done, past, or how many days are left. */
+function tellEtat({ etat, joursRestants }: Echeance, teller: Teller, backing: Backing): LicensedText {
+  if (etat === 'fait') return teller.phrase('etat-fait', {}, backing);
+  if (etat === 'depassee') return teller.phrase('etat-depasse', {}, backing);
+  return teller.phrase('etat-a-venir', { jours: { kind: 'duree', valeur: joursRestants, unite: 'jours' } }, backing);
 }
 
 /** Those still to come, or all when every one is past. */
@@ -64,7 +82,11 @@ function tellEcheance(echeance: Echeance, teller: Teller): Enonce {
   const { label, date, statut, references } = echeance;
   const backing: Backing = { tool: 'echeances', statut, confiance: null, references };
   const code = `enonce-${label.code.replace('echeance-fin-contrat', 'echeance-fin').replace('echeance-silence-ars', 'echeance-silence')}`;
-  return teller.tell(code, { ...label.args, date: { kind: 'date', date } }, backing);
+  return teller.tell(
+    code,
+    { ...label.args, date: { kind: 'date', date }, etat: tellEtat(echeance, teller, backing) },
+    backing,
+  );
 }
 
 /** Gaps that answer the question: a mission asked for whose deadlines are free or unknown. */
@@ -91,8 +113,14 @@ function tellGaps(gaps: readonly Message[], teller: Teller, parametres: Parametr
         tool: 'echeances',
         statut: 'absent',
         confiance: 'M',
-        references: [],
+        references: listReferences(args, parametres),
       }),
     ),
   ];
+}
+
+/** The rule whose starting point is not known: named, so that it is not told as if it applied. */
+function listReferences({ mission }: Message['args'], { missions }: Parametres): readonly Reference[] {
+  const known = missions.missions.find(({ code }) => mission?.kind === 'mission' && code === mission.code);
+  return known ? [known.reference] : [];
 }

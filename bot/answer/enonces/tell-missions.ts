@@ -48,6 +48,7 @@ export function tellMissions(
       const args = { mission, taille, texte, montant: toEurosArg(fixed.montant) };
       const told = [
         teller.tell(fixe === undefined ? 'enonce-mission-fixe' : 'enonce-mission-fixe-saisi', args, backing),
+        ...(fixe === undefined ? tellLaterYears(value.taille, code, backing, teller, parametres) : []),
       ];
       if (!variable)
         return [
@@ -63,6 +64,19 @@ export function tellMissions(
       ];
     }),
   );
+}
+
+/** An amount read for the years after the first does not hold for that one. */
+function tellLaterYears(
+  taille: string,
+  code: string,
+  backing: Backing,
+  teller: Teller,
+  { montantsMissions }: Parametres,
+): readonly Enonce[] {
+  const dated = findValueAt(montantsMissions.valeurs, teller.situation.asOf);
+  const later = dated?.valeur[taille]?.[code]?.anneesSuivantesSeulement;
+  return later ? [teller.tell('enonce-mission-annees-suivantes', {}, backing)] : [];
 }
 
 /** A mission paid by its fixed part alone, with what is added when a crisis is recognised. */

@@ -22,6 +22,12 @@ export const Roles = z.strictObject({
   montants: z.strictObject({ fixe: Mots, variable: Mots, atteint: Mots }),
   taux: Mots,
   apresSignature: Mots,
+  avantAnniversaire: Mots,
+  /** Before a year, these words ask about the rule of that year. */
+  devantAnnee: Mots,
+  /** The day before, or after, the one spoken of in the thread. */
+  veille: Mots,
+  lendemain: Mots,
   suite: Mots,
   /** Beginnings that go on from the last question when the new one is short. */
   suiteCourte: Mots,

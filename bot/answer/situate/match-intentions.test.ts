@@ -10,8 +10,8 @@ function intention(id: string, si: object, more: object = {}): Intention {
   return Intention.parse({ id, outil: 'taille', aspects: ['taille'], si: [si], ...more });
 }
 
-function match(si: object, faits: Faits, concepts: readonly string[] = [], nous = false): boolean {
-  return matchIntentions([intention('a', si)], { faits, concepts: new Set(concepts), nous }).length === 1;
+function match(si: object, faits: Faits, concepts: readonly string[] = [], nous = false, bare = false): boolean {
+  return matchIntentions([intention('a', si)], { faits, concepts: new Set(concepts), nous, bare }).length === 1;
 }
 
 describe('matchIntentions', () => {
@@ -58,6 +58,12 @@ describe('matchIntentions', () => {
     ]);
   });
 
+  it('reads « rien demandé » as a question of facts alone', () => {
+    const si = { faits: ['population'], concepts: ['rien-demande'] };
+    const faits = { population: 85_000 };
+    expect([match(si, faits, [], false, true), match(si, faits, [], false, false)]).toEqual([true, false]);
+  });
+
   it('needs one condition of several', () => {
     const several = Intention.parse({
       id: 'a',
@@ -65,7 +71,7 @@ describe('matchIntentions', () => {
       aspects: ['taille'],
       si: [{ concepts: ['a'] }, { concepts: ['b'] }],
     });
-    const understood = { faits: {}, concepts: new Set(['b']), nous: false };
+    const understood = { faits: {}, concepts: new Set(['b']), nous: false, bare: false };
     expect(matchIntentions([several], understood)).toEqual([several]);
   });
 
@@ -76,13 +82,13 @@ describe('matchIntentions', () => {
       intention('c', {}),
       intention('d', {}),
     ];
-    const matched = matchIntentions(all, { faits: {}, concepts: new Set(), nous: false });
+    const matched = matchIntentions(all, { faits: {}, concepts: new Set(), nous: false, bare: false });
     expect(matched.map(({ id }) => id)).toEqual(['b', 'd']);
   });
 
   it('replaces nothing when the replacing intention does not hold', () => {
     const all = [intention('a', {}), intention('b', { concepts: ['x'] }, { remplace: ['a'] })];
-    const matched = matchIntentions(all, { faits: {}, concepts: new Set(), nous: false });
+    const matched = matchIntentions(all, { faits: {}, concepts: new Set(), nous: false, bare: false });
     expect(matched.map(({ id }) => id)).toEqual(['a']);
   });
 

@@ -1,7 +1,13 @@
 import type { Condition, Intention, NomDeFait } from './donnees.ts';
 import type { Faits } from './faits.ts';
 
-type Understood = { readonly faits: Faits; readonly concepts: ReadonlySet<string>; readonly nous: boolean };
+type Understood = {
+  readonly faits: Faits;
+  readonly concepts: ReadonlySet<string>;
+  readonly nous: boolean;
+  /** Facts are given and nothing is asked: « contrat signé le … ». */
+  readonly bare: boolean;
+};
 
 /** Intentions whose conditions hold, in the order of the data, less those that another one replaces. */
 export function matchIntentions(intentions: readonly Intention[], understood: Understood): readonly Intention[] {
@@ -10,8 +16,9 @@ export function matchIntentions(intentions: readonly Intention[], understood: Un
   return matched.filter(({ id }) => !replaced.has(id));
 }
 
-function holds(condition: Condition, { faits, concepts, nous }: Understood): boolean {
+function holds(condition: Condition, { faits, concepts, nous, bare }: Understood): boolean {
   function has(concept: string): boolean {
+    if (concept === 'rien-demande') return bare;
     return concept === 'nous' ? nous : concepts.has(concept);
   }
   return (

@@ -49,9 +49,12 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems } = extractFaits(text, figures, contexte);
   const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
-  const faits = { ...merged, ...findTaillesBornees(merged, comprehension.parametres) };
+  const moved = suite ? moveSignature(merged, words, roles) : {};
+  const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
   const { asOf, reason } = findAsOf(question, periode, text, comprehension);
-  const matched = matchIntentions(intentions, { faits, concepts: all, nous });
+  const said = Object.keys(faitsDits).length > 0;
+  const bare = said && [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
+  const matched = matchIntentions(intentions, { faits, concepts: all, nous, bare });
   return {
     lang: question.lang ?? comprehension.detectLang(text),
     asOf,
@@ -110,6 +113,18 @@ function isSuite(
 
 /** Subjects that a follow-up may name without leaving the one it goes on from. */
 const WEAK = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
+
+/** Subjects that come with the facts of a contract, and ask nothing. */
+const BARE = new Set([...WEAK, 'contrat', 'volet-fixe', 'volet-variable']);
+
+/** « et la veille ? »: the same contract, signed a day before. */
+function moveSignature({ signature }: Faits, words: readonly string[], roles: Roles): Pick<Faits, 'signature'> {
+  const eve = words.some((word) => roles.veille.includes(word));
+  const next = words.some((word) => roles.lendemain.includes(word));
+  if (!signature || eve === next) return {};
+  const days = eve ? -1 : 1;
+  return { signature: { from: addDays(signature.from, days), to: addDays(signature.to, days) } };
+}
 
 /** « plus de 175 000 habitants » is enough when one bracket alone holds what the bound allows. */
 function findTaillesBornees(

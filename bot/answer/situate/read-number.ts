@@ -1,0 +1,135 @@
+import { FIRST_DAY, LAST_DAY } from '#corpus/law/calendar-date.ts';
+import type { ReadFigure } from '#corpus/law/read-figures.ts';
+import { type Draft, type FigureOf, type Place, toOutOfTime } from './figure-place.ts';
+import { readAmount } from './read-money.ts';
+import { isOneOf, type WordsAround } from './words-around.ts';
+
+/** Subjects that are counted in euros: near them, a bare number is an amount, not a population. */
+const MONEY = [
+  'plafond',
+  'financement',
+  'montant',
+  'fonctionnement',
+  'amorcage',
+  'complement-exceptionnel',
+  'versement',
+  'avance',
+  'solde',
+  'aide-lettre-intention',
+  'lettre-intention',
+  'volet-fixe',
+  'volet-variable',
+];
+
+/** Gives a bare number its role: an avenant, a size, a year, members, a population, or money. */
+export function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): void {
+  const { roles, around, previous, text } = place;
+  const { faits } = draft;
+  const { value } = figure;
+  const [before, noun] = [around.before[0], findNoun(around)];
+  const joint = previous ? text.slice(previous.end, figure.start) : '';
+  const chained = /^\s*(?:,|et|ou|and|or|à|a|\/|vs\.?)?\s*$/.test(joint) && previous?.kind === 'number';
+  const isSize = isOneOf(before, roles.devant.taille);
+  if (isOutOfTime(figure, place)) draft.problems.push(toOutOfTime(figure));
+  else if (isAvenant(place) || (chained && faits.avenants && !isSize && value < 10)) {
+    faits.avenants = [...(faits.avenants ?? []), value];
+  } else if (isSize || (chained && faits.tailles && value < 10)) {
+    faits.tailles = [...listUpTo(faits.tailles, value, joint), value];
+  } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
+    faits.annee = value;
+  else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
+  else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
+  else if (isBareMoney(figure, place)) readAmount(value, place, draft);
+}
+
+/** « tailles 2 à 4 » names those in between too. */
+function listUpTo(tailles: readonly number[] = [], last: number, joint: string): readonly number[] {
+  const first = tailles.at(-1) ?? last;
+  if (!/^\s*(?:à|a|-|–|to)\s*$/u.test(joint) || last > 9) return tailles;
+  return [...tailles, ...Array.from({ length: Math.max(0, last - first - 1) }, (_, step) => first + step + 1)];
+}
+
+/** « en 2150 », « en 1850 »: four digits after « en » are a year, even one too far for the reader of dates. */
+function isOutOfTime({ value, text }: FigureOf<'number'>, { around, inRange, roles }: Place): boolean {
+  const isYear = /^\d{4}$/.test(text) && isOneOf(around.before[0], ['en', 'in']) && !inRange;
+  const isFar = value < Number(FIRST_DAY.slice(0, 4)) || value > Number(LAST_DAY.slice(0, 4));
+  return isYear && isFar && !isOneOf(findNoun(around), roles.noms.population);
+}
+
+/** First word after a figure that is not « de », « d' » or « personnes ». */
+function findNoun({ after }: WordsAround): string | undefined {
+  return after.find((word) => word.length > 2);
+}
+
+function readPopulation(
+  figure: FigureOf<'number'>,
+  { around, roles, text, inRange, concepts }: Place,
+  { faits }: Draft,
+): void {
+  // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
+  if (inRange && (faits.tailles !== undefined || concepts.has('taille') || concepts.has('population-saisonniere')))
+    return;
+  const value = toSign(figure, text) * figure.value;
+  const near = around.before.slice(0, 3);
+  const sens = near.some((word) => isOneOf(word, roles.moins))
+    ? 'moins'
+    : near.some((word) => isOneOf(word, roles.plus))
+      ? 'plus'
+      : undefined;
+  if (sens) faits.populationBornee = { sens, habitants: value };
+  else faits.populations = [...(faits.populations ?? []), value];
+}
+
+function isBareMoney({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+  const { around, concepts, roles, fil } = place;
+  const near = around.before.slice(0, 4).some((word) =>
+    Object.values(roles.montants)
+      .flat()
+      .some((role) => isOneOf(word, [role])),
+  );
+  if (near && value >= 100) return true;
+  if (fil?.mission && value >= 100) return true;
+  if (place.inRange || value < 1000 || findNoun(around) === 'cpts') return false;
+  if (/k$/i.test(written) || MONEY.some((concept) => concepts.has(concept))) return true;
+  // « 287 500 pour la taille 2 »: an amount, unless inhabitants are spoken of.
+  return !concepts.has('population') && (isNamed(place) || concepts.has('q-combien'));
+}
+
+/** « le premier avenant », « la 2e année ». */
+export function readRank(figure: FigureOf<'ordinal' | 'roman'>, place: Place, draft: Draft): void {
+  const { roles, around } = place;
+  if (isAvenant(place) || isOneOf(around.after[0], roles.devant.avenant)) {
+    draft.faits.avenants = [...(draft.faits.avenants ?? []), figure.value];
+  } else if (isOneOf(around.after[0], roles.noms.annee) && figure.value <= 10) draft.faits.annee = figure.value;
+}
+
+/** « avenant 3 », « avenant n° 3 », « l'avenant numéro trois ». */
+function isAvenant({ around, roles }: Place): boolean {
+  const [first, second] = around.before;
+  if (isOneOf(first, roles.devant.avenant)) return true;
+  return isOneOf(second, roles.devant.avenant) && isOneOf(first, ['n', 'no', 'numero', 'number']);
+}
+
+function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+  const { around, roles, concepts, fil } = place;
+  const noun = findNoun(around);
+  if (isOneOf(noun, roles.noms.population)) return true;
+  // « la population des 12 communes » counts communes.
+  if (value > 0 && value < 1000 && noun !== undefined) return false;
+  if (around.before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
+  if (value < 1000) return false;
+  const money = MONEY.some((concept) => concepts.has(concept)) || concepts.has('remuneration-membres');
+  // « 85k, quelle taille ? », « 81 500 c'est quoi comme taille »; in a thread, « pardon, 78 000 », or « 85 000 » alone.
+  if (fil && !fil.mission && (fil.population !== undefined || (!fil.montants && !/\p{L}/u.test(place.text))))
+    return true;
+  return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
+}
+
+/** A size is named in the words: the number beside it is what somebody claims of it. */
+function isNamed({ text, roles }: Place): boolean {
+  return roles.devant.taille.some((word) => word.length > 1 && new RegExp(`\\b${word} ?[1-9]\\b`, 'iu').test(text));
+}
+
+function toSign({ start }: ReadFigure, text: string): 1 | -1 {
+  return /(?:^|[^\p{L}\p{N}])[-−–]\s?$/u.test(text.slice(0, start)) ? -1 : 1;
+}

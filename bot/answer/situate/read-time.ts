@@ -1,0 +1,57 @@
+import { addDays, FIRST_DAY, findCalendarDate, LAST_DAY, toParts } from '#corpus/law/calendar-date.ts';
+import { dropAccents } from '#corpus/retrieval/tokenize.ts';
+import type { Faits, Periode } from './faits.ts';
+import { type Draft, type FigureOf, type Place, toOutOfTime } from './figure-place.ts';
+import { findNearestRole, isOneOf } from './words-around.ts';
+
+/** Months after the signature, or before the anniversary, when a mission starts; else a length met somewhere. */
+export function readDuration(figure: FigureOf<'duration'>, { text, around, roles, stem }: Place, draft: Draft): void {
+  const { amount, unit, end } = figure;
+  const months = unit === 'ans' ? amount * 12 : amount;
+  if ((unit !== 'ans' && unit !== 'mois') || !Number.isInteger(months)) return;
+  const after = dropAccents(text.slice(end, end + 40).toLowerCase()).trimStart();
+  const beforeAnniversary = roles.avantAnniversaire.some((words) => after.startsWith(dropAccents(words)));
+  if (beforeAnniversary && months < 12) {
+    draft.mission.demarrageMois = 12 - months;
+    return;
+  }
+  const fromSignature = roles.apresSignature.some((words) => after.startsWith(dropAccents(words)));
+  const starts = findNearestRole(around, { demarrage: roles.dates.demarrage }, stem);
+  if (fromSignature && starts) draft.mission.demarrageMois = months;
+  else draft.faits.durees = [...(draft.faits.durees ?? []), months];
+}
+
+/** Gives a date to the event named nearest to it; else, after « en », « au »…, it is the day whose law is asked. */
+export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place, draft: Draft): void {
+  const near = around.before.slice(0, 2);
+  const replaces = fil?.signature !== undefined && figure.precision === 'day';
+  const event = findNearestRole(around, roles.dates, stem) ?? (replaces ? 'signature' : undefined);
+  const asked =
+    near.length === 0 ||
+    isOneOf(near[0], roles.jourApprecie) ||
+    (figure.precision === 'year' && near.some((word) => isOneOf(word, roles.devantAnnee))) ||
+    isOneOf(near[0], roles.apres) ||
+    /^(?:le|la|en|au|in|on|the)\b/i.test(figure.text);
+  const { from, to } = toThreadYear(figure, fil);
+  if (to < FIRST_DAY || from > LAST_DAY) {
+    // A year in passing (« la loi de 2009 ») is no input; « en 1999 » is the day asked about.
+    const isAsked = asked && (figure.precision === 'day' || isOneOf(near[0], ['en', 'in']));
+    if (event !== undefined || isAsked) draft.problems.push(toOutOfTime(figure));
+  } else if (near.some((word) => isOneOf(word, roles.avant))) {
+    // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
+    if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
+  } else if (event === 'signature') draft.faits.signature ??= { from, to };
+  else if (event === 'projetDepose') draft.faits.projetDepose ??= from;
+  else if (event === 'renouvellement') draft.faits.renouvellement ??= from;
+  else if (event === 'demarrage') draft.mission.demarrage ??= from;
+  else if (event === 'deploiement') draft.mission.deploiement ??= from;
+  else if (asked) draft.periode = { from, to };
+}
+
+/** A day without a year, in a thread about a contract, is of the year of its signature. */
+function toThreadYear({ from, to, note }: FigureOf<'date'>, fil: Faits | undefined): Periode {
+  if (note !== 'vague' || !fil?.signature || from !== to) return { from, to };
+  const { month, day } = toParts(from);
+  const moved = findCalendarDate(toParts(fil.signature.from).year, month, day);
+  return moved ? { from: moved, to: moved } : { from, to };
+}
