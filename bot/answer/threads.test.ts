@@ -116,6 +116,12 @@ describe('the day of an answer', () => {
     expect(turn.text).toContain(amount);
   });
 
+  it('to come is answered with the rules known today, and says so', async () => {
+    const warning = 'règles connues au 21 novembre 2026, qui peuvent changer';
+    expect((await ask('plafond taille 1 en 2031 ?')).text).toContain(warning);
+    expect((await ask('plafond taille 1 en mai 2022 ?')).text).not.toContain(warning);
+  });
+
   it('is today when nothing is said, or the option', async () => {
     expect((await ask('plafond taille 1 ?')).text).toContain('Réponse au 21 novembre 2026.');
     const asOf = '2021-05-01' as CalendarDate;

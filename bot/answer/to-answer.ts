@@ -83,15 +83,17 @@ function listMessages({ outcome, intention }: Calcul, field: 'notComputed' | 'hy
 }
 
 /** How the words themselves were read, when another reading was possible. */
-function listReadingHypotheses({ asOf, asOfReason, figures }: Situation): readonly Message[] {
+function listReadingHypotheses({ asOf, asOfReason, today, figures }: Situation): readonly Message[] {
   const day: Message[] =
     asOfReason === 'question' ? [{ code: 'jour-retenu', args: { asOf: { kind: 'date', date: asOf } } }] : [];
+  const future: Message[] =
+    asOf > today ? [{ code: 'jour-a-venir', args: { today: { kind: 'date', date: today } } }] : [];
   const orders = figures.flatMap((figure): Message[] => {
     if (figure.kind !== 'date' || figure.note !== 'french-order') return [];
     const ecrit = { kind: 'question', text: figure.text, start: figure.start, end: figure.end } as const;
     return [{ code: 'ordre-francais', args: { ecrit, date: { kind: 'date', date: figure.from } } }];
   });
-  return [...day, ...orders];
+  return [...day, ...future, ...orders];
 }
 
 function render(messages: readonly Message[], teller: Teller): readonly LicensedText[] {

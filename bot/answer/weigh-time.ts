@@ -38,7 +38,7 @@ export function weighTime(
   situation: Situation,
 ): number {
   const { statut, texte } = passage;
-  const { asOf, asOfReason, concepts } = situation;
+  const { asOf, asOfReason, concepts, today } = situation;
   const own = describePassage(passage).years;
   let weight = 0;
   if (years.size > 0 && own.size > 0)
@@ -47,7 +47,7 @@ export function weighTime(
   if (years.size === 0 && statut === 'historique')
     weight += WEIGHTS.recent * (Number(texte.date.slice(0, 4)) - RECENT_FROM);
   if (statut === 'absent' && !FIGURE.some((concept) => concepts.has(concept))) weight += WEIGHTS.gap;
-  if (asOfReason !== 'aujourdhui') {
+  if (asOfReason !== 'aujourdhui' && asOf <= today) {
     if (statut === 'expire' && isWithin(passage, asOf)) return weight + WEIGHTS.ruleThen;
     return weight + (isOutOfTime(passage, asOf) ? WEIGHTS.outOfTime : 0);
   }
@@ -58,8 +58,8 @@ export function weighTime(
 }
 
 /** Whether the question asks about the past rather than about what holds. */
-export function asksHistory({ concepts, asOfReason }: Situation): boolean {
-  return asOfReason === 'question' || HISTORY.some((concept) => concepts.has(concept));
+export function asksHistory({ concepts, asOf, asOfReason, today }: Situation): boolean {
+  return (asOfReason === 'question' && asOf <= today) || HISTORY.some((concept) => concepts.has(concept));
 }
 
 /** A proposal, or a rule that was not in force on the day asked. */

@@ -59,6 +59,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     lang: question.lang ?? comprehension.detectLang(text),
     asOf,
     asOfReason: reason,
+    today,
     concepts: all,
     faits,
     faitsDits,

@@ -14,6 +14,8 @@ export type Situation = {
   readonly lang: Lang;
   readonly asOf: CalendarDate;
   readonly asOfReason: AsOfReason;
+  /** Day on which the question is asked. */
+  readonly today: CalendarDate;
   /** Ids of concepts, in order of appearance; those of the thread when the question goes on from it. */
   readonly concepts: ReadonlySet<string>;
   /** Facts of the words, completed by the thread and the profile. */
