@@ -1,3 +1,4 @@
+import { toParts } from '#corpus/law/calendar-date.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Retriever } from '#corpus/retrieval/retrieve.ts';
@@ -84,7 +85,8 @@ export function retrievePassages(
   const subjects = listSubjects(situation, bibliotheque);
   const boost = boostThemes(subjects, situation, bibliotheque);
   const asked = describeFigures(figures.filter((figure) => !isOwnFact(figure, situation)));
-  const { years } = describeFigures(figures);
+  // « en 2026 », said in 2026, is today and not a year of history.
+  const years = new Set([...describeFigures(figures).years].filter((year) => year !== toParts(situation.today).year));
   const found = retriever
     .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
     .flatMap(({ id, score, confidence }): Found[] => {

@@ -17,7 +17,7 @@ export const Roles = z.strictObject({
   moins: Mots,
   plus: Mots,
   apres: Mots,
-  noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots }),
+  noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots, autres: Mots }),
   devant: z.strictObject({ taille: Mots, annee: Mots, avenant: Mots, population: Mots }),
   montants: z.strictObject({ fixe: Mots, variable: Mots, atteint: Mots }),
   taux: Mots,

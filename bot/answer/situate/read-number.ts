@@ -87,9 +87,10 @@ function isBareMoney({ value, text: written }: FigureOf<'number'>, place: Place)
       .flat()
       .some((role) => isOneOf(word, [role])),
   );
+  if (isOneOf(findNoun(around), roles.noms.autres)) return false;
   if (near && value >= 100) return true;
   if (fil?.mission && value >= 100) return true;
-  if (place.inRange || value < 1000 || findNoun(around) === 'cpts') return false;
+  if (place.inRange || value < 1000) return false;
   if (/k$/i.test(written) || MONEY.some((concept) => concepts.has(concept))) return true;
   // « 287 500 pour la taille 2 »: an amount, unless inhabitants are spoken of.
   return !concepts.has('population') && (isNamed(place) || concepts.has('q-combien'));
