@@ -1,4 +1,4 @@
-import type { Centimes } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Backing, Teller } from './teller.ts';
@@ -20,14 +20,17 @@ export function tellIndemnites(
     montant: { kind: 'euros', centimes: montant },
     mois: { kind: 'euros', centimes: mensuel },
   } as const;
-  const [given] = teller.situation.faitsDits.montants ?? [];
-  const verdict = given === undefined ? [] : [tellVerdict(given, montant, teller, backing)];
+  const [given, ...others] = teller.situation.faitsDits.montants ?? [];
+  // Of several sums, the words do not say which add up: the cap alone is told.
+  const verdict = given === undefined || others.length > 0 ? [] : [tellVerdict(given, montant, teller, backing)];
   return [...verdict, teller.tell('enonce-plafond-indemnites', args, backing)];
 }
 
 /** Whether an amount met by the asker is within the cap. */
 function tellVerdict(given: Centimes, plafond: Centimes, teller: Teller, backing: Backing): Enonce {
-  const code = given > plafond ? 'enonce-indemnites-depassees' : 'enonce-indemnites-respectees';
+  const monthly = teller.situation.concepts.has('par-mois');
+  const yearly = monthly ? addCentimes(...Array.from({ length: 12 }, () => given)) : given;
+  const code = `enonce-indemnites${monthly ? '-mois' : ''}-${yearly > plafond ? 'depassees' : 'respectees'}`;
   // The amount is the asker's: only the verdict is ours.
   const montant = teller.phrase(
     'nombre',

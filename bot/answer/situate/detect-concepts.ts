@@ -34,8 +34,9 @@ export function createConceptDetector(
   const known = new Set([...vocabulary, ...[...knownWords].map(dropAccents)]);
   const findNeighbours = createWordNeighbours(vocabulary);
 
-  function isDemande(id: string): boolean {
-    return concepts[id]?.genre === 'demande';
+  /** Question words and words read beside the others hide no subject. */
+  function isBeside(id: string): boolean {
+    return concepts[id]?.genre === 'demande' || concepts[id]?.genre === 'appoint';
   }
 
   function mend(token: Token): Token {
@@ -51,8 +52,8 @@ export function createConceptDetector(
     const read = readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend);
     const all = matchForms(read);
     // « on touche quoi » asks how much and still speaks of payments.
-    const subjects = all.filter(({ value }) => !isDemande(value));
-    const matches = all.filter(({ start, end, value }) => isDemande(value) || !isHidden(start, end, subjects));
+    const subjects = all.filter(({ value }) => !isBeside(value));
+    const matches = all.filter(({ start, end, value }) => isBeside(value) || !isHidden(start, end, subjects));
     return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
   };
 }

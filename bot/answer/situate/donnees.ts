@@ -17,6 +17,10 @@ export const Roles = z.strictObject({
   moins: Mots,
   plus: Mots,
   apres: Mots,
+  /** Just before a bare number, these words make it a population: « on est 90 000 ». */
+  devantHabitants: Mots,
+  /** Before a date, these words make it the end of a period, and the date of nothing. */
+  limite: Mots,
   noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots, autres: Mots }),
   devant: z.strictObject({ taille: Mots, annee: Mots, avenant: Mots, population: Mots }),
   montants: z.strictObject({ fixe: Mots, variable: Mots, atteint: Mots }),
@@ -28,6 +32,9 @@ export const Roles = z.strictObject({
   /** The day before, or after, the one spoken of in the thread. */
   veille: Mots,
   lendemain: Mots,
+  /** After a number of days: how far the day spoken of moves. */
+  plusTard: Mots,
+  plusTot: Mots,
   suite: Mots,
   /** Beginnings that go on from the last question when the new one is short. */
   suiteCourte: Mots,
@@ -43,7 +50,8 @@ export const Concepts = z.strictObject({
   concepts: z.record(
     z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     z.strictObject({
-      genre: z.enum(['sujet', 'mission', 'demande']),
+      /** `appoint`: read beside the others, it hides none, is no subject, and asks nothing. */
+      genre: z.enum(['sujet', 'mission', 'demande', 'appoint']),
       libelle: z.string(),
       courant: z.boolean().default(false),
       formes: Mots,

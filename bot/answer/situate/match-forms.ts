@@ -9,7 +9,7 @@ type Entry = { readonly key: readonly string[]; readonly value: string };
  * Builds a finder of written forms, compared word by word after stemming.
  * Question words count (« combien de cpts » is not « cpts »); light words (articles, « de », possessives) do not,
  * so that « rompre un contrat » finds « rompre notre contrat ». A form that light words alone tell from an ordinary
- * word (« des sous », money, from « sous », under) is compared with them.
+ * word (« des sous », money, from « sous », under), or that begins with « = », is compared with them.
  */
 export function createFormMatcher(
   forms: Iterable<readonly [form: string, value: string]>,
@@ -20,14 +20,16 @@ export function createFormMatcher(
   const loose = new Map<string, Entry[]>();
   const exact = new Map<string, Entry[]>();
   for (const [form, value] of forms) {
-    const tokens = tokenizer.tokenize(form);
+    const asWritten = form.startsWith('=');
+    const tokens = tokenizer.tokenize(asWritten ? form.slice(1) : form);
     const key = toKeys(tokens, light).map((part) => part.key);
     const only = key.length === 1 ? key[0] : undefined;
     const ordinary =
       only !== undefined &&
       tokens.length > 1 &&
       tokens.some(({ empty, word }) => empty && toKey(dropAccents(word), '') === only);
-    if (ordinary || key.length === 0) add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
+    if (asWritten || ordinary || key.length === 0)
+      add(exact, { key: toKeys(tokens, none).map((part) => part.key), value });
     else add(loose, { key, value });
   }
   return (tokens) => [...findIn(loose, toKeys(tokens, light)), ...findIn(exact, toKeys(tokens, none))];

@@ -1,5 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from '#corpus/law/calendar-date.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
+import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import { type Draft, type FigureOf, type Place, toOutOfTime } from './figure-place.ts';
 import { readAmount } from './read-money.ts';
 import { isOneOf, type WordsAround } from './words-around.ts';
@@ -111,10 +112,11 @@ function isAvenant({ around, roles }: Place): boolean {
   return isOneOf(second, roles.devant.avenant) && isOneOf(first, ['n', 'no', 'numero', 'number']);
 }
 
-function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+function isPopulation({ value, text: written, start }: FigureOf<'number'>, place: Place): boolean {
   const { around, roles, concepts, fil } = place;
   const noun = findNoun(around);
   if (isOneOf(noun, roles.noms.population)) return true;
+  if (value >= 1000 && isAfterPhrase(place, start, roles.devantHabitants) && noun === undefined) return true;
   // « la population des 12 communes » counts communes.
   if (value > 0 && value < 1000 && noun !== undefined) return false;
   if (around.before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
@@ -124,6 +126,12 @@ function isPopulation({ value, text: written }: FigureOf<'number'>, place: Place
   if (fil && !fil.mission && (fil.population !== undefined || (!fil.montants && !/\p{L}/u.test(place.text))))
     return true;
   return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
+}
+
+/** « on est 90 000 »: the words just before a figure. */
+function isAfterPhrase({ text }: Place, start: number, phrases: readonly string[]): boolean {
+  const before = dropAccents(text.slice(0, start).toLowerCase()).trimEnd();
+  return phrases.some((phrase) => before.endsWith(phrase));
 }
 
 /** A size is named in the words: the number beside it is what somebody claims of it. */

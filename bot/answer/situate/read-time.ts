@@ -25,11 +25,14 @@ export function readDuration(figure: FigureOf<'duration'>, { text, around, roles
 export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place, draft: Draft): void {
   const near = around.before.slice(0, 2);
   const replaces = fil?.signature !== undefined && figure.precision === 'day';
+  // « date limite du 31 décembre pour signer »: the date is that of no signature.
+  if (around.before.slice(0, 3).some((word) => isOneOf(word, roles.limite))) return;
   const event = findNearestRole(around, roles.dates, stem) ?? (replaces ? 'signature' : undefined);
   const asked =
     near.length === 0 ||
     isOneOf(near[0], roles.jourApprecie) ||
-    (figure.precision === 'year' && near.some((word) => isOneOf(word, roles.devantAnnee))) ||
+    (figure.precision === 'year' &&
+      [...around.before.slice(0, 4), ...around.after.slice(0, 1)].some((word) => isOneOf(word, roles.devantAnnee))) ||
     isOneOf(near[0], roles.apres) ||
     /^(?:le|la|en|au|in|on|the)\b/i.test(figure.text);
   const { from, to } = toThreadYear(figure, fil);
@@ -40,12 +43,18 @@ export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }:
   } else if (near.some((word) => isOneOf(word, roles.avant))) {
     // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
     if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
-  } else if (event === 'signature') draft.faits.signature ??= { from, to };
+  } else if (event === 'signature') readSignature({ from, to }, draft);
   else if (event === 'projetDepose') draft.faits.projetDepose ??= from;
   else if (event === 'renouvellement') draft.faits.renouvellement ??= from;
   else if (event === 'demarrage') draft.mission.demarrage ??= from;
   else if (event === 'deploiement') draft.mission.deploiement ??= from;
   else if (asked) draft.periode = { from, to };
+}
+
+/** The first date of a signature, unless a later one is exact and it is not. */
+function readSignature(date: Periode, { faits }: Draft): void {
+  const vague = faits.signature !== undefined && faits.signature.from !== faits.signature.to;
+  if (!faits.signature || (vague && date.from === date.to)) faits.signature = date;
 }
 
 /** A day without a year, in a thread about a contract, is of the year of its signature. */

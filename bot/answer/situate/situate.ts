@@ -49,12 +49,16 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems } = extractFaits(text, figures, contexte);
   const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
-  const moved = suite ? moveSignature(merged, words, roles) : {};
+  const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
-  const { asOf, reason } = findAsOf(question, periode, text, comprehension);
+  const asked = findAsOf(question, periode, text, comprehension);
   const said = Object.keys(faitsDits).length > 0;
   const bare = said && [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
   const matched = matchIntentions(intentions, { faits, concepts: all, nous, bare });
+  // A year named among deadlines is that of a deadline: what is past or to come is counted from today.
+  const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
+  const { asOf, reason } =
+    dated && asked.reason === 'question' ? ({ asOf: today, reason: 'aujourdhui' } as const) : asked;
   return {
     lang: question.lang ?? comprehension.detectLang(text),
     asOf,
@@ -68,10 +72,8 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,
     affirme: affirms(text, words, all, comprehension),
-    sujets: [...all]
-      .flatMap((id) => (concepts.concepts[id]?.genre === 'demande' ? [] : [concepts.concepts[id]?.libelle]))
-      .join(' '),
-    duDomaine: [...all].some((id) => concepts.concepts[id]?.genre !== 'demande' && !concepts.concepts[id]?.courant),
+    sujets: [...all].flatMap((id) => (isSubject(id, concepts) ? [concepts.concepts[id]?.libelle] : [])).join(' '),
+    duDomaine: [...all].some((id) => isSubject(id, concepts) && !concepts.concepts[id]?.courant),
     suite,
     refus: comprehension.findRefus(text),
   };
@@ -89,6 +91,12 @@ function affirms(
   return !asks || all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word));
 }
 
+/** Something that can be spoken of, and not a way of asking. */
+function isSubject(id: string, { concepts }: Concepts): boolean {
+  const genre = concepts[id]?.genre;
+  return genre === 'sujet' || genre === 'mission';
+}
+
 /** Longest question, in words, that a weak beginning or a lack of subject makes a follow-up. */
 const SHORT = 7;
 
@@ -97,17 +105,17 @@ function isSuite(
   text: string,
   own: ReadonlySet<string>,
   figures: readonly ReadFigure[],
-  { concepts }: Concepts,
+  vocabulaire: Concepts,
   roles: Roles,
 ): boolean {
   const words = toWords(text);
   const start = `${words.join(' ')} `;
   const begins = (forms: readonly string[]) => forms.some((form) => start.startsWith(`${toWords(form).join(' ')} `));
   if (begins(roles.suite)) return true;
-  const asks = text.includes('?') || [...own].some((id) => concepts[id]?.genre === 'demande');
+  const asks = text.includes('?') || [...own].some((id) => vocabulaire.concepts[id]?.genre === 'demande');
   if (figures.length > 0 && !asks) return true;
   if (words.length > SHORT) return false;
-  const subjects = [...own].filter((id) => concepts[id]?.genre !== 'demande' && !WEAK.has(id));
+  const subjects = [...own].filter((id) => isSubject(id, vocabulaire) && !WEAK.has(id));
   if (begins(roles.suiteCourte) && subjects.length <= 1) return true;
   return subjects.length === 0 && (figures.length > 0 || own.size > 0);
 }
@@ -119,12 +127,30 @@ const WEAK = new Set(['taille', 'population', 'cpts', 'membres', 'montant']);
 const BARE = new Set([...WEAK, 'contrat', 'volet-fixe', 'volet-variable']);
 
 /** « et la veille ? »: the same contract, signed a day before. */
-function moveSignature({ signature }: Faits, words: readonly string[], roles: Roles): Pick<Faits, 'signature'> {
-  const eve = words.some((word) => roles.veille.includes(word));
-  const next = words.some((word) => roles.lendemain.includes(word));
-  if (!signature || eve === next) return {};
-  const days = eve ? -1 : 1;
+function moveSignature(
+  { signature }: Faits,
+  text: string,
+  figures: readonly ReadFigure[],
+  roles: Roles,
+): Pick<Faits, 'signature'> {
+  const days = findShift(text, figures, roles);
+  if (!signature || days === 0) return {};
   return { signature: { from: addDays(signature.from, days), to: addDays(signature.to, days) } };
+}
+
+/** « la veille », « un jour plus tard », « deux jours après »: days to add, 0 when nothing moves. */
+function findShift(text: string, figures: readonly ReadFigure[], roles: Roles): number {
+  for (const { kind, ...figure } of figures) {
+    if (kind !== 'duration' || !('unit' in figure) || figure.unit !== 'jours') continue;
+    const after = toWords(text.slice(figure.end)).join(' ');
+    const follows = (phrases: readonly string[]) =>
+      phrases.some((phrase) => after.startsWith(toWords(phrase).join(' ')));
+    if (follows(roles.plusTard)) return figure.amount;
+    if (follows(roles.plusTot)) return -figure.amount;
+  }
+  const said = ` ${toWords(text).join(' ')} `;
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => said.includes(` ${toWords(phrase).join(' ')} `));
+  return Number(has(roles.lendemain)) - Number(has(roles.veille));
 }
 
 /** « plus de 175 000 habitants » is enough when one bracket alone holds what the bound allows. */

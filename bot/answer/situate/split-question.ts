@@ -47,7 +47,7 @@ function cutNumbered(piece: string, index: number): readonly Piece[] {
 
 /** Subjects that make a question by themselves: words of the field that are not in every one. */
 function listSubjects(found: readonly string[], { concepts }: Comprehension['concepts']): readonly string[] {
-  return found.filter((id) => concepts[id]?.genre !== 'demande' && !GENERAL.has(id));
+  return found.filter((id) => ['sujet', 'mission'].includes(concepts[id]?.genre ?? '') && !GENERAL.has(id));
 }
 
 const GENERAL = new Set(['cpts', 'aci', 'taille', 'population', 'membres', 'montant', 'mission']);
