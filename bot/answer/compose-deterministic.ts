@@ -5,7 +5,7 @@ import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
 /** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, withClue: 0.22, covering: 0.1, support: 0.5 };
+const CONFIDENT = { alone: 0.45, everyday: 0.55, withClue: 0.22, covering: 0.1, support: 0.5 };
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */
@@ -90,9 +90,10 @@ function supports({ confidence, passage }: Found, subjects: ReadonlySet<string>)
 
 /** Whether a passage really speaks of the question, not only better than the others. */
 function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { duDomaine }: Situation): boolean {
-  if (confidence >= CONFIDENT.alone) return true;
-  if (coverage === 1 && duDomaine && confidence >= CONFIDENT.covering) return true;
   const clues = themes.length + sharedFigures;
+  // Everyday words (« combien gagne un médecin ») are found in many passages that answer nothing.
+  if (confidence >= (duDomaine ? CONFIDENT.alone : CONFIDENT.everyday) && (duDomaine || clues > 0)) return true;
+  if (coverage === 1 && duDomaine && confidence >= CONFIDENT.covering) return true;
   return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
 }
 

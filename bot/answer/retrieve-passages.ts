@@ -81,7 +81,7 @@ export function retrievePassages(
   k: number,
 ): readonly Found[] {
   const { retriever, passages } = bibliotheque;
-  const { concepts, figures, suite, sujets } = situation;
+  const { asOf, concepts, figures, suite, sujets } = situation;
   const subjects = listSubjects(situation, bibliotheque);
   const boost = boostThemes(subjects, situation, bibliotheque);
   const asked = describeFigures(figures.filter((figure) => !isOwnFact(figure, situation)));
@@ -91,7 +91,9 @@ export function retrievePassages(
     .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
     .flatMap(({ id, score, confidence }): Found[] => {
       const passage = passages.get(id);
-      if (!passage) return [];
+      // What contracts of later years say held for none before.
+      const tooLate = passage?.statut === 'releve-local' && (passage.valideDu ?? asOf) > asOf;
+      if (!passage || tooLate) return [];
       const themes = passage.themes.filter((theme) => concepts.has(theme));
       const clues = describePassage(passage);
       const sharedFigures = [...asked.keys].filter((key) => clues.keys.has(key)).length;

@@ -88,7 +88,8 @@ function addHalf(text: string, reading: NumberReading): NumberReading {
 function addMagnitude(text: string, reading: NumberReading): NumberReading {
   const letters = findSticky(/ ?(k|mds?|mrd|mio|m)(?= ?(?:€|eur|d'eur|d'hab)|(?![a-z]))/y, text, reading.end);
   // « 60 m » alone is metres; « 60 k » and « 2 Md » are magnitudes.
-  const isMetres = letters?.[1] === 'm' && !/^ ?(?:€|eur|d'eur|d'hab|hab|inhab)/.test(text.slice(reading.end + letters[0].length));
+  const isMetres =
+    letters?.[1] === 'm' && !/^ ?(?:€|eur|d'eur|d'hab|hab|inhab)/.test(text.slice(reading.end + letters[0].length));
   if (letters && !isMetres) return multiply(reading, MAGNITUDES[letters[1] as string] ?? 1, letters[0].length);
   const word = findSticky(/[ -]{0,2}([a-z]+)/y, text, reading.end);
   const scale = SCALES[word?.[1] ?? ''];

@@ -30,7 +30,10 @@ export function tellIndemnites(
 function tellVerdict(given: Centimes, plafond: Centimes, teller: Teller, backing: Backing): Enonce {
   const monthly = teller.situation.concepts.has('par-mois');
   const yearly = monthly ? addCentimes(...Array.from({ length: 12 }, () => given)) : given;
-  const code = `enonce-indemnites${monthly ? '-mois' : ''}-${yearly > plafond ? 'depassees' : 'respectees'}`;
+  const [above, within] = monthly
+    ? ['enonce-indemnites-mois-depassees', 'enonce-indemnites-mois-respectees']
+    : ['enonce-indemnites-depassees', 'enonce-indemnites-respectees'];
+  const code = yearly > plafond ? above : within;
   // The amount is the asker's: only the verdict is ours.
   const montant = teller.phrase(
     'nombre',

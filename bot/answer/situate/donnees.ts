@@ -21,6 +21,8 @@ export const Roles = z.strictObject({
   devantHabitants: Mots,
   /** Before a date, these words make it the end of a period, and the date of nothing. */
   limite: Mots,
+  /** Before a date, these words make it that of a text. */
+  texte: Mots,
   noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots, autres: Mots }),
   devant: z.strictObject({ taille: Mots, annee: Mots, avenant: Mots, population: Mots }),
   montants: z.strictObject({ fixe: Mots, variable: Mots, atteint: Mots }),

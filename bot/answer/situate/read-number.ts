@@ -112,11 +112,12 @@ function isAvenant({ around, roles }: Place): boolean {
   return isOneOf(second, roles.devant.avenant) && isOneOf(first, ['n', 'no', 'numero', 'number']);
 }
 
-function isPopulation({ value, text: written, start }: FigureOf<'number'>, place: Place): boolean {
+function isPopulation(figure: FigureOf<'number'>, place: Place): boolean {
+  const { value, text: written, start } = figure;
   const { around, roles, concepts, fil } = place;
   const noun = findNoun(around);
   if (isOneOf(noun, roles.noms.population)) return true;
-  if (value >= 1000 && isAfterPhrase(place, start, roles.devantHabitants) && noun === undefined) return true;
+  if (value >= 1000 && isAlone(place, figure) && isAfterPhrase(place, start, roles.devantHabitants)) return true;
   // « la population des 12 communes » counts communes.
   if (value > 0 && value < 1000 && noun !== undefined) return false;
   if (around.before.slice(0, 4).some((word) => isOneOf(word, roles.devant.population))) return true;
@@ -132,6 +133,11 @@ function isPopulation({ value, text: written, start }: FigureOf<'number'>, place
 function isAfterPhrase({ text }: Place, start: number, phrases: readonly string[]): boolean {
   const before = dropAccents(text.slice(0, start).toLowerCase()).trimEnd();
   return phrases.some((phrase) => before.endsWith(phrase));
+}
+
+/** Nothing is counted by the words after: a figure before a comma, or at the end. */
+function isAlone({ text }: Place, { end }: ReadFigure): boolean {
+  return /^\s*(?:[,;:.?!)]|$)/.test(text.slice(end));
 }
 
 /** A size is named in the words: the number beside it is what somebody claims of it. */

@@ -25,8 +25,9 @@ export function readDuration(figure: FigureOf<'duration'>, { text, around, roles
 export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place, draft: Draft): void {
   const near = around.before.slice(0, 2);
   const replaces = fil?.signature !== undefined && figure.precision === 'day';
-  // « date limite du 31 décembre pour signer »: the date is that of no signature.
+  // « date limite du 31 décembre pour signer », « la loi de décembre 2023 »: the date is that of no event.
   if (around.before.slice(0, 3).some((word) => isOneOf(word, roles.limite))) return;
+  if (around.before.slice(0, 2).some((word) => isOneOf(word, roles.texte))) return;
   const event = findNearestRole(around, roles.dates, stem) ?? (replaces ? 'signature' : undefined);
   const asked =
     near.length === 0 ||
