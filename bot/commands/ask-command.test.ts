@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { Profil } from '#bot/answer/profil.ts';
+import { toFaitsProfil } from '#bot/answer/situate/merge-faits.ts';
 import { AskJson } from '#bot/testing/ask-contract.ts';
 import { createPipelineCli } from '#bot/testing/create-pipeline-cli.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
+import { roundCentimes } from '#corpus/law/euros.ts';
 
 const PROFIL = { nom: 'CPTS du test', taille: 4, signature: '2025-01-15', missions: { prevention: { fixe: 20_000 } } };
-const run = createPipelineCli({ files: { 'profil.json': JSON.stringify(PROFIL), 'casse.json': '{ "nom": 3 }' } });
+const TAUX = { nom: 'CPTS du test', taille: 2, missions: { prevention: { variable: 20_000, taux: 0.666_666 } } };
+const run = createPipelineCli({
+  files: {
+    'profil.json': JSON.stringify(PROFIL),
+    'taux.json': JSON.stringify(TAUX),
+    'casse.json': '{ "nom": 3 }',
+  },
+});
 
 async function ask(...args: readonly string[]) {
   const { code, out, err } = await run('ask', '--json', ...args);
@@ -45,6 +55,15 @@ describe('ask', () => {
     const json = await ask('--profil', 'profil.json', 'quel est notre financement de fonctionnement ?');
     // Size 4: 90 000 € a year.
     expect(json.text).toContain('90 000 €');
+  });
+
+  it('counts a share of the profile to the cent, as financement does', async () => {
+    // 20 000 × 0,666666 = 13 333,32
+    const { out } = await run('financement', '--profil', 'taux.json');
+    expect(out).toContain('13 333,32 €');
+    const { missionsProfil } = toFaitsProfil(Profil.parse(TAUX)) ?? {};
+    const { variable, taux } = missionsProfil?.prevention ?? {};
+    expect(variable && taux && roundCentimes(variable, taux)).toBe(1_333_332);
   });
 
   it.each([

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCentimes, Centimes, Fraction, roundCentimes, subtractCentimes, toCentimes, toEuros } from './euros.ts';
+import {
+  addCentimes,
+  Centimes,
+  Fraction,
+  roundCentimes,
+  subtractCentimes,
+  toCentimes,
+  toEuros,
+  toFraction,
+} from './euros.ts';
 
 describe('Centimes', () => {
   it.each([
@@ -32,6 +41,21 @@ describe('Fraction', () => {
 
   it.each(['3/0', '0,75', '75 %', '3/-4', '1/04x', '/4', ''])('refuses « %s »', (text) => {
     expect(Fraction.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('toFraction', () => {
+  it.each([
+    [0.8, 1, { num: 8, den: 10 }],
+    [0.666666, 1, { num: 666_666, den: 1_000_000 }],
+    [0.07, 1, { num: 7, den: 100 }],
+    [33.5, 100, { num: 335, den: 1_000 }], // 33,5 % = 335/1000
+    [80, 100, { num: 80, den: 100 }],
+    [0.0000001, 1, { num: 1, den: 10_000_000 }], // written 1e-7 by the language
+    [0, 1, { num: 0, den: 1 }],
+    [1, 1, { num: 1, den: 1 }],
+  ])('writes %d of %d exactly', (decimal, scale, expected) => {
+    expect(toFraction(decimal, scale)).toEqual(expected);
   });
 });
 

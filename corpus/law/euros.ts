@@ -27,6 +27,20 @@ export const Fraction = z
     return { num, den };
   });
 
+/** Decimals of a rate that are read; far more than a contract writes, and few enough to stay whole numbers. */
+const RATE_DECIMALS = 12;
+
+/**
+ * A decimal number as the exact fraction it writes: `0.8` is 8/10, `toFraction(33.5, 100)` is 335/1000.
+ * The one way a rate becomes a fraction, so that two surfaces never round it differently.
+ * @param scale what a whole is worth: 1 for a share, 100 for a percentage
+ */
+export function toFraction(decimal: number, scale = 1): Fraction {
+  const [whole = '0', decimals = ''] = decimal.toFixed(RATE_DECIMALS).split('.');
+  const kept = decimals.replace(/0+$/, '');
+  return { num: Number(`${whole}${kept}`), den: 10 ** kept.length * scale };
+}
+
 /**
  * Rounds an exact product to the cent, half up, once: `base × f1 × f2 …`.
  * Whole-number arithmetic (BigInt) so that no binary fraction enters.

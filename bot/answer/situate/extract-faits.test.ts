@@ -99,7 +99,7 @@ describe('extractFaits, on money, shares, ranks and lengths', () => {
     ['atteint 12 000 € de part variable', { mission: { atteint: 1_200_000 } }],
     [
       "volet variable 24 500 €, taux d'atteinte 65 %",
-      { mission: { variable: 2_450_000, taux: { num: 6_500, den: 10_000 } } },
+      { mission: { variable: 2_450_000, taux: { num: 65, den: 100 } } },
     ],
     ['mission prévention, part fixe 20 000 €', { missions: { prevention: { fixe: 2_000_000 } } }],
     ['part fixe 30 000 €, démarrage 6 mois après la signature', { mission: { fixe: 3_000_000, demarrageMois: 6 } }],

@@ -65,8 +65,8 @@ describe('toFaitsProfil', () => {
     expect(toFaitsProfil(profil)).toMatchObject({
       population: 85_000,
       signature: { from: '2025-01-15', to: '2025-01-15' },
-      // 65 % = 6 500 / 10 000; 20 000 € = 2 000 000 cents.
-      missionsProfil: { prevention: { fixe: 2_000_000, taux: { num: 6_500, den: 10_000 }, fait: true } },
+      // 65 % = 65 / 100; 20 000 € = 2 000 000 cents.
+      missionsProfil: { prevention: { fixe: 2_000_000, taux: { num: 65, den: 100 }, fait: true } },
     });
   });
 

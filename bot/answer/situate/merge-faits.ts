@@ -1,3 +1,4 @@
+import { toFraction } from '#corpus/law/euros.ts';
 import type { Profil } from '../profil.ts';
 import type { Faits, FaitsMission } from './faits.ts';
 
@@ -26,7 +27,7 @@ export function toFaitsProfil(profil: Profil | undefined): Faits | undefined {
     signature: signature && { from: signature, to: signature },
     missionsProfil: Object.fromEntries(
       Object.entries(profil.missions).map(([code, mission]): [string, FaitsMission] => {
-        const taux = mission.taux === undefined ? undefined : { num: Math.round(mission.taux * 10_000), den: 10_000 };
+        const taux = mission.taux === undefined ? undefined : toFraction(mission.taux);
         return [code, { ...mission, taux }];
       }),
     ),

@@ -1,4 +1,4 @@
-import { toCentimes } from '#corpus/law/euros.ts';
+import { toCentimes, toFraction } from '#corpus/law/euros.ts';
 import type { Faits } from './faits.ts';
 import type { Draft, FigureOf, Place } from './figure-place.ts';
 import { findNearestRole } from './words-around.ts';
@@ -21,6 +21,6 @@ function findReplaced(fil: Faits | undefined): 'fixe' | 'variable' | undefined {
 export function readPercent({ value }: FigureOf<'percent'>, { around, roles, stem, fil }: Place, draft: Draft): void {
   const role = findNearestRole(around, { taux: roles.taux }, stem);
   if ((role === 'taux' || fil?.mission?.variable !== undefined) && value <= 100)
-    draft.mission.taux = { num: Math.round(value * 100), den: 10_000 };
+    draft.mission.taux = toFraction(value, 100);
   else draft.faits.pourcents = [...(draft.faits.pourcents ?? []), value];
 }

@@ -1,5 +1,5 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import type { Fraction } from '#corpus/law/euros.ts';
+import { type Fraction, toFraction } from '#corpus/law/euros.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import { type Parsed, toEcho, toExemple, toProblem, toValue } from './parsed.ts';
 
@@ -11,18 +11,16 @@ export function parseTaux(typed: string): Parsed<Fraction> {
   return toProblem('cli-taux-illisible', { ecrit: toEcho(typed), exemple: toExemple('0,8 ou 80 %') });
 }
 
-/** A decimal number as an exact fraction; `scale` is 100 for a percentage. */
-export function toExactFraction(decimal: string, scale: number): Fraction {
-  const [whole = '0', decimals = ''] = decimal.replace(',', '.').split('.');
-  return { num: Number(`${whole}${decimals}`), den: 10 ** decimals.length * scale };
-}
-
 function findFraction(text: string): Fraction | undefined {
-  if (/^\d(?:[.,]\d{1,9})?$/.test(text)) return toExactFraction(text, 1);
+  if (/^\d(?:[.,]\d{1,9})?$/.test(text)) return toFraction(toNumber(text));
   const percent = /^(\d{1,3}(?:[.,]\d{1,6})?)\s*%$/.exec(text)?.[1];
-  if (percent !== undefined) return toExactFraction(percent, 100);
+  if (percent !== undefined) return toFraction(toNumber(percent), 100);
   const [figure, ...others] = readFigures(text, FIRST_DAY);
   if (!figure || others.length > 0 || figure.start > 0 || figure.end < text.length) return undefined;
   if (figure.kind === 'fraction') return { num: figure.num, den: figure.den };
-  return figure.kind === 'percent' ? toExactFraction(String(figure.value), 100) : undefined;
+  return figure.kind === 'percent' ? toFraction(figure.value, 100) : undefined;
+}
+
+function toNumber(decimal: string): number {
+  return Number(decimal.replace(',', '.'));
 }

@@ -1,8 +1,8 @@
 import type { Profil } from '#bot/answer/profil.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { toFraction } from '#corpus/law/euros.ts';
 import type { Options } from './open-options.ts';
 import { type ChampMission, type MissionOption, parseMission } from './parse-mission.ts';
-import { toExactFraction } from './parse-taux.ts';
 import { toValue } from './parsed.ts';
 
 /** A mission of the command line or of the profile; `fait` comes from the profile only. */
@@ -34,8 +34,7 @@ function complete(mission: MissionOption, saved: readonly MissionDonnee[]): Miss
 
 function toMission(code: string, mission: Profil['missions'][string]): MissionDonnee {
   const { taux, ...rest } = mission;
-  const fraction = taux === undefined ? undefined : toExactFraction(taux.toFixed(9), 1);
-  return withoutUndefined({ code, ...rest, taux: fraction });
+  return withoutUndefined({ code, ...rest, taux: taux === undefined ? undefined : toFraction(taux) });
 }
 
 function withoutUndefined(
