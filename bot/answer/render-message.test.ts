@@ -45,6 +45,8 @@ describe('renderMessage', () => {
     [{ kind: 'fraction', fraction: { num: 245, den: 365 } }, 'Soit 245/365.', 'That is 245/365.', '245/365', 'nombre'],
     // 3/4 = 75 %
     [{ kind: 'pourcent', fraction: { num: 3, den: 4 } }, 'Soit 75\u202f%.', 'That is 75%.', 75, 'pourcent'],
+    // 7/100 = 7 %, where 0,07 × 100 is 7.000000000000001 in binary
+    [{ kind: 'pourcent', fraction: { num: 7, den: 100 } }, 'Soit 7\u202f%.', 'That is 7%.', 7, 'pourcent'],
     [{ kind: 'duree', valeur: 18, unite: 'mois' }, 'Soit 18\u00a0mois.', 'That is 18\u00a0months.', 18, 'mois'],
     [{ kind: 'nombre', valeur: 4_000 }, 'Soit 4\u202f000.', 'That is 4,000.', 4_000, 'nombre'],
     [{ kind: 'nombre', valeur: 2_025, unite: 'annee' }, 'Soit 2025.', 'That is 2025.', 2_025, 'annee'],

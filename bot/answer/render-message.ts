@@ -87,7 +87,7 @@ function renderArg(
     case 'fraction':
       return figure(`${arg.fraction.num}/${arg.fraction.den}`, `${arg.fraction.num}/${arg.fraction.den}`, 'nombre');
     case 'pourcent': {
-      const percent = (arg.fraction.num / arg.fraction.den) * 100;
+      const percent = (100 * arg.fraction.num) / arg.fraction.den;
       return figure(formatPercent(percent, lang), percent, 'pourcent');
     }
     case 'duree':
