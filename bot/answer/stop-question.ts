@@ -7,6 +7,7 @@ import { type Part, toPart } from './part.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
 import type { Comprehension } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
+import { toMessageBacking } from './to-message-backing.ts';
 
 /** What ends the work before anything is looked up: refusal, unreadable text, impossible figures, a mere greeting. */
 export function stopQuestion(
@@ -34,7 +35,11 @@ export function stopQuestion(
 export function answerNothing(situation: Situation, calculs: readonly Calcul[], teller: Teller): Part {
   if (calculs.some(({ outcome }) => outcome.kind === 'missing-input'))
     return toPart('needs-input', situation, [], calculs);
-  const stopped = calculs.flatMap(({ outcome }) => ('reason' in outcome ? [tellMessage(outcome.reason, teller)] : []));
+  const stopped = calculs.flatMap((calcul) => {
+    if (!('reason' in calcul.outcome)) return [];
+    const { reason } = calcul.outcome;
+    return [teller.tell(reason.code, reason.args, toMessageBacking(calcul, reason))];
+  });
   if (stopped.length > 0) return toPart('not-covered', situation, stopped, calculs);
   if (situation.concepts.has('q-merci'))
     return toPart('answered', situation, [teller.tell('interface-merci', {}, INTERFACE)]);
@@ -57,6 +62,7 @@ function isGreeting({ concepts, figures, sujets }: Situation): boolean {
   return (concepts.has('q-aide') || concepts.has('q-merci')) && sujets === '' && figures.length === 0;
 }
 
+/** What is wrong with the words themselves: no claim about the law. */
 function tellMessage({ code, args }: Message, teller: Teller): Enonce {
   return teller.tell(code, args, INTERFACE);
 }

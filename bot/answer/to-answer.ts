@@ -3,11 +3,15 @@ import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import type { Calcul } from './calcul.ts';
-import { createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
+import { type Backing, createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
 import { listSources } from './list-sources.ts';
 import type { Part } from './part.ts';
 import type { Vocabulary } from './render-message.ts';
 import type { Situation } from './situate/situation.ts';
+import { toMessageBacking } from './to-message-backing.ts';
+
+/** A message with what stands behind its figures. */
+type Backed = { readonly message: Message; readonly backing: Backing };
 
 /**
  * Puts the parts of a question together as one answer, in their order; the sources are numbered over all of them.
@@ -62,9 +66,11 @@ function findKind(parts: readonly Part[]): AnswerKind {
 }
 
 /** What to ask for: inputs that tools lack, and the exact day of a signature known to the month when it matters. */
-function listMissing({ calculs, situation: { faits } }: Part): readonly Message[] {
-  const lacking = calculs.flatMap(({ outcome }) =>
-    outcome.kind === 'missing-input' ? outcome.missing.map(({ question }) => question) : [],
+function listMissing({ calculs, situation: { faits } }: Part): readonly Backed[] {
+  const lacking = calculs.flatMap((calcul) =>
+    calcul.outcome.kind === 'missing-input'
+      ? calcul.outcome.missing.map(({ question }) => toBacked(question, calcul))
+      : [],
   );
   const { signature } = faits;
   const vague = signature !== undefined && signature.from !== signature.to;
@@ -73,17 +79,26 @@ function listMissing({ calculs, situation: { faits } }: Part): readonly Message[
   );
   const totals = new Set(byDay.map(({ outcome }) => JSON.stringify('value' in outcome ? outcome.value : outcome)));
   const matters = byDay.some(({ tool }) => tool === 'echeances') || totals.size > 1;
-  return vague && matters ? [...lacking, toMessage('demande-signature-jour')] : lacking;
+  return vague && matters
+    ? [...lacking, { message: toMessage('demande-signature-jour'), backing: INTERFACE }]
+    : lacking;
 }
 
 /** Hypotheses or gaps of an outcome, less those that this kind of question did not ask for. */
-function listMessages({ outcome, intention }: Calcul, field: 'notComputed' | 'hypotheses'): readonly Message[] {
+function listMessages(calcul: Calcul, field: 'notComputed' | 'hypotheses'): readonly Backed[] {
+  const { outcome, intention } = calcul;
   if (outcome.kind !== 'computed' && outcome.kind !== 'ambiguous') return [];
-  return outcome[field].filter(({ code }) => !intention.tait.includes(code));
+  return outcome[field]
+    .filter(({ code }) => !intention.tait.includes(code))
+    .map((message) => toBacked(message, calcul));
 }
 
-/** How the words themselves were read, when another reading was possible. */
-function listReadingHypotheses({ asOf, asOfReason, today, figures }: Situation): readonly Message[] {
+function toBacked(message: Message, calcul: Calcul): Backed {
+  return { message, backing: toMessageBacking(calcul, message) };
+}
+
+/** How the words themselves were read, when another reading was possible: no claim about the law. */
+function listReadingHypotheses({ asOf, asOfReason, today, figures }: Situation): readonly Backed[] {
   const day: Message[] =
     asOfReason === 'question' ? [{ code: 'jour-retenu', args: { asOf: { kind: 'date', date: asOf } } }] : [];
   const future: Message[] =
@@ -93,10 +108,15 @@ function listReadingHypotheses({ asOf, asOfReason, today, figures }: Situation):
     const ecrit = { kind: 'question', text: figure.text, start: figure.start, end: figure.end } as const;
     return [{ code: 'ordre-francais', args: { ecrit, date: { kind: 'date', date: figure.from } } }];
   });
-  return [...day, ...future, ...orders];
+  return [...day, ...future, ...orders].map((message) => ({ message, backing: INTERFACE }));
 }
 
-function render(messages: readonly Message[], teller: Teller): readonly LicensedText[] {
-  const unique = new Map(messages.map((message) => [JSON.stringify(message), message]));
-  return [...unique.values()].map(({ code, args }) => teller.phrase(code, args, INTERFACE));
+/** Each message once, with what first stood behind it. */
+function render(messages: readonly Backed[], teller: Teller): readonly LicensedText[] {
+  const unique = new Map<string, Backed>();
+  for (const backed of messages) {
+    const key = JSON.stringify(backed.message);
+    if (!unique.has(key)) unique.set(key, backed);
+  }
+  return [...unique.values()].map(({ message: { code, args }, backing }) => teller.phrase(code, args, backing));
 }

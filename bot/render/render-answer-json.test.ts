@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { Statut } from '#corpus/law/statut.ts';
@@ -85,6 +85,35 @@ describe('the JSON of an answer', () => {
         if (origin.type === 'question') expect(entry.question.texte.slice(...(origin.span ?? [])), told).not.toBe('');
       }
     }
+  });
+
+  it('calls its own only marks, the days of the answer and numbers of helplines: no value of the law', () => {
+    const steps = new Set<string>();
+    for (const { id, json, entry } of rendered) {
+      const { asOf } = entry.answer;
+      // The example of the help is the day of the answer, a year before.
+      const days = [asOf, entry.question.jour, addMonths(asOf, -12)];
+      const { numeros } = pipeline.comprehension;
+      const helplines = Object.values(numeros).flatMap((text) => text.match(/\d+/g) ?? []);
+      for (const { text, value, unit, origin } of json.figures) {
+        if (origin.type !== 'interface') continue;
+        const { step = '' } = origin;
+        const told = `${id} : ${text} (${step})`;
+        steps.add(step);
+        if (unit === 'date') expect(days, told).toContain(value);
+        else if (step === 'refus-detresse') expect(helplines, told).toContain(String(value));
+        else expect(json.sources.length, told).toBeGreaterThanOrEqual(Number(value));
+      }
+    }
+    expect([...steps].sort()).toEqual([
+      'interface-aide',
+      'interface-jour',
+      'interface-marque',
+      'interface-source',
+      'jour-a-venir',
+      'jour-retenu',
+      'refus-detresse',
+    ]);
   });
 
   it('refers to texts and sources that exist', () => {

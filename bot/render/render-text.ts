@@ -1,4 +1,5 @@
-import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { formatDate } from '#corpus/law/format-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Source } from '#corpus/law/texte.ts';
@@ -50,7 +51,7 @@ function renderList(title: string, items: readonly LicensedText[], say: Say): re
 }
 
 function renderSources(
-  { sources: cited, asOf }: Answer,
+  { sources: cited, asOf, lang }: Answer,
   sources: ReadonlyMap<string, Source>,
   say: Say,
 ): readonly LicensedText[] {
@@ -67,7 +68,7 @@ function renderSources(
     const args = {
       marque: toCounter(number),
       titre: license(capitalise(texte.nom), reference),
-      statut: renderStatut(first.passage, asOf, say),
+      statut: renderStatut(first.passage, { asOf, lang }, reference, say),
       lu: license([...places].join(' ; '), reference),
     };
     return [say('interface-source', args)];
@@ -78,13 +79,14 @@ function renderSources(
 /** A rule that came after the day asked about is not shown as in force that day. */
 function renderStatut(
   { statut, valideDu, valideJusquau }: AnswerSource['passage'],
-  asOf: CalendarDate,
+  { asOf, lang }: Pick<Answer, 'asOf' | 'lang'>,
+  reference: Reference,
   say: Say,
 ): LicensedText {
   const held = valideDu !== undefined && valideJusquau !== undefined && valideDu <= asOf && asOf <= valideJusquau;
   if (statut === 'expire' && held) return say('statut-alors');
   if (statut === 'en-vigueur' && valideDu !== undefined && valideDu > asOf) {
-    return say('statut-depuis', { date: { kind: 'date', date: valideDu } });
+    return say('statut-depuis', { date: license(formatDate(valideDu, lang), reference) });
   }
   return say(`statut-${statut}`);
 }
