@@ -66,6 +66,40 @@ describe('ask', () => {
     expect(variable && taux && roundCentimes(variable, taux)).toBe(1_333_332);
   });
 
+  it.each<[string, object, string, string[]]>([
+    ['an unknown mission', { missions: { soins: {} } }, 'mission', ['--mission', 'soins']],
+    [
+      'a start before the signature',
+      { signature: '2025-01-15', missions: { parcours: { demarrage: '2024-12-31' } } },
+      'demarrage',
+      ['--signature', '2025-01-15', '--mission', 'parcours:demarrage=2024-12-31'],
+    ],
+    // Above 80 000 inhabitants begins size 3.
+    [
+      'a size that is not the one of the population',
+      { population: 85_000, taille: 1 },
+      'taille',
+      ['--population', '85000', '--taille', '1'],
+    ],
+    [
+      'more reached than the variable part holds',
+      { missions: { prevention: { variable: 10_000, atteint: 10_001 } } },
+      'atteint',
+      ['--mission', 'prevention:variable=10000:atteint=10001'],
+    ],
+    ['a renewal alone', { renouvellement: '2030-01-15' }, 'signature', ['--renouvellement', '2030-01-15']],
+  ])('refuses a profile with %s, in the words of financement', async (_, fields, champ, options) => {
+    const files = { 'faux.json': JSON.stringify({ nom: 'CPTS du test', ...fields }) };
+    const refuse = createPipelineCli({ files });
+    const { code, out, err } = await refuse('ask', '--profil', 'faux.json', 'combien ?');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    const other = await refuse('financement', ...options);
+    expect(other.code).toBe(2);
+    const message = other.err.split('\n')[0]?.replace(/^\S+ : /, '');
+    expect(err.split('\n')[0]).toBe(`--profil, ${champ} : ${message}`);
+    expect(err.match(/--profil, /g)).toHaveLength(1);
+  });
+
   it.each([
     ['absent.json', 'introuvable'],
     ['casse.json', "n'est pas accepté"],

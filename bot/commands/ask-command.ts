@@ -2,6 +2,7 @@ import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
 import type { Command, Io } from './command.ts';
+import { checkProfil } from './options/check-profil.ts';
 import { loadProfil } from './options/load-profil.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseDate } from './options/parse-date.ts';
@@ -31,6 +32,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const question = { text: options.positionals.join(' '), today: io.today, asOf, profil };
   const assembly = io.assembly();
+  if (profil) options.report(...checkProfil(profil, assembly.parametres));
+  options.check();
   const ready = performance.now();
   const { json, receipt } = await deliver(question, assembly, io.receipts());
   const done = performance.now();

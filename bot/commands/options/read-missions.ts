@@ -20,9 +20,14 @@ export function readMissions(
 ): readonly MissionDonnee[] {
   const typed = options.takeAll('mission', (text) => toValue(parseMission(text, champs, today)));
   options.report(...typed.flatMap(({ problems }) => problems));
-  const saved = Object.entries(profil?.missions ?? {}).map(([code, mission]) => toMission(code, mission));
+  const saved = profil === undefined ? [] : listMissionsProfil(profil);
   const named = new Set(typed.map(({ mission }) => mission.code));
   return [...typed.map(({ mission }) => complete(mission, saved)), ...saved.filter(({ code }) => !named.has(code))];
+}
+
+/** Missions of a profile, as the calculators take them. */
+export function listMissionsProfil(profil: Profil): readonly MissionDonnee[] {
+  return Object.entries(profil.missions).map(([code, mission]) => toMission(code, mission));
 }
 
 /** What is typed wins, field by field; a typed result of the variable part replaces the saved one, whatever its form. */
