@@ -14,7 +14,7 @@ import { licensePassage } from './license-passage.ts';
 import type { Part } from './part.ts';
 import type { Question } from './question.ts';
 import type { Vocabulary } from './render-message.ts';
-import { type Bibliotheque, retrievePassages } from './retrieve-passages.ts';
+import { type Bibliotheque, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
@@ -77,7 +77,7 @@ function gather(
   teller: Teller,
   { bibliotheque, savoir }: Pipeline,
 ): Materials {
-  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT);
+  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
   return {
     situation,
     calculs: tellCalculs(calculs, teller, savoir.parametres),
@@ -89,6 +89,14 @@ function gather(
       return next && toEnonce(next, situation, teller);
     },
   };
+}
+
+/** While a tool waits for a fact, only passages on its own subject are of use. */
+function isOnSubject(calculs: readonly Calcul[]): (found: Found) => boolean {
+  const kinds = new Set(calculs.map(({ outcome }) => outcome.kind));
+  const waits = kinds.has('missing-input') && !kinds.has('computed') && !kinds.has('ambiguous');
+  const themes = new Set(calculs.flatMap(({ intention }) => intention.themes));
+  return ({ passage }) => !waits || passage.themes.some((theme) => themes.has(theme));
 }
 
 /** A passage as a claim; its figures are licensed by their span. Passages stay French, and it is said. */

@@ -29,11 +29,18 @@ export function listFinancementInputs(
   }
   if (intention.aspects.includes('annee')) {
     const { renouvellement, annee } = faits;
-    const signature = toJour(faits.signature);
     const missions = listMissions(faits, { ...faits.missionsProfil, ...faits.missions });
-    return sizes.map((size) => ({ ...common, ...size, signature, renouvellement, annee, missions }));
+    return sizes.flatMap((size) =>
+      listJoursAnnee(faits).map((signature) => ({ ...common, ...size, signature, renouvellement, annee, missions })),
+    );
   }
   return sizes.map((size) => ({ ...common, ...size, annee: faits.annee }));
+}
+
+/** Days of signature to count a contract year from: both ends of a period, or none when its rank is enough. */
+function listJoursAnnee({ signature, annee }: Faits): readonly (CalendarDate | undefined)[] {
+  if (!signature || signature.from === signature.to) return [signature?.from];
+  return annee === undefined || annee === 1 ? [signature.from, signature.to] : [undefined];
 }
 
 /** Missions to be paid, with what the profile tells of each. */

@@ -6,8 +6,21 @@ import { type CalculFinancement, listValues, toEurosArg, toLigneBacking } from '
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
 
-/** Énoncés of a contract year: each line, the total, and the estimate when local amounts are counted. */
-export function tellAnnee({ outcome }: CalculFinancement, teller: Teller): readonly Enonce[] {
+/** Énoncés of a contract year; runs for several days of signature that give the same money are told once. */
+export function tellAnnees(calculs: readonly CalculFinancement[], teller: Teller): readonly Enonce[] {
+  const different = new Map(calculs.map((calcul) => [toKey(calcul), calcul]));
+  return [...different.values()].flatMap((calcul) => tellAnnee(calcul, teller));
+}
+
+function toKey({ outcome }: CalculFinancement): string {
+  return JSON.stringify([
+    outcome.kind,
+    listValues(outcome).map(({ annee, taille, lignes }) => [annee, taille, lignes]),
+  ]);
+}
+
+/** Each line, the total, and the estimate when local amounts are counted. */
+function tellAnnee({ outcome }: CalculFinancement, teller: Teller): readonly Enonce[] {
   if (outcome.kind === 'ambiguous') {
     return outcome.readings.map(({ hypothese, value }) => {
       const backing = toLigneBacking(value.lignes[0]);

@@ -3,7 +3,7 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Financement } from '#tools/financement/financement.ts';
 import type { Enonce } from '../enonce.ts';
 import { type CalculFinancement, listValues, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
-import { tellAnnee } from './tell-annee.ts';
+import { tellAnnees } from './tell-annee.ts';
 import { tellMissions } from './tell-missions.ts';
 import { tellSignatures } from './tell-signature.ts';
 import { toTailleArg } from './tell-taille.ts';
@@ -17,7 +17,7 @@ export function tellFinancement(
 ): readonly Enonce[] {
   const aspects = calculs[0]?.intention.aspects ?? [];
   if (aspects.includes('signature')) return tellSignatures(calculs, teller, parametres);
-  if (aspects.includes('annee')) return calculs.flatMap((calcul) => tellAnnee(calcul, teller));
+  if (aspects.includes('annee')) return tellAnnees(calculs, teller);
   if (aspects.includes('mission')) return calculs.flatMap((calcul) => tellMissions(calcul, teller, parametres));
   // The first contract year is paid at signature.
   if (calculs[0]?.input.annee === 1) return tellSignatures(calculs, teller, parametres);
