@@ -9,7 +9,7 @@ import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indexCommand } from './commands/index-command.ts';
-import { loadReferentiel, type Referentiel } from './commands/load-referentiel.ts';
+import { loadReferentiel } from './commands/load-referentiel.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
@@ -17,6 +17,7 @@ import { tailleCommand } from './commands/taille-command.ts';
 import { type Env, loadEnv } from './env.ts';
 import { findToday } from './find-today.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
+import type { Referentiel } from './render/referentiel.ts';
 
 /** Every command of the terminal, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Assembly } from '../assemble.ts';
 import type { ReceiptStore } from '../receipts/receipt-store.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from '../render/referentiel.ts';
 
 /** What a command reaches of the world outside; built in cli.ts, replaced in tests. */
 export type Io = {

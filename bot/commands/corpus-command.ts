@@ -1,10 +1,10 @@
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
+import { renderCorpusJson } from '../render/render-corpus-json.ts';
 import type { Command, Io } from './command.ts';
 import { findNearest } from './options/find-nearest.ts';
 import { openOptions } from './options/open-options.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
-import { renderCorpusJson } from './render-corpus-json.ts';
 import { renderCorpusText } from './render-corpus-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,12 +1,12 @@
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
 import { computeEcheances, type EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import { renderEcheancesJson } from '../render/render-echeances-json.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseDate } from './options/parse-date.ts';
 import { readContrat } from './options/read-contrat.ts';
 import { readMissions } from './options/read-missions.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
-import { renderEcheancesJson } from './render-echeances-json.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';

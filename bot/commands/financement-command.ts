@@ -3,6 +3,7 @@ import { checkFinancementInput } from '#tools/financement/check-financement-inpu
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import type { BaseProrata, FinancementInput } from '#tools/financement/financement.ts';
 import type { Profil } from '../answer/profil.ts';
+import { renderFinancementJson } from '../render/render-financement-json.ts';
 import type { Command, Io } from './command.ts';
 import { type Options, openOptions } from './options/open-options.ts';
 import { parseChoix } from './options/parse-choix.ts';
@@ -10,7 +11,6 @@ import { parseNombre } from './options/parse-nombre.ts';
 import { readContrat } from './options/read-contrat.ts';
 import { readMissions } from './options/read-missions.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
-import { renderFinancementJson } from './render-financement-json.ts';
 import { renderFinancementText } from './render-financement-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';

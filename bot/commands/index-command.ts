@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { seal } from '../gate.ts';
+import { createScribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
-import { createScribe } from './scribe.ts';
 import { toJsonText } from './to-json-text.ts';
 
 /** `cpts index`: builds the vectors of the corpus and keeps them under `DATA_DIR/index`. */

@@ -1,18 +1,10 @@
 import { join } from 'node:path';
 import { Concepts } from '#bot/answer/situate/donnees.ts';
-import type { Parametres } from '#corpus/law/parametres.ts';
-import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
+import { loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
-import type { Vocabulary } from '../answer/render-message.ts';
 import { createVocabulary } from '../assemble.ts';
-
-/** All that the calculators' commands read: the law as parameters, the texts, and the sentences to tell them. */
-export type Referentiel = {
-  readonly parametres: Parametres;
-  readonly corpus: Corpus;
-  readonly vocabulary: Vocabulary;
-};
+import type { Referentiel } from '../render/referentiel.ts';
 
 /**
  * Loads parameters, texts and messages (I/O edge).

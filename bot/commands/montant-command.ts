@@ -1,12 +1,12 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { findLectures } from '#tools/montant/find-lectures.ts';
 import { listMontantsDePassages } from '../list-montants-de-passages.ts';
+import { renderMontantJson } from '../render/render-montant-json.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseMontant } from './options/parse-montant.ts';
 import { toExemple } from './options/parsed.ts';
 import { readAsOf } from './options/read-contrat.ts';
-import { renderMontantJson } from './render-montant-json.ts';
 import { renderMontantText } from './render-montant-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,10 +1,10 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { createScribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
-import { createScribe } from './scribe.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -3,8 +3,8 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
 import { licenseText } from '../answer/license-text.ts';
 import type { Vocabulary } from '../answer/render-message.ts';
+import { createScribe } from '../render/scribe.ts';
 import { sealLines, toColumns } from './layout.ts';
-import { createScribe } from './scribe.ts';
 
 /** The texts of the corpus for a reader: date, kind, title. */
 export function renderCorpusText(corpus: Corpus, vocabulary: Vocabulary, today: CalendarDate): string {

@@ -1,10 +1,10 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Echeance } from '#tools/echeances/compute-echeances.ts';
 import type { Outcome } from '#tools/outcome.ts';
+import type { Referentiel } from '../render/referentiel.ts';
+import { createScribe, type Scribe } from '../render/scribe.ts';
 import { type Line, sealLines, toColumns, toSection } from './layout.ts';
-import type { Referentiel } from './load-referentiel.ts';
 import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
-import { createScribe, type Scribe } from './scribe.ts';
 
 /** The deadlines for a reader: what is left to do first, then what is done or past. */
 export function renderEcheancesText(outcome: Outcome<readonly Echeance[]>, { vocabulary }: Referentiel): string {

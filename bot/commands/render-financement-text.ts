@@ -5,10 +5,10 @@ import type { Financement, LigneFinancement } from '#tools/financement/financeme
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { toFinancementLabel } from '../answer/to-financement-label.ts';
+import type { Referentiel } from '../render/referentiel.ts';
+import { createScribe, type Scribe } from '../render/scribe.ts';
 import { type Line, sealLines, toColumns, toSection } from './layout.ts';
-import type { Referentiel } from './load-referentiel.ts';
 import { renderAppui, renderOutcomeText, renderTextes } from './render-outcome-text.ts';
-import { createScribe, type Scribe } from './scribe.ts';
 
 /** The funding outcome for a reader: lines with their steps, totals, payments, hypotheses, gaps. */
 export function renderFinancementText(outcome: Outcome<Financement>, { vocabulary }: Referentiel): string {

@@ -1,10 +1,10 @@
 import type { Centimes } from '#corpus/law/euros.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 import type { Outcome } from '#tools/outcome.ts';
+import type { Referentiel } from '../render/referentiel.ts';
+import { createScribe } from '../render/scribe.ts';
 import { sealLines, toBullets } from './layout.ts';
-import type { Referentiel } from './load-referentiel.ts';
 import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
-import { createScribe } from './scribe.ts';
 
 /** What an amount can be, for a reader. */
 export function renderMontantText(

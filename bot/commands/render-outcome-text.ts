@@ -4,8 +4,8 @@ import type { Message } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import type { Outcome } from '#tools/outcome.ts';
+import type { Scribe } from '../render/scribe.ts';
 import { toBullets, toSection } from './layout.ts';
-import type { Scribe } from './scribe.ts';
 
 /**
  * Lines that follow a result, or stand for it when there is none: hypotheses, what is not computed, what is missing,

@@ -1,10 +1,10 @@
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { type TailleTrouvee, toNumeroTaille } from '#tools/taille/compute-taille.ts';
+import type { Referentiel } from '../render/referentiel.ts';
+import { type Appui, createScribe, type Scribe } from '../render/scribe.ts';
 import { sealLines } from './layout.ts';
-import type { Referentiel } from './load-referentiel.ts';
 import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
-import { type Appui, createScribe, type Scribe } from './scribe.ts';
 
 /** The size outcome for a reader. */
 export function renderTailleText(

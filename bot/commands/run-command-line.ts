@@ -2,10 +2,10 @@ import { BotError } from '#corpus/law/bot-error.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
 import { seal } from '../gate.ts';
+import { createScribe, type Scribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
 import { findNearest } from './options/find-nearest.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
-import { createScribe, type Scribe } from './scribe.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How a command is called; shown in usages and examples. */

@@ -1,13 +1,13 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { checkPopulation } from '#tools/taille/check-population.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';
+import { renderTailleJson } from '../render/render-taille-json.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseNombre } from './options/parse-nombre.ts';
 import { toExemple } from './options/parsed.ts';
 import { readAsOf } from './options/read-contrat.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
-import { renderTailleJson } from './render-taille-json.ts';
 import { renderTailleText } from './render-taille-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';

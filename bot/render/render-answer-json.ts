@@ -4,9 +4,9 @@ import type { Corpus } from '#corpus/load-corpus.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerSource } from '../answer/answer-source.ts';
 import { licensePassage } from '../answer/license-passage.ts';
-import type { Referentiel } from '../commands/load-referentiel.ts';
-import { renderReferencesJson } from '../commands/render-references-json.ts';
 import { seal, sealRendered } from '../gate.ts';
+import type { Referentiel } from './referentiel.ts';
+import { renderReferencesJson } from './render-references-json.ts';
 import { renderRunJson } from './render-run-json.ts';
 import { renderAnswer } from './render-text.ts';
 

@@ -7,14 +7,14 @@ import type { Bornes } from '#tools/taille/find-bornes.ts';
 import type { PartVariable } from '#tools/versements/compute-part-variable.ts';
 import type { PremiereAvance } from '#tools/versements/compute-premiere-avance.ts';
 import type { Calcul } from '../answer/calcul.ts';
-import type { Referentiel } from '../commands/load-referentiel.ts';
-import { renderEcheancesJson } from '../commands/render-echeances-json.ts';
-import { renderFinancementJson } from '../commands/render-financement-json.ts';
-import { renderMontantJson } from '../commands/render-montant-json.ts';
-import { renderOutcomeJson } from '../commands/render-outcome-json.ts';
-import { renderReferencesJson } from '../commands/render-references-json.ts';
-import { renderTailleJson } from '../commands/render-taille-json.ts';
-import { createScribe } from '../commands/scribe.ts';
+import type { Referentiel } from './referentiel.ts';
+import { renderEcheancesJson } from './render-echeances-json.ts';
+import { renderFinancementJson } from './render-financement-json.ts';
+import { renderMontantJson } from './render-montant-json.ts';
+import { renderOutcomeJson } from './render-outcome-json.ts';
+import { renderReferencesJson } from './render-references-json.ts';
+import { renderTailleJson } from './render-taille-json.ts';
+import { createScribe } from './scribe.ts';
 
 /** What a tool gave for an answer, as its own command would print it; money in euros. */
 export function renderRunJson(run: Calcul, referentiel: Referentiel): object {

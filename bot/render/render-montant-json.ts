@@ -1,7 +1,7 @@
 import { type Centimes, toEuros } from '#corpus/law/euros.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe } from './scribe.ts';

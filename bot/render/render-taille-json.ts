@@ -1,6 +1,6 @@
 import type { Outcome } from '#tools/outcome.ts';
 import { type TailleTrouvee, toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe } from './scribe.ts';

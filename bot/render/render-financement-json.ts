@@ -3,7 +3,7 @@ import type { Financement, LigneFinancement, Versement } from '#tools/financemen
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { toFinancementLabel } from '../answer/to-financement-label.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 import { type ReferenceJson, renderReferencesJson } from './render-references-json.ts';
 import type { Scribe } from './scribe.ts';
 

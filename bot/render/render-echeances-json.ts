@@ -1,6 +1,6 @@
 import type { Echeance } from '#tools/echeances/compute-echeances.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import type { Referentiel } from './load-referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
