@@ -38,6 +38,8 @@ const CROSSINGS: readonly Wrong[] = [
   ['an edge in the pipeline', 'bot/answer/env.ts', using('#bot/env.ts'), IMPORTS],
   ['a climb out of the pipeline', 'bot/answer/climb.ts', using('../env.ts'), IMPORTS],
   ['a loader in the pipeline', 'bot/answer/load.ts', using('#corpus/load-corpus.ts', 'loadCorpus'), 'reads no file'],
+  ['a command in the renderers', 'bot/render/command.ts', using('../commands/scribe.ts'), 'knows no command'],
+  ['a chat in the renderers', 'bot/render/chat.ts', using('#bot/terminal/chat.ts'), 'knows no command'],
   ['eval in bot', 'bot/slack/eval.ts', using('../../eval/a.ts'), IMPORTS],
   ['eval in bot from the top', 'bot/eval.ts', using('../eval/a.ts'), IMPORTS],
 ];
