@@ -43,7 +43,7 @@ export function computeMission(
   if (!fraction) return toGap([toMessage('mission-demarre-apres', { mission })], ZERO);
   const montants = findMontants(saisie, annee, lecture, parametres);
   const fixe = montants.fixe ? computeFixe(saisie, annee, lecture, montants.fixe, fraction, parametres) : undefined;
-  const variable = computeVariable(saisie, annee, montants.variable);
+  const variable = computeVariable(saisie, annee, montants.variable, parametres);
   const gaps = listGaps(saisie, lecture, montants, parametres);
   return {
     lignes: [...(fixe?.lignes ?? []), ...variable.lignes],
@@ -93,22 +93,19 @@ function findMontants(
     annee.numero === 1 || (saisie.demarrage !== undefined && annee.debut !== null && saisie.demarrage >= annee.debut);
   const usable = dated && read && !(read.anneesSuivantesSeulement && firstYear);
   function choose(own: Centimes | undefined, local: Centimes | null | undefined): Connu | null {
-    if (own !== undefined) {
-      // The asker's contract is the rule between its parties; the accord says how it is paid.
-      const reference = findValueAt(parametres.partage.valeurs, annee.jourDeDroit)?.reference;
-      return {
-        montant: own,
-        statut: 'en-vigueur',
-        confiance: 'C',
-        references: reference ? [reference] : [],
-        hypotheses: [],
-      };
-    }
+    if (own !== undefined) return toOwn(own, annee, parametres);
     if (!usable || local === null || local === undefined) return null;
     const { statut, confiance, reference } = dated;
     return { montant: local, statut, confiance, references: [reference], hypotheses: listHypotheses(dated) };
   }
   return { fixe: choose(saisie.fixe, read?.fixe), variable: choose(saisie.variable, read?.variable) };
+}
+
+/** The asker's own amount: their contract is the rule between its parties; the accord says how it is paid. */
+function toOwn(montant: Centimes, annee: AnneeContrat, parametres: Parametres): Connu {
+  const reference = findValueAt(parametres.partage.valeurs, annee.jourDeDroit)?.reference;
+  const references = reference ? [reference] : [];
+  return { montant, statut: 'en-vigueur', confiance: 'C', references, hypotheses: [] };
 }
 
 function computeFixe(
@@ -158,7 +155,12 @@ function computeFixe(
 }
 
 /** The variable part: euros reached if given, else share × amount, else nothing yet (and in full in the maximum). */
-function computeVariable(saisie: MissionSaisie, annee: AnneeContrat, variable: Connu | null): AnneeCalculee {
+function computeVariable(
+  saisie: MissionSaisie,
+  annee: AnneeContrat,
+  variable: Connu | null,
+  parametres: Parametres,
+): AnneeCalculee {
   const mission = { kind: 'mission', code: saisie.code } as const;
   if (variable === null && saisie.atteint === undefined) {
     const asked = saisie.taux !== undefined;
@@ -166,9 +168,8 @@ function computeVariable(saisie: MissionSaisie, annee: AnneeContrat, variable: C
   }
   if (variable?.montant === 0 && saisie.atteint === undefined) return toGap([], ZERO);
   const counted = saisie.atteint ?? (variable && saisie.taux ? roundCentimes(variable.montant, saisie.taux) : ZERO);
-  const own = { statut: 'en-vigueur', confiance: 'C', references: [] } as const;
-  const { statut, confiance, references } =
-    saisie.atteint !== undefined && saisie.variable === undefined ? own : (variable ?? own);
+  const own = saisie.atteint !== undefined && saisie.variable === undefined;
+  const { statut, confiance, references } = own || variable === null ? toOwn(counted, annee, parametres) : variable;
   const ligne: LigneFinancement = {
     nature: 'variable',
     mission: saisie.code,
@@ -207,16 +208,18 @@ function toVariableStep(saisie: MissionSaisie, variable: Connu | null, counted: 
   });
 }
 
+/** What is not known of a mission: its amount, or its variable part alone, without which there is no maximum. */
 function listGaps(
   saisie: MissionSaisie,
   { taille }: Lecture,
-  montants: Montants,
+  { fixe, variable }: Montants,
   parametres: Parametres,
 ): readonly Message[] {
-  if (montants.fixe) return [];
+  // A share of an amount that is not known is told where the share is applied.
+  if (fixe && (variable || saisie.taux)) return [];
   const ou = parametres.montantsMissions.ouTrouver;
   return [
-    toMessage('montant-mission-inconnu', {
+    toMessage(fixe ? 'volet-variable-inconnu' : 'montant-mission-inconnu', {
       mission: { kind: 'mission', code: saisie.code },
       taille: { kind: 'taille', numero: toNumeroTaille(taille) },
       ou: { kind: 'donnee', fr: ou, en: ou },
