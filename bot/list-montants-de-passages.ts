@@ -5,13 +5,13 @@ import { readFigures } from '#corpus/law/read-figures.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
+import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 
 /** Every amount in euros that stands in a passage, once a passage, with the passage's standing on the day asked. */
 export function listMontantsDePassages(
   passages: readonly CorpusPassage[],
   asOf: CalendarDate,
-): readonly MontantDePassage[] {
+): readonly MontantConnu[] {
   return passages.flatMap((passage) => {
     const { id, titre, corps, confiance } = passage;
     const reference: Reference = {
@@ -24,7 +24,7 @@ export function listMontantsDePassages(
     const figures = readFigures(corps, asOf);
     const euros = new Set(figures.flatMap((figure) => (figure.kind === 'amount' ? [figure.euros] : [])));
     const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
-    return [...euros].map((value): MontantDePassage => ({ centimes: toCentimes(value), label, ...common }));
+    return [...euros].map((value): MontantConnu => ({ centimes: toCentimes(value), label, ...common }));
   });
 }
 

@@ -6,7 +6,6 @@ import type { AvenantCherche } from '#tools/avenant/find-avenant.ts';
 import type { Echeance, EcheancesInput } from '#tools/echeances/compute-echeances.ts';
 import type { Financement, FinancementInput } from '#tools/financement/financement.ts';
 import type { PlafondIndemnites } from '#tools/indemnites/find-plafond-indemnites.ts';
-import type { MontantDePassage } from '#tools/montant/find-lectures.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Plafond } from '#tools/plafond/find-plafond.ts';
@@ -42,5 +41,5 @@ export type Savoir = {
   readonly parametres: Parametres;
   readonly textes: readonly TexteMetadata[];
   /** Amounts that stand in passages; asked for only when no parameter has the amount. */
-  readonly listMontantsDePassages: (asOf: CalendarDate) => readonly MontantDePassage[];
+  readonly listMontantsDePassages: (asOf: CalendarDate) => readonly MontantConnu[];
 };

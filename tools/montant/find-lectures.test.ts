@@ -3,19 +3,19 @@ import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import { loadTestParametres } from '../testing/load-exemples.ts';
-import { findLectures, type MontantDePassage } from './find-lectures.ts';
-import { listMontantsConnus } from './list-montants-connus.ts';
+import { findLectures } from './find-lectures.ts';
+import { listMontantsConnus, type MontantConnu } from './list-montants-connus.ts';
 
 const parametres = loadTestParametres();
 const TODAY = '2026-11-21';
 
-function findMeanings(euros: number, asOf: string, dePassages: readonly MontantDePassage[] = []) {
+function findMeanings(euros: number, asOf: string, dePassages: readonly MontantConnu[] = []) {
   const outcome = findLectures(toCentimes(euros), () => dePassages, parametres, CalendarDate.parse(asOf));
   if (outcome.kind !== 'computed') return outcome.kind;
   return outcome.value.map(({ label, statut, taille }) => [label.code, statut, taille]);
 }
 
-function toPassage(euros: number): MontantDePassage {
+function toPassage(euros: number): MontantConnu {
   return {
     centimes: toCentimes(euros),
     label: toMessage('connu-passage', { titre: { kind: 'donnee', fr: 'Un titre', en: 'A title' } }),

@@ -5,19 +5,18 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Outcome } from '../outcome.ts';
 import { listMontantsConnus, type MontantConnu } from './list-montants-connus.ts';
 
-/** An amount met in a passage of the corpus, passed in by the caller: `tools/` does not read passages. */
-export type MontantDePassage = MontantConnu;
-
 /**
- * What an amount can be: every known meaning of the same euros on a day.
+ * What an amount can be: every meaning that the parameters give the same euros on a day; where they give none, the
+ * passages that hold it. A passage on an amount of the parameters mostly tells the same meaning again.
  * @param centimes    amount met somewhere, in euro cents
- * @param dePassages  amounts that stand in passages (press figures, spending…), asked for only when no parameter has it
- * @returns computed with one reading or more, rules in force first; not-covered when nobody here knows it
+ * @param dePassages  amounts that stand in passages (press figures, spending…), passed in since `tools/` reads none;
+ *                    called only when no parameter has the amount
+ * @returns computed with one reading or more, rules in force first; not-covered when neither has it
  * @legal statut of each reading on the day asked (in force, expired, proposal, local contract…)
  */
 export function findLectures(
   centimes: Centimes,
-  dePassages: () => readonly MontantDePassage[],
+  dePassages: () => readonly MontantConnu[],
   parametres: Parametres,
   asOf: CalendarDate,
 ): Outcome<readonly MontantConnu[]> {
