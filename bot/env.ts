@@ -8,7 +8,7 @@ export const Env = z.object({
   /** Folder of everything a running bot writes. */
   DATA_DIR: z.string().min(1).default('./data'),
   /** `hnsw` asks for the graph index when its native module is installed; `exact` compares vectors one by one. */
-  CPTS_INDEX: z.enum(['exact', 'hnsw']).default('exact'),
+  CPTS_INDEX: z.enum(['exact', 'hnsw'], { error: 'Valeurs acceptées : exact, hnsw.' }).default('exact'),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
 });
@@ -24,11 +24,14 @@ export function loadEnv(): Env {
  * Reads the settings.
  * @throws {BotError} ERR_REGLAGE naming the variable, what was found and what is accepted
  */
-function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+function readEnv(): Env {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const result = Env.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`);
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `${name} : « ${given[name] ?? ''} » trouvé. ${message}`;
+  });
   throw new BotError(
     'ERR_REGLAGE',
     `Réglage non valide\n${lines.join('\n')}`,

@@ -30,3 +30,4 @@ for (const file of globSync('*.yaml', { cwd: folder }).sort()) {
   }
 }
 console.log(`${right} right of ${total}`);
+if (right < total) process.exitCode = 1;
