@@ -91,8 +91,9 @@ describe('the JSON of an answer', () => {
     const steps = new Set<string>();
     for (const { id, json, entry } of rendered) {
       const { asOf } = entry.answer;
-      // The example of the help is the day of the answer, a year before.
-      const days = [asOf, entry.question.jour, addMonths(asOf, -12)];
+      const own = [asOf, entry.question.jour];
+      // The example of the help is a year before.
+      const days = [...own, ...own.map((day) => addMonths(day, -12))];
       const { numeros } = pipeline.comprehension;
       const helplines = Object.values(numeros).flatMap((text) => text.match(/\d+/g) ?? []);
       for (const { text, value, unit, origin } of json.figures) {
