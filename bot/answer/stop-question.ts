@@ -43,7 +43,7 @@ export function answerNothing(situation: Situation, calculs: readonly Calcul[], 
   if (stopped.length > 0) return toPart('not-covered', situation, stopped, calculs);
   if (situation.concepts.has('q-merci'))
     return toPart('answered', situation, [teller.tell('interface-merci', {}, INTERFACE)]);
-  const exemple = { kind: 'date', date: addMonths(situation.asOf, -12) } as const;
+  const exemple = { kind: 'date', date: addMonths(situation.today, -12) } as const;
   const help = teller.tell('interface-aide', { exemple }, INTERFACE);
   if (situation.concepts.has('q-aide')) {
     return toPart('answered', situation, [teller.tell('interface-bonjour', {}, INTERFACE), help]);

@@ -120,6 +120,8 @@ describe('findFigures', () => {
     ['XXIe siècle', ['XXIe']],
     ['page xii', ['xii']],
     ['ХІV (cyrillique)', ['ХІV']],
+    // A share before a word that makes an idiom with its end.
+    ['one third parties', ['one third']],
     // Hidden.
     ['dou\u200Bze', ['dou\u200Bze']],
     ['dou\u00ADze', ['dou\u00ADze']],

@@ -95,8 +95,8 @@ SECOND opinion
 on SECOND thought
 on SECOND thoughts
 SECOND line
-THIRD party
-THIRD parties
+the THIRD party
+a THIRD party
 DOUBLE check
 ONE day at a time
 HALF hearted
