@@ -1,7 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { BotError } from '#corpus/law/bot-error.ts';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import type { Command, Io } from './commands/command.ts';
@@ -14,10 +12,11 @@ import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
-import { type Env, loadEnv } from './env.ts';
+import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
 import type { Referentiel } from './render/referentiel.ts';
+import { appendJournal, runProgram } from './run-program.ts';
 
 /** Every command of the terminal, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -33,21 +32,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-if (import.meta.main) await main();
-
-/** Edge of the process: clock, arguments, files, streams. */
-async function main(): Promise<void> {
-  // A reader that stops early (« | head ») is not an error.
-  process.stdout.on('error', () => process.exit(0));
-  try {
-    const env = loadEnv();
-    const io = createIo(env, await findAdapters(env));
-    process.exitCode = await runCommandLine(process.argv.slice(2), COMMANDS, io);
-  } catch (error) {
-    if (!(error instanceof BotError)) throw error;
-    process.stderr.write(`${error.message}\n${error.remedy} [${error.code}]\n`);
-    process.exitCode = 1;
-  }
+if (import.meta.main) {
+  await runProgram(async (env) =>
+    runCommandLine(process.argv.slice(2), COMMANDS, createIo(env, await findAdapters(env))),
+  );
 }
 
 function createIo(env: Env, adapters: AssembleOptions): Io {
@@ -71,14 +59,4 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       return loaded;
     },
   };
-}
-
-/** One JSON line an incident, under `DATA_DIR`; a folder that cannot be written must not hide the answer. */
-function appendJournal(dataDir: string, entry: { readonly code: string; readonly exception: string }): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    appendFileSync(join(dataDir, 'journal.log'), `${JSON.stringify({ jour: findToday(), ...entry })}\n`);
-  } catch {
-    process.stderr.write(`${entry.code} : le journal de DATA_DIR ne peut pas être écrit\n`);
-  }
 }

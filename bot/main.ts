@@ -1,20 +1,22 @@
-import { BotError } from '#corpus/law/bot-error.ts';
 import { assemble, findAdapters } from './assemble.ts';
-import { loadEnv } from './env.ts';
+import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
+import { runProgram } from './run-program.ts';
 import { chat } from './terminal/chat.ts';
 
-/** `npm start`: the terminal chat (Slack comes with its own adapter). */
-async function main(): Promise<void> {
-  const assembly = assemble(undefined, await findAdapters(loadEnv()));
-  const { stdin, stdout, stderr } = process;
-  await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
-}
+const ARGUMENTS_REFUSED =
+  "npm start ouvre la conversation et ne prend pas d'argument. Pour une commande, écrivez : npm run -s cpts -- COMMANDE\n";
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof BotError)) throw error;
-  process.stderr.write(`${error.message}\n${error.remedy} [${error.code}]\n`);
-  process.exitCode = 1;
+await runProgram(main);
+
+/** `npm start`: the terminal chat (Slack comes with its own adapter). */
+async function main(env: Env): Promise<number> {
+  const { stdin, stdout, stderr } = process;
+  if (process.argv.length > 2) {
+    stderr.write(ARGUMENTS_REFUSED);
+    return 2;
+  }
+  const assembly = assemble(undefined, await findAdapters(env));
+  await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
+  return 0;
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Assembly } from '../assemble.ts';
 import type { ReceiptStore } from '../receipts/receipt-store.ts';
 import type { Referentiel } from '../render/referentiel.ts';
+import type { Incident } from '../tell-error.ts';
 
 /** What a command reaches of the world outside; built in cli.ts, replaced in tests. */
 export type Io = {
@@ -12,7 +13,7 @@ export type Io = {
   /** Writes on standard error: what was wrong, notes. */
   readonly err: (text: string) => void;
   /** Keeps what the person is not shown: the exception behind an incident. */
-  readonly log: (entry: { readonly code: string; readonly exception: string }) => void;
+  readonly log: (incident: Incident) => void;
   /** Day of the person who types, in Paris. */
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */

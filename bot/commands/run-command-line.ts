@@ -1,8 +1,8 @@
-import { BotError } from '#corpus/law/bot-error.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
 import { seal } from '../gate.ts';
 import { createScribe, type Scribe } from '../render/scribe.ts';
+import { tellError } from '../tell-error.ts';
 import type { Command, Io } from './command.ts';
 import { findNearest } from './options/find-nearest.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
@@ -24,7 +24,8 @@ export async function runCommandLine(
   try {
     return await runNamed(args, commands, io);
   } catch (error) {
-    return tellDefect(error, io);
+    tellError(error, io);
+    return 1;
   }
 }
 
@@ -85,19 +86,6 @@ function refuse({ problems }: UsageError, command: Command | undefined, io: Io):
 
 function toExempleLine(exemple: string, scribe: Scribe): string {
   return seal(scribe.phrase('cli-exemple', { exemple: toExemple(`${PREFIX} ${exemple}`) }));
-}
-
-/** Broken data or a defect: what to do, never the trace. */
-function tellDefect(error: unknown, io: Io): number {
-  if (error instanceof BotError) io.err(`${error.message}\n${error.remedy} [${error.code}]\n`);
-  else {
-    io.err("Incident : la commande n'a pas pu être exécutée. C'est un défaut du programme. [ERR_INTERNE]\n");
-    io.log({
-      code: 'ERR_INTERNE',
-      exception: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-  }
-  return 1;
 }
 
 function toScribe(io: Io): Scribe {

@@ -17,8 +17,8 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 type Talk = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Starts the bot for real and types into it; the input ends after the last line. */
-async function talkToProcess(input: string): Promise<Talk> {
-  const child = spawn(process.execPath, [MAIN], { env: { DATA_DIR: dataDir }, stdio: 'pipe' });
+async function talkToProcess(input: string, args: readonly string[] = []): Promise<Talk> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { DATA_DIR: dataDir }, stdio: 'pipe' });
   child.stdin.end(input);
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr)]);
@@ -62,6 +62,26 @@ describe('npm start', () => {
     expect(out).toContain('missions socles');
     expect(out.trimEnd().endsWith('Au revoir.')).toBe(true);
     expect(readdirSync(dataDir)).toEqual([]);
+  });
+});
+
+describe('the bot as a process', () => {
+  it.each([[['--help']], [['ask', 'Quel plafond ?']]])(
+    'refuses the arguments %j and names the command line',
+    async (args) => {
+      const { code, out, err } = await talkToProcess('', args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('npm run -s cpts --');
+    },
+  );
+
+  it('ends quietly when nobody reads any more', async () => {
+    const child = spawn(process.execPath, [MAIN], { env: { DATA_DIR: dataDir }, stdio: 'pipe' });
+    const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+    child.stdout.destroy();
+    child.stdin.on('error', () => {});
+    child.stdin.end('bonjour\n');
+    expect({ err: await readAll(child.stderr), code: await closed }).toEqual({ err: '', code: 0 });
   });
 });
 
