@@ -7,7 +7,13 @@ import type { ReceiptStore } from './receipts/receipt-store.ts';
 import { type AnswerJson, renderAnswerJson } from './render/render-answer-json.ts';
 
 /** An answer ready to leave: data for the next turn, contract JSON, receipt. */
-export type Delivery = { readonly answer: Answer; readonly json: AnswerJson; readonly receipt: Receipt };
+export type Delivery = {
+  readonly answer: Answer;
+  readonly json: AnswerJson;
+  readonly receipt: Receipt;
+  /** The receipt should have been kept, and the folder could not be written. */
+  readonly receiptLost: boolean;
+};
 
 /**
  * Answers, passes the gate and keeps the receipt: the road every terminal surface takes.
@@ -18,6 +24,7 @@ export async function deliver(question: Question, assembly: Assembly, receipts?:
   const answer = await answerQuestion(question, pipeline);
   const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
   const receipt = toReceipt(json, hashes);
-  if (answer.kind !== 'refused' && question.fil === undefined) receipts?.save(toStoredReceipt(receipt, question));
-  return { answer, json, receipt };
+  const keeps = receipts !== undefined && answer.kind !== 'refused' && question.fil === undefined;
+  const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question));
+  return { answer, json, receipt, receiptLost };
 }

@@ -121,6 +121,24 @@ describe('ask', () => {
   });
 });
 
+describe('ask, where nothing can be written', () => {
+  const locked = createPipelineCli({ dataDir: '/dev/null' });
+
+  it('answers, and says on standard error that the receipt is not kept', async () => {
+    const { code, out, err } = await locked('ask', '--json', 'Quel plafond pour une taille 1 ?');
+    expect(code).toBe(0);
+    expect(AskJson.parse(JSON.parse(out)).text).toContain('287 500 €');
+    expect(err.trim()).toBe(
+      "Le reçu de cette réponse n'a pas été gardé : le dossier DATA_DIR (/dev/null) ne peut pas être écrit.",
+    );
+  });
+
+  it('says nothing of a receipt that is never kept', async () => {
+    const { code, err } = await locked('ask', 'et pour mon patient de 62 ans diabétique ?');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
 describe('ask, on what is no question', () => {
   it.each([
     ['nothing', '', 'Posez votre question'],

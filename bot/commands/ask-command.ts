@@ -1,12 +1,14 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
+import { seal } from '../gate.ts';
+import { createScribe } from '../render/scribe.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
 import type { Command, Io } from './command.ts';
 import { checkProfil } from './options/check-profil.ts';
 import { loadProfil } from './options/load-profil.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseDate } from './options/parse-date.ts';
-import { toExemple } from './options/parsed.ts';
+import { toEcho, toExemple } from './options/parsed.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,10 +37,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   if (profil) options.report(...checkProfil(profil, assembly.parametres));
   options.check();
   const ready = performance.now();
-  const { json, receipt } = await deliver(question, assembly, io.receipts());
+  const { json, receipt, receiptLost } = await deliver(question, assembly, io.receipts());
   const done = performance.now();
   const ms = { total: toMs(done - started), ready: toMs(ready - started), answer: toMs(done - ready) };
   io.out(options.has('json') ? toJsonText({ ...json, receipt, ms }) : `${wrapText(json.text, io.columns)}\n`);
+  if (receiptLost) {
+    const scribe = createScribe('interface', io.today, assembly.pipeline.vocabulary);
+    io.err(`${seal(scribe.phrase('cli-recu-non-garde', { dossier: toEcho(io.dataDir) }))}\n`);
+  }
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Assembly } from '../assemble.ts';
 import { COMMANDS } from '../cli.ts';
 import { runCommandLine } from '../commands/run-command-line.ts';
-import { openReceiptStore } from '../receipts/receipt-store.ts';
+import { openReceiptStore, type ReceiptStore } from '../receipts/receipt-store.ts';
 import { loadTestAssembly, TODAY } from './load-test-assembly.ts';
 
 /** What a command wrote, with its exit code; no-break spaces and apostrophes are made plain, so that tests can be read. */
@@ -15,8 +15,11 @@ export type PipelineCliOptions = {
   readonly assembly?: Assembly;
 };
 
+/** Takes every receipt and keeps none. */
+const FORGETFUL: ReceiptStore = { save: () => true, find: () => undefined };
+
 /** Runs in this process the commands that answer questions, on the real data, with a fixed day. */
-export function createPipelineCli({ dataDir = '/dev/null', files = {}, assembly }: PipelineCliOptions = {}) {
+export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCliOptions = {}) {
   const loaded = assembly ?? loadTestAssembly();
   const { corpus, parametres, pipeline } = loaded;
   return async function run(...args: readonly string[]): Promise<CliRun> {
@@ -33,8 +36,8 @@ export function createPipelineCli({ dataDir = '/dev/null', files = {}, assembly 
       },
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,
-      receipts: () => openReceiptStore(dataDir),
-      dataDir,
+      receipts: () => (dataDir === undefined ? FORGETFUL : openReceiptStore(dataDir)),
+      dataDir: dataDir ?? '/nowhere',
     });
     return { code, out: toPlain(out.join('')), err: toPlain(err.join('')) };
   };
