@@ -53,7 +53,8 @@ function selectEcheances(
   }
   if (concepts.has('q-prochain')) return listNext(all);
   const term = ['duree', 'renouvellement', 'resiliation'].some((concept) => concepts.has(concept));
-  if (term) return all.filter(({ code }) => code === 'contrat:fin');
+  const withMission = named.length > 0;
+  if (term) return all.filter(({ code }) => code === 'contrat:fin' || (withMission && isOfMission(code)));
   if (named.length > 0 || suffixes.length > 0) return all.filter(({ code }) => isOfMission(code));
   if (concepts.has('avance')) return listComing(all.filter(({ code }) => code.startsWith('fonctionnement:')));
   if (concepts.has('anniversaire')) return all.filter(({ code }) => code.startsWith('anniversaire:'));
