@@ -103,7 +103,8 @@ function findProblem(
 }
 
 function toUnknown(rawName: string, spec: OptionSpec): Parsed<never> {
-  const names = Object.keys(spec).map((name) => `--${name}`);
+  // As in the usage: what is not there yet is not proposed.
+  const names = Object.keys(spec).flatMap((name) => (spec[name] === 'later' ? [] : [`--${name}`]));
   const nearest = findNearest(rawName, names);
   const args = { option: toEcho(rawName), options: toExemple(names.join(', ')) };
   if (nearest === undefined) return toProblem('cli-option-inconnue', args);
