@@ -91,6 +91,16 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'computed', taille: 3, population: 85_000, asOf: '2026-11-21' });
   });
 
+  it('refuses a setting that it does not know, and shows it', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'taille', '--population', '85000'], {
+      encoding: 'utf8',
+      env: { CPTS_INDEX: 'graphe' },
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('CPTS_INDEX : « graphe » trouvé. Valeurs acceptées : exact, hnsw.');
+    expect(stderr).toContain('[ERR_REGLAGE]');
+  });
+
   it('never fails on what people type: an answer or a refusal, and nothing on standard output when it refuses', async () => {
     const word = fc.oneof(
       fc.constantFrom(
