@@ -15,6 +15,7 @@ import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
+import { describePassage } from './answer/describe-passage.ts';
 import type { Vocabulary } from './answer/render-message.ts';
 import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
@@ -90,6 +91,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     // Asked for by name, the graph serves whatever the size of the corpus.
     ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
   });
+  // Read before the first question, so that nobody waits for it.
+  for (const passage of corpus.passages) describePassage(passage);
   const pipeline: Pipeline = {
     comprehension,
     bibliotheque: {
