@@ -32,7 +32,7 @@ export function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draf
   const chained = /^\s*(?:,|et|ou|and|or|à|a|\/|vs\.?)?\s*$/.test(joint) && previous?.kind === 'number';
   const isSize = isOneOf(before, roles.devant.taille);
   if (isOutOfTime(figure, place)) draft.problems.push(toOutOfTime(figure));
-  else if (isAvenant(place) || (chained && faits.avenants && !isSize && value < 10)) {
+  else if (isAvenant(place) || (chained && faits.avenants && !isSize && !followsSize(place, draft) && value < 10)) {
     faits.avenants = [...(faits.avenants ?? []), value];
   } else if (isSize || (chained && faits.tailles && value < 10)) {
     faits.tailles = [...listUpTo(faits.tailles, value, joint), value];
@@ -41,6 +41,15 @@ export function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draf
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
   else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
   else if (isBareMoney(figure, place)) readAmount(value, place, draft);
+}
+
+/** « avenant 2 pour les tailles 2 et 3 »: the figure before was a size, and not an avenant. */
+function followsSize({ previous }: Place, { faits }: Draft): boolean {
+  return (
+    previous?.kind === 'number' &&
+    faits.tailles?.at(-1) === previous.value &&
+    previous.before?.startsWith('avenant') !== true
+  );
 }
 
 /** « tailles 2 à 4 » names those in between too. */
