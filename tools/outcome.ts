@@ -42,5 +42,14 @@ export type InputProblem = { readonly champ: string; readonly message: Message }
 /** An outcome that leaves no choice between readings. */
 export type Settled<T> = Exclude<Outcome<T>, { readonly kind: 'ambiguous' }>;
 
+/**
+ * Every reading of an outcome: one when it is computed, none when nothing could be.
+ * @legal none: the shape of an answer
+ */
+export function listValues<T>(outcome: Outcome<T>): readonly T[] {
+  if (outcome.kind === 'computed') return [outcome.value];
+  return outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
+}
+
 /** Outside what the corpus holds. */
 export type NotCovered = Extract<Outcome<never>, { readonly kind: 'not-covered' }>;

@@ -1,7 +1,7 @@
 import type { Message } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
-import type { Outcome } from '#tools/outcome.ts';
+import { listValues } from '#tools/outcome.ts';
 import type { Calcul } from './calcul.ts';
 import type { Backing } from './enonces/teller.ts';
 
@@ -61,9 +61,3 @@ function listAppuis(calcul: Calcul): readonly Appui[] {
 }
 
 type Referred = { readonly statut: Statut; readonly confiance: Confiance; readonly reference: Reference };
-
-/** Every reading of an outcome; none when nothing could be computed. */
-function listValues<T>(outcome: Outcome<T>): readonly T[] {
-  if (outcome.kind === 'computed') return [outcome.value];
-  return outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
-}

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { EcheancesInput } from '#tools/echeances/compute-echeances.ts';
 import type { FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
+import { listValues } from '#tools/outcome.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';
 import type { Intention } from './situate/donnees.ts';
 import type { Faits, FaitsMission, Periode } from './situate/faits.ts';
@@ -70,8 +71,7 @@ export function listTailles(faits: Faits, parametres: Parametres, asOf: Calendar
   if (faits.tailles !== undefined) return faits.tailles.map((numero) => `taille${numero}`);
   if (faits.population === undefined) return [];
   const outcome = computeTaille(faits.population, parametres, asOf);
-  if (outcome.kind === 'computed') return [outcome.value.taille];
-  return outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value.taille) : [];
+  return listValues(outcome).map(({ taille }) => taille);
 }
 
 /** What the deadline calculator is asked: the contract of the words or profile, or the filing of a project. */

@@ -1,18 +1,12 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
-import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
+import type { LigneFinancement } from '#tools/financement/financement.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Backing } from './teller.ts';
 
 /** A run of the funding calculator. */
 export type CalculFinancement = Extract<Calcul, { tool: 'financement' }>;
-
-/** Every reading of an outcome; one when it is computed, none when it could not be. */
-export function listValues(outcome: CalculFinancement['outcome']): readonly Financement[] {
-  if (outcome.kind === 'computed') return [outcome.value];
-  return outcome.kind === 'ambiguous' ? outcome.readings.map(({ value }) => value) : [];
-}
 
 /** What stands behind a line of funding. */
 export function toLigneBacking(ligne: LigneFinancement | undefined): Backing {

@@ -1,6 +1,7 @@
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toEurosArg } from './financement-args.ts';
 import type { Backing, Teller } from './teller.ts';
 
 /** Énoncés of the first payment of a mission, under each way of counting. */
@@ -17,10 +18,10 @@ export function tellPremiereAvance(
     const args = {
       fraction: { kind: 'fraction', fraction },
       part: partArg,
-      avance: { kind: 'euros', centimes: avance },
-      solde: { kind: 'euros', centimes: solde },
-      suivante: { kind: 'euros', centimes: avanceSuivante },
-      anniversaire: { kind: 'euros', centimes: anniversaire },
+      avance: toEurosArg(avance),
+      solde: toEurosArg(solde),
+      suivante: toEurosArg(avanceSuivante),
+      anniversaire: toEurosArg(anniversaire),
     } as const;
     return teller.tell(
       base === null ? 'enonce-premiere-avance-pleine' : `enonce-premiere-avance-${base}`,
@@ -30,7 +31,7 @@ export function tellPremiereAvance(
   });
   const partial = lectures.some(({ base }) => base !== null);
   return [
-    teller.tell('enonce-premiere-avance', { fixe: { kind: 'euros', centimes: fixe }, part: partArg }, backing),
+    teller.tell('enonce-premiere-avance', { fixe: toEurosArg(fixe), part: partArg }, backing),
     ...told,
     ...(partial
       ? [teller.tell('enonce-premiere-avance-base', {}, { ...backing, statut: 'absent', confiance: 'M' })]
@@ -49,13 +50,13 @@ export function tellPartVariable(
   if (outcome.kind !== 'computed') return [];
   const { variable, taux, montant } = outcome.value;
   const backing: Backing = { tool: 'part-variable', statut: 'deduit', confiance: 'I', references: [] };
-  const variableArg: MessageArg = { kind: 'euros', centimes: variable };
+  const variableArg: MessageArg = toEurosArg(variable);
   if (taux === null || montant === null)
     return [teller.tell('enonce-part-variable-maximum', { variable: variableArg }, backing)];
   const args = {
     variable: variableArg,
     taux: { kind: 'pourcent', fraction: taux },
-    montant: { kind: 'euros', centimes: montant },
+    montant: toEurosArg(montant),
   } as const;
   return [teller.tell('enonce-part-variable', args, backing)];
 }

@@ -1,5 +1,6 @@
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toDateArg } from './financement-args.ts';
 import type { Backing, Teller } from './teller.ts';
 
 /** Énoncés about an avenant that nobody has found; nothing to say when it exists (passages tell what it holds). */
@@ -7,7 +8,7 @@ export function tellAvenant({ outcome }: Extract<Calcul, { tool: 'avenant' }>, t
   if (outcome.kind !== 'computed' || outcome.value.trouve) return [];
   const { numero, dernier } = outcome.value;
   const absent: Backing = { tool: 'avenant', statut: 'absent', confiance: 'M', references: [] };
-  const asOf = { kind: 'date', date: teller.situation.asOf } as const;
+  const asOf = toDateArg(teller.situation.asOf);
   const missing = teller.tell(
     'enonce-avenant-introuvable',
     { numero: { kind: 'nombre', valeur: numero }, asOf },
@@ -16,8 +17,8 @@ export function tellAvenant({ outcome }: Extract<Calcul, { tool: 'avenant' }>, t
   if (!dernier?.signeLe || !dernier.publieLe) return [missing];
   const args = {
     texte: { kind: 'texte', id: dernier.id },
-    signature: { kind: 'date', date: dernier.signeLe },
-    publication: { kind: 'date', date: dernier.publieLe },
+    signature: toDateArg(dernier.signeLe),
+    publication: toDateArg(dernier.publieLe),
   } as const;
   const references = [{ texte: dernier.id, refs: dernier.refs }];
   return [

@@ -1,6 +1,8 @@
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toMessageBacking } from '../to-message-backing.ts';
+import type { CalculFinancement } from './financement-args.ts';
 import { tellPartVariable, tellPremiereAvance } from './tell-avances.ts';
 import { tellAvenant } from './tell-avenant.ts';
 import { tellEcheances } from './tell-echeances.ts';
@@ -28,20 +30,22 @@ export function tellCalculs(calculs: readonly Calcul[], teller: Teller, parametr
 }
 
 /** Why a tool could not apply: before the accord, between two contracts. Tools that tell their own gaps are left to it. */
-function tellReason({ tool, outcome }: Calcul, teller: Teller): readonly Enonce[] {
+function tellReason(calcul: Calcul, teller: Teller): readonly Enonce[] {
+  const { tool, outcome } = calcul;
   if (tool === 'montant' || tool === 'indemnites') return [];
   if (outcome.kind !== 'not-covered' && outcome.kind !== 'not-applicable') return [];
-  const references = outcome.kind === 'not-covered' ? outcome.references : [];
-  const backing = { tool, statut: references.length > 0 ? 'en-vigueur' : null, confiance: null, references } as const;
-  return [teller.tell(outcome.reason.code, outcome.reason.args, backing)];
+  const { reason } = outcome;
+  return [teller.tell(reason.code, reason.args, toMessageBacking(calcul, reason))];
 }
 
-function tellOne(calcul: Calcul, teller: Teller, parametres: Parametres): readonly Enonce[] {
+function tellOne(
+  calcul: Exclude<Calcul, CalculFinancement>,
+  teller: Teller,
+  parametres: Parametres,
+): readonly Enonce[] {
   switch (calcul.tool) {
     case 'taille':
       return tellTaille(calcul, teller);
-    case 'financement':
-      return tellFinancement([calcul], teller, parametres);
     case 'plafond':
       return tellPlafond(calcul, teller, parametres);
     case 'echeances':

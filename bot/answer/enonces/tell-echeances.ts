@@ -5,6 +5,7 @@ import type { Reference } from '#corpus/law/reference.ts';
 import type { Echeance } from '#tools/echeances/compute-echeances.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toDateArg } from './financement-args.ts';
 import type { Backing, Teller } from './teller.ts';
 
 /** Days told when the next ones are asked. */
@@ -24,9 +25,7 @@ export function tellEcheances(
   const vague = signature !== undefined && signature.from !== signature.to && !intention.aspects.includes('silence');
   const backing: Backing = { tool: 'echeances', statut: null, confiance: null, references: [] };
   return [
-    ...(vague
-      ? [teller.tell('enonce-echeances-periode', { jour: { kind: 'date', date: signature.from } }, backing)]
-      : []),
+    ...(vague ? [teller.tell('enonce-echeances-periode', { jour: toDateArg(signature.from) }, backing)] : []),
     ...wanted.map((echeance) => tellEcheance(echeance, teller)),
     ...tellGaps(outcome.notComputed, teller, parametres),
   ];
@@ -82,10 +81,10 @@ function listComing(echeances: readonly Echeance[]): readonly Echeance[] {
 function tellEcheance(echeance: Echeance, teller: Teller): Enonce {
   const { label, date, statut, references } = echeance;
   const backing: Backing = { tool: 'echeances', statut, confiance: null, references };
-  const code = `enonce-${label.code.replace('echeance-fin-contrat', 'echeance-fin').replace('echeance-silence-ars', 'echeance-silence')}`;
+  const code = `enonce-${label.code}`;
   return teller.tell(
     code,
-    { ...label.args, date: { kind: 'date', date }, etat: tellEtat(echeance, teller, backing) },
+    { ...label.args, date: toDateArg(date), etat: tellEtat(echeance, teller, backing) },
     backing,
   );
 }

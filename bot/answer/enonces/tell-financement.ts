@@ -1,8 +1,9 @@
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Financement } from '#tools/financement/financement.ts';
+import { listValues } from '#tools/outcome.ts';
 import type { Enonce } from '../enonce.ts';
-import { type CalculFinancement, listValues, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
+import { type CalculFinancement, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
 import { tellAnnees } from './tell-annee.ts';
 import { tellMissions } from './tell-missions.ts';
 import { tellSignatures } from './tell-signature.ts';

@@ -1,8 +1,9 @@
 import { addCentimes } from '#corpus/law/euros.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { listValues } from '#tools/outcome.ts';
 import type { Enonce } from '../enonce.ts';
-import { type CalculFinancement, listValues, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
+import { type CalculFinancement, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
 

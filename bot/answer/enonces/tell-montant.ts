@@ -6,6 +6,7 @@ import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toDateArg, toEurosArg } from './financement-args.ts';
 import { toTailleArg } from './tell-taille.ts';
 import { type Backing, INTERFACE, type Teller } from './teller.ts';
 
@@ -16,7 +17,7 @@ export function tellMontant(
   parametres: Parametres,
 ): readonly Enonce[] {
   const { centimes } = input;
-  const montant = { kind: 'euros', centimes } as const;
+  const montant = toEurosArg(centimes);
   if (outcome.kind !== 'computed') {
     const absent: Backing = { tool: 'montant', statut: 'absent', confiance: 'M', references: [] };
     return [teller.tell('enonce-montant-inconnu', { montant }, absent)];
@@ -54,7 +55,7 @@ function tellRegle(id: string, teller: Teller, { fonctionnement, plafonds }: Par
   const { statut, confiance, reference } = dated;
   const backing: Backing = { tool: 'montant', statut, confiance, references: [reference] };
   const titre = { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais } as const;
-  const asOf = { kind: 'date', date: teller.situation.asOf } as const;
+  const asOf = toDateArg(teller.situation.asOf);
   return [
     teller.tell(
       'enonce-montant-regle',
@@ -92,13 +93,7 @@ function tellValeurs(montants: Readonly<Record<string, Centimes | null>>, teller
   return Object.entries(montants).flatMap(([taille, centimes]) =>
     centimes === null
       ? []
-      : [
-          teller.phrase(
-            'valeur-par-taille',
-            { montant: { kind: 'euros', centimes }, taille: toTailleArg(taille) },
-            backing,
-          ),
-        ],
+      : [teller.phrase('valeur-par-taille', { montant: toEurosArg(centimes), taille: toTailleArg(taille) }, backing)],
   );
 }
 

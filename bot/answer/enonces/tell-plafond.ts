@@ -1,6 +1,7 @@
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
+import { toDateArg, toEurosArg } from './financement-args.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
 
@@ -16,12 +17,12 @@ export function tellPlafond(
   const backing: Backing = { tool: 'plafond', statut, confiance, references: [reference] };
   const common = {
     taille: toTailleArg(taille),
-    asOf: { kind: 'date', date: asOf },
+    asOf: toDateArg(asOf),
     texte: { kind: 'texte', id: reference.texte },
   } as const;
   const before = precedent && {
-    montant: { kind: 'euros', centimes: precedent.montant } as const,
-    jusque: { kind: 'date', date: precedent.jusque } as const,
+    montant: toEurosArg(precedent.montant),
+    jusque: toDateArg(precedent.jusque),
     texte: { kind: 'texte', id: precedent.reference.texte } as const,
   };
   const earlier: Backing = { ...backing, statut: 'expire', references: precedent ? [precedent.reference] : [] };
@@ -33,9 +34,7 @@ export function tellPlafond(
       ...(before ? [teller.tell('enonce-plafond-inconnu-avant', before, earlier)] : []),
     ];
   }
-  const enonces = [
-    teller.tell('enonce-plafond', { ...common, montant: { kind: 'euros', centimes: montant } }, backing),
-  ];
+  const enonces = [teller.tell('enonce-plafond', { ...common, montant: toEurosArg(montant) }, backing)];
   if (plusDeMembres !== null) {
     const membres = { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } as const;
     enonces.push(teller.tell('enonce-plafond-conditions', { membres }, backing));

@@ -3,8 +3,9 @@ import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { LigneFinancement } from '#tools/financement/financement.ts';
+import { listValues } from '#tools/outcome.ts';
 import type { Enonce } from '../enonce.ts';
-import { type CalculFinancement, listValues, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
+import { type CalculFinancement, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
 
