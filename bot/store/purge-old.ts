@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import { EVENT_KEEP_MS } from './claim-names.ts';
+import type { Purged } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** How long a thread and its exchanges are kept after the last turn: 90 days, a quarter of a contract year. */
+export const KEEP_MS = 90 * EVENT_KEEP_MS;
+
+/** Forgets what has reached its age, in one transaction. */
+export function purgeOld(db: Kysely<Tables>, now: number): Promise<Purged> {
+  return db.transaction().execute(async (transaction) => {
+    const events = await transaction
+      .deleteFrom('event')
+      .where('seen_at', '<=', now - EVENT_KEEP_MS)
+      .executeTakeFirst();
+    // Before the threads, whose going would take their exchanges along uncounted.
+    const exchanges = await transaction
+      .deleteFrom('exchange')
+      .where('saved_at', '<=', now - KEEP_MS)
+      .executeTakeFirst();
+    const threads = await transaction
+      .deleteFrom('fil')
+      .where('saved_at', '<=', now - KEEP_MS)
+      .executeTakeFirst();
+    return {
+      events: Number(events.numDeletedRows),
+      threads: Number(threads.numDeletedRows),
+      exchanges: Number(exchanges.numDeletedRows),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Fil } from '../answer/question.ts';
+
+/** Who speaks where: a workspace, a channel, and the thread's first message. */
+export type FilKey = { readonly team: string; readonly channel: string; readonly threadTs: string };
+
+/** The message that asked: a workspace, a channel, and the `ts` of the question. */
+export type ExchangeKey = { readonly team: string; readonly channel: string; readonly questionTs: string };
+
+/** A question that was answered, and what is needed to answer it again when it is edited. */
+export type Exchange = {
+  /** `ts` of the answer, the message to replace. */
+  readonly answerTs: string;
+  /** `ts` of the edit that was answered, '' for the question as first written. */
+  readonly version: string;
+  /** Memory of the thread before the question; absent when the question opened it. */
+  readonly filAvant?: Fil | undefined;
+};
+
+/** What `purge` has forgotten. */
+export type Purged = { readonly events: number; readonly threads: number; readonly exchanges: number };
+
+/**
+ * What the bot remembers of its conversations, workspace by workspace; nothing of the law is in it.
+ * Times named `now` are milliseconds since 1970, given by the edge that owns the clock.
+ * Every function rejects with a `BotError` of code `ERR_STORE_…`, told in French.
+ */
+export type Store = {
+  /**
+   * Claims an event under all of its names at once: the id of the event, of its envelope, and the message it tells.
+   * Atomic, also between processes. Names that are new are kept even when another of them was seen.
+   * @returns true for the first who claims it; false when any name was claimed less than 24 hours before
+   */
+  claim(team: string, names: readonly string[], now: number): Promise<boolean>;
+
+  /** Facts and concepts that a thread remembers; undefined when there are none, or none that this version can read. */
+  readFil(key: FilKey): Promise<Fil | undefined>;
+
+  /** The exchange held on a question; undefined when it was not answered. */
+  readExchange(key: ExchangeKey): Promise<Exchange | undefined>;
+
+  /**
+   * Keeps what an answered question leaves, the exchange and the new memory of its thread, both or neither.
+   * An exchange or a memory already there is replaced.
+   */
+  saveExchange(key: ExchangeKey, threadTs: string, exchange: Exchange, fil: Fil, now: number): Promise<void>;
+
+  /** Forgets events after 24 hours, threads and exchanges after 90 days without a turn. */
+  purge(now: number): Promise<Purged>;
+
+  /** Waits for what is under way, then releases the database; calling it again does nothing. */
+  close(): Promise<void>;
+};
