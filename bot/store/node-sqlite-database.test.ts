@@ -1,0 +1,47 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SqliteDatabase } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import { createNodeSqliteDatabase } from './node-sqlite-database.ts';
+
+it('prepares a text once, and forgets the text unused for longest', () => {
+  const database = openMemory();
+  const [first, second] = [database.prepare('select 0'), database.prepare('select 1')];
+  expect(database.prepare('select 0')).toBe(first);
+  for (let index = 2; index <= 64; index += 1) database.prepare(`select ${index}`);
+  expect(database.prepare('select 0')).toBe(first);
+  expect(database.prepare('select 1')).not.toBe(second);
+});
+
+it('knows which statements give rows', () => {
+  const database = openMemory();
+  database.prepare('create table t (a)').run([]);
+  expect(database.prepare('select a from t').reader).toBe(true);
+  expect(database.prepare('insert into t values (?) returning a').reader).toBe(true);
+  expect(database.prepare('insert into t values (?)').reader).toBe(false);
+});
+
+it('passes every value that SQLite knows, and no other', () => {
+  const database = openMemory();
+  const values = [null, 'é', 1.5, 2 ** 40, 7n, new Uint8Array([1, 2])];
+  const [row] = database.prepare('select ? as a, ? as b, ? as c, ? as d, ? as e, ? as f').all(values);
+  expect(row).toEqual({ a: null, b: 'é', c: 1.5, d: 2 ** 40, e: 7, f: new Uint8Array([1, 2]) });
+  expect([...database.prepare('select ? as a').iterate(['x'])]).toEqual([{ a: 'x' }]);
+  expect(() => database.prepare('select ? as a').all([true])).toThrow('boolean');
+});
+
+it('takes the write lock at the beginning, and undoes only what is begun', () => {
+  const raw = new DatabaseSync(':memory:');
+  const database = createNodeSqliteDatabase(raw);
+  onTestFinished(() => database.close());
+  expect(database.prepare('rollback').run([]).changes).toBe(0);
+  database.prepare('begin').run([]);
+  expect(raw.isTransaction).toBe(true);
+  database.prepare('rollback').run([]);
+  expect(raw.isTransaction).toBe(false);
+});
+
+function openMemory(): SqliteDatabase {
+  const database = createNodeSqliteDatabase(new DatabaseSync(':memory:'));
+  onTestFinished(() => database.close());
+  return database;
+}
