@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { createNodeSqliteDatabase } from './node-sqlite-database.ts';
+import { createFolder, openBeside, toFile } from './testing/open-temporary.ts';
 
 it('prepares a text once, and forgets the text unused for longest', () => {
   const database = openMemory();
@@ -30,14 +31,17 @@ it('passes every value that SQLite knows, and no other', () => {
 });
 
 it('takes the write lock at the beginning, and undoes only what is begun', () => {
-  const raw = new DatabaseSync(':memory:');
+  const folder = createFolder();
+  const raw = new DatabaseSync(toFile(folder));
   const database = createNodeSqliteDatabase(raw);
   onTestFinished(() => database.close());
+  const beside = openBeside(folder);
   expect(database.prepare('rollback').run([]).changes).toBe(0);
   database.prepare('begin').run([]);
-  expect(raw.isTransaction).toBe(true);
+  expect(() => beside.exec('begin immediate')).toThrow('locked');
   database.prepare('rollback').run([]);
   expect(raw.isTransaction).toBe(false);
+  beside.exec('begin immediate');
 });
 
 function openMemory(): SqliteDatabase {
