@@ -24,6 +24,7 @@ import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
+import type { Store } from './store/store.ts';
 
 /** Everything built once for a running bot. */
 export type Assembly = {
@@ -40,6 +41,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function findAdapters({ DATA_DIR, CPTS_INDEX }: Env): Promise<AssembleOptions> {
   const graph = CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
   return { indexFolder: findIndexFolder(DATA_DIR), hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined };
+}
+
+/** The store of a connected bot, loaded only when there is one. */
+export async function openStore(dataDir: string): Promise<Store> {
+  const adapter = await import('./store/open-sqlite-store.ts');
+  return adapter.openStore(dataDir);
 }
 
 /** Adapters that the settings choose. */

@@ -3,14 +3,34 @@ import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 
+/** A token as Slack writes it; two of them are easily put one for the other. */
+function createToken(start: string): z.ZodOptional<z.ZodString> {
+  return z
+    .string()
+    .startsWith(start, { error: `Ce jeton commence par « ${start} ».` })
+    .optional();
+}
+
 /** Settings read from the environment; this file is the only reader of `process.env`. */
 export const Env = z.object({
   /** Folder of everything a running bot writes. */
   DATA_DIR: z.string().min(1).default('./data'),
   /** `hnsw` asks for the graph index when its native module is installed; `exact` compares vectors one by one. */
   CPTS_INDEX: z.enum(['exact', 'hnsw'], { error: 'Valeurs acceptées : exact, hnsw.' }).default('exact'),
-  SLACK_BOT_TOKEN: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: createToken('xoxb-'),
+  /** Given: the bot opens a socket to Slack. */
+  SLACK_APP_TOKEN: createToken('xapp-'),
+  /** Given without the token above: Slack's requests come in over HTTP. */
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  /** Address of Slack's Web API: another one behind a relay, or in the tests. */
+  SLACK_API_URL: z.url({ error: 'Écrivez une adresse complète.' }).default('https://slack.com/api/'),
+  /** Where Slack's requests are listened to over HTTP. */
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'Écrivez un numéro de port.' })
+    .transform(Number)
+    .default(3000),
+  HOST: z.string().default('0.0.0.0'),
 });
 export type Env = z.infer<typeof Env>;
 
@@ -22,7 +42,7 @@ export function loadEnv(): Env {
 
 /**
  * Reads the settings.
- * @throws {BotError} ERR_REGLAGE naming the variable, what was found and what is accepted
+ * @throws {BotError} ERR_REGLAGE naming the variable, what was found and what is accepted; a secret is never repeated
  */
 function readEnv(): Env {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
@@ -30,7 +50,8 @@ function readEnv(): Env {
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
-    return `${name} : « ${given[name] ?? ''} » trouvé. ${message}`;
+    const found = SECRET.test(name) ? 'valeur non montrée' : `« ${given[name] ?? ''} » trouvé`;
+    return `${name} : ${found}. ${message}`;
   });
   throw new BotError(
     'ERR_REGLAGE',
@@ -38,3 +59,5 @@ function readEnv(): Env {
     'Voyez .env.example, qui explique chaque variable.',
   );
 }
+
+const SECRET = /TOKEN|SECRET/;

@@ -1,7 +1,9 @@
-import { assemble, findAdapters } from './assemble.ts';
+import { once } from 'node:events';
+import { assemble, findAdapters, openStore } from './assemble.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
-import { runProgram } from './run-program.ts';
+import { appendJournal, runProgram } from './run-program.ts';
+import { findSlackSettings } from './slack/find-slack-settings.ts';
 import { chat } from './terminal/chat.ts';
 
 const ARGUMENTS_REFUSED =
@@ -9,14 +11,30 @@ const ARGUMENTS_REFUSED =
 
 await runProgram(main);
 
-/** `npm start`: the terminal chat (Slack comes with its own adapter). */
+/** `npm start`: Slack when its tokens are given, else the terminal chat. */
 async function main(env: Env): Promise<number> {
   const { stdin, stdout, stderr } = process;
   if (process.argv.length > 2) {
     stderr.write(ARGUMENTS_REFUSED);
     return 2;
   }
+  const settings = findSlackSettings(env);
   const assembly = assemble(undefined, await findAdapters(env));
-  await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
+  if (!settings) {
+    await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
+    return 0;
+  }
+  // Loaded only when it serves: the chat starts without it.
+  const { runSlack } = await import('./slack/run-slack.ts');
+  await runSlack(settings, assembly, await openStore(env.DATA_DIR), {
+    print: (line) => void stdout.write(`${line}\n`),
+    journal: (incident) => appendJournal(env.DATA_DIR, incident),
+    stopped: waitForStop(),
+  });
   return 0;
+}
+
+/** Settles at the first Ctrl-C, or when the service is asked to stop; the second Ctrl-C ends at once, as usual. */
+async function waitForStop(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }

@@ -1,6 +1,6 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import { formatDate } from '#corpus/law/format-date.ts';
-import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Source } from '#corpus/law/texte.ts';
 import type { Answer } from '../answer/answer.ts';
@@ -11,11 +11,35 @@ import { type Args, renderMessage, type Speaker, type Vocabulary } from '../answ
 /** What rendering an answer needs besides it. */
 export type Rendering = { readonly vocabulary: Vocabulary; readonly sources: ReadonlyMap<string, Source> };
 
-/**
- * The whole answer as a reader sees it: claims with their marks, what is missing, hypotheses, what was not computed,
- * numbered sources with their statut, and the day.
- */
-export function renderAnswer(answer: Answer, { vocabulary, sources }: Rendering): LicensedText {
+/** A titled list of an answer. */
+export type Rubrique = { readonly titre: LicensedText; readonly lignes: readonly LicensedText[] };
+
+/** The parts of an answer in reading order: each surface lays them out its own way. */
+export type AnswerParts = {
+  /** Claims, each followed by the marks of its sources. */
+  readonly enonces: readonly LicensedText[];
+  /** What is missing, hypotheses, what was not computed: those that there are. */
+  readonly rubriques: readonly Rubrique[];
+  /** Numbered sources with their statut; none when nothing is cited. */
+  readonly sources: Rubrique | undefined;
+  /** The day that the answer is for; none when it says nothing of the law. */
+  readonly jour: LicensedText | undefined;
+};
+
+/** The whole answer as text: claims, lists, sources and day, a blank line between two. */
+export function renderAnswer(answer: Answer, rendering: Rendering): LicensedText {
+  const { enonces, rubriques, sources, jour } = renderParts(answer, rendering);
+  const lists = sources ? [...rubriques.map(dash), sources] : rubriques.map(dash);
+  const blocks: LicensedText[] = [
+    ...(enonces.length > 0 ? [joinLicensed(enonces, '\n')] : []),
+    ...lists.map(({ titre, lignes }) => joinLicensed([titre, ...lignes], '\n')),
+    ...(jour ? [jour] : []),
+  ];
+  return joinLicensed(blocks, '\n\n');
+}
+
+/** The parts of an answer, in its language, with their figures at their places. */
+export function renderParts(answer: Answer, { vocabulary, sources }: Rendering): AnswerParts {
   const speaker: Speaker = {
     lang: answer.lang,
     tool: 'interface',
@@ -27,35 +51,35 @@ export function renderAnswer(answer: Answer, { vocabulary, sources }: Rendering)
   function say(code: string, args: Args = {}): LicensedText {
     return renderMessage({ code, args }, speaker, vocabulary);
   }
-  const blocks: LicensedText[] = [
-    ...(answer.enonces.length > 0 ? [joinLines(answer.enonces.map((marked) => renderEnonce(marked, say)))] : []),
-    ...renderList('interface-a-preciser', answer.missing, say),
-    ...renderList('interface-hypotheses', answer.hypotheses, say),
-    ...renderList('interface-non-calcule', answer.notComputed, say),
-    ...renderSources(answer, sources, say),
-  ];
   const dated = answer.sources.length > 0 || answer.runs.length > 0;
-  const day = dated ? [say('interface-jour', { asOf: { kind: 'date', date: answer.asOf } })] : [];
-  return [...blocks, ...day].flatMap((block, index) => (index === 0 ? [...block] : ['\n\n', ...block]));
+  return {
+    enonces: answer.enonces.map((marked) => renderEnonce(marked, say)),
+    rubriques: [
+      { titre: say('interface-a-preciser'), lignes: answer.missing },
+      { titre: say('interface-hypotheses'), lignes: answer.hypotheses },
+      { titre: say('interface-non-calcule'), lignes: answer.notComputed },
+    ].filter(({ lignes }) => lignes.length > 0),
+    sources: renderSources(answer, sources, say),
+    jour: dated ? say('interface-jour', { asOf: { kind: 'date', date: answer.asOf } }) : undefined,
+  };
 }
 
 type Say = (code: string, args?: Args) => LicensedText;
 
-function renderEnonce({ enonce, marks }: MarkedEnonce, say: Say): LicensedText {
-  return [...enonce.text, ...marks.flatMap((mark) => [' ', ...say('interface-marque', { marque: toCounter(mark) })])];
+function dash({ titre, lignes }: Rubrique): Rubrique {
+  return { titre, lignes: lignes.map((ligne) => ['- ', ...ligne]) };
 }
 
-function renderList(title: string, items: readonly LicensedText[], say: Say): readonly LicensedText[] {
-  if (items.length === 0) return [];
-  return [joinLines([say(title), ...items.map((item) => ['- ', ...item])])];
+function renderEnonce({ enonce, marks }: MarkedEnonce, say: Say): LicensedText {
+  return [...enonce.text, ...marks.flatMap((mark) => [' ', ...say('interface-marque', { marque: toCounter(mark) })])];
 }
 
 function renderSources(
   { sources: cited, asOf, lang }: Answer,
   sources: ReadonlyMap<string, Source>,
   say: Say,
-): readonly LicensedText[] {
-  if (cited.length === 0) return [];
+): Rubrique | undefined {
+  if (cited.length === 0) return undefined;
   const numbers = [...new Set(cited.map(({ number }) => number))].sort((a, b) => a - b);
   const lines = numbers.flatMap((number) => {
     const own = cited.filter((source) => source.number === number);
@@ -73,7 +97,7 @@ function renderSources(
     };
     return [say('interface-source', args)];
   });
-  return [joinLines([say('interface-sources'), ...lines])];
+  return { titre: say('interface-sources'), lignes: lines };
 }
 
 /** A rule that came after the day asked about is not shown as in force that day. */
@@ -102,8 +126,4 @@ function license(text: string, reference: Reference): LicensedText {
 
 function toCounter(valeur: number) {
   return { kind: 'nombre', valeur } as const;
-}
-
-function joinLines(lines: readonly LicensedText[]): LicensedText {
-  return lines.flatMap((line, index) => (index === 0 ? [...line] : ['\n', ...line]));
 }

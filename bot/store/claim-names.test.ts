@@ -9,36 +9,36 @@ import { createFolder, openBeside, openTemporary } from './testing/open-temporar
 const NOW = Date.UTC(2026, 10, 2);
 const NAMES = Array.from({ length: 200 }, (_, index) => `Ev${index}`);
 
-describe('claim', () => {
+describe('claimEvent', () => {
   it('is true once, then false', async () => {
     const store = await openTemporary();
-    expect(await store.claim('T1', ['Ev1', 'env1'], NOW)).toBe(true);
-    expect(await store.claim('T1', ['Ev1', 'env1'], NOW)).toBe(false);
+    expect(await store.claimEvent('T1', ['Ev1', 'env1'], NOW)).toBe(true);
+    expect(await store.claimEvent('T1', ['Ev1', 'env1'], NOW)).toBe(false);
   });
 
   it('is false when any name was seen, and keeps the other names', async () => {
     const store = await openTemporary();
-    await store.claim('T1', ['Ev1', 'env1'], NOW);
-    expect(await store.claim('T1', ['env2', 'Ev1', 'C1:1.1:'], NOW)).toBe(false);
-    expect(await store.claim('T1', ['env2'], NOW)).toBe(false);
-    expect(await store.claim('T1', ['C1:1.1:'], NOW)).toBe(false);
+    await store.claimEvent('T1', ['Ev1', 'env1'], NOW);
+    expect(await store.claimEvent('T1', ['env2', 'Ev1', 'C1:1.1:'], NOW)).toBe(false);
+    expect(await store.claimEvent('T1', ['env2'], NOW)).toBe(false);
+    expect(await store.claimEvent('T1', ['C1:1.1:'], NOW)).toBe(false);
   });
 
   it('takes one name given twice for one name', async () => {
     const store = await openTemporary();
-    expect(await store.claim('T1', ['Ev1', 'Ev1'], NOW)).toBe(true);
-    expect(await store.claim('T1', ['Ev1', 'Ev1'], NOW)).toBe(false);
+    expect(await store.claimEvent('T1', ['Ev1', 'Ev1'], NOW)).toBe(true);
+    expect(await store.claimEvent('T1', ['Ev1', 'Ev1'], NOW)).toBe(false);
   });
 
   it('is true for an event without a name, of which nothing can have been seen', async () => {
     const store = await openTemporary();
-    expect(await store.claim('T1', [], NOW)).toBe(true);
+    expect(await store.claimEvent('T1', [], NOW)).toBe(true);
   });
 
   it('keeps workspaces apart', async () => {
     const store = await openTemporary();
-    expect(await store.claim('T1', ['C1:1.1:'], NOW)).toBe(true);
-    expect(await store.claim('T2', ['C1:1.1:'], NOW)).toBe(true);
+    expect(await store.claimEvent('T1', ['C1:1.1:'], NOW)).toBe(true);
+    expect(await store.claimEvent('T2', ['C1:1.1:'], NOW)).toBe(true);
   });
 
   it.each([
@@ -48,31 +48,31 @@ describe('claim', () => {
     ['when the clock has gone back', -1000, false],
   ])('%s (%d ms later), a claim on a name that was seen is %s', async (_when, later, expected) => {
     const store = await openTemporary();
-    await store.claim('T1', ['Ev1'], NOW);
-    expect(await store.claim('T1', ['Ev1'], NOW + later)).toBe(expected);
+    await store.claimEvent('T1', ['Ev1'], NOW);
+    expect(await store.claimEvent('T1', ['Ev1'], NOW + later)).toBe(expected);
   });
 
   it('counts the 24 hours from the first sight, and again from a new claim', async () => {
     const store = await openTemporary();
-    await store.claim('T1', ['Ev1'], NOW);
-    expect(await store.claim('T1', ['Ev1'], NOW + EVENT_KEEP_MS - 1)).toBe(false);
-    expect(await store.claim('T1', ['Ev1'], NOW + EVENT_KEEP_MS)).toBe(true);
-    expect(await store.claim('T1', ['Ev1'], NOW + EVENT_KEEP_MS + 1)).toBe(false);
+    await store.claimEvent('T1', ['Ev1'], NOW);
+    expect(await store.claimEvent('T1', ['Ev1'], NOW + EVENT_KEEP_MS - 1)).toBe(false);
+    expect(await store.claimEvent('T1', ['Ev1'], NOW + EVENT_KEEP_MS)).toBe(true);
+    expect(await store.claimEvent('T1', ['Ev1'], NOW + EVENT_KEEP_MS + 1)).toBe(false);
   });
 
   it('remembers across a restart', async () => {
     const folder = createFolder();
     const before = await openStore(folder);
-    await before.claim('T1', ['Ev1'], NOW);
+    await before.claimEvent('T1', ['Ev1'], NOW);
     await before.close();
     const after = await openTemporary(folder);
-    expect(await after.claim('T1', ['Ev1'], NOW)).toBe(false);
-    expect(await after.claim('T1', ['Ev2'], NOW)).toBe(true);
+    expect(await after.claimEvent('T1', ['Ev1'], NOW)).toBe(false);
+    expect(await after.claimEvent('T1', ['Ev2'], NOW)).toBe(true);
   });
 
   it('gives each event to one of many claims made at once', async () => {
     const store = await openTemporary();
-    const claims = await Promise.all(NAMES.map((_, index) => store.claim('T1', [`Ev${index % 10}`], NOW)));
+    const claims = await Promise.all(NAMES.map((_, index) => store.claimEvent('T1', [`Ev${index % 10}`], NOW)));
     expect(claims.filter(Boolean)).toHaveLength(10);
   });
 
@@ -105,7 +105,7 @@ function startClaimant(folder: string): { readonly child: ChildProcess; line(): 
     await once(process.stdin, 'data');
     const claimed = [];
     for (const name of ${JSON.stringify(NAMES)}) {
-      if (await store.claim('T1', [name, 'env-' + name], ${NOW})) claimed.push(name);
+      if (await store.claimEvent('T1', [name, 'env-' + name], ${NOW})) claimed.push(name);
     }
     await store.close();
     console.log(JSON.stringify(claimed));

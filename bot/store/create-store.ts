@@ -37,7 +37,7 @@ export function createStore(db: Kysely<Tables>, toError: (error: unknown) => Bot
   }
 
   return {
-    claim: (team, names, now) => run(() => claimNames(db, team, names, now)),
+    claimEvent: (team, names, now) => run(() => claimNames(db, team, names, now)),
     readFil: (key) => run(() => readFil(db, key)),
     readExchange: (key) => run(() => readExchange(db, key)),
     saveExchange: (key, threadTs, exchange, fil, now) =>

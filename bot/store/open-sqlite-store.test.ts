@@ -28,15 +28,15 @@ describe('openStore', () => {
     const folder = createFolder();
     const first = await openTemporary(folder);
     const second = await openTemporary(folder);
-    expect(await first.claim('T1', ['Ev1'], NOW)).toBe(true);
-    expect(await second.claim('T1', ['Ev1'], NOW)).toBe(false);
+    expect(await first.claimEvent('T1', ['Ev1'], NOW)).toBe(true);
+    expect(await second.claimEvent('T1', ['Ev1'], NOW)).toBe(false);
   });
 
   it('takes an empty file for a new database', async () => {
     const folder = createFolder();
     writeFileSync(toFile(folder), '');
     const store = await openTemporary(folder);
-    expect(await store.claim('T1', ['Ev1'], NOW)).toBe(true);
+    expect(await store.claimEvent('T1', ['Ev1'], NOW)).toBe(true);
   });
 
   it('says when the folder cannot be created', async () => {
@@ -87,7 +87,7 @@ describe('openStore', () => {
     beside.exec(`begin ${lock}`);
     await expectFault(openStore(folder, 20), 'ERR_STORE_OCCUPE', 'cpts-bot.sqlite');
     beside.exec('rollback');
-    expect(await (await openTemporary(folder)).claim('T1', ['Ev1'], NOW)).toBe(true);
+    expect(await (await openTemporary(folder)).claimEvent('T1', ['Ev1'], NOW)).toBe(true);
   });
 
   it('says when another program holds a file that is not yet a store', async () => {
@@ -120,12 +120,12 @@ describe('an open store', () => {
     const folder = createFolder();
     const store = await openStore(folder);
     const saving = store.saveExchange(KEY, '1.0', { answerTs: '1.2', version: '' }, FIL, NOW);
-    const claiming = store.claim('T1', ['Ev1'], NOW);
+    const claiming = store.claimEvent('T1', ['Ev1'], NOW);
     await Promise.all([store.close(), store.close()]);
     await saving;
     expect(await claiming).toBe(true);
     await store.close();
-    await expectFault(store.claim('T1', ['Ev2'], NOW), 'ERR_STORE_FERME', 'fermée');
+    await expectFault(store.claimEvent('T1', ['Ev2'], NOW), 'ERR_STORE_FERME', 'fermée');
     expect(existsSync(`${toFile(folder)}-wal`)).toBe(false);
     expect((await (await openTemporary(folder)).readExchange(KEY))?.answerTs).toBe('1.2');
   });

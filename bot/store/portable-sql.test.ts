@@ -60,7 +60,7 @@ async function listQueries(dialect: Dialect): Promise<readonly string[]> {
   for (const { up } of Object.values(MIGRATIONS)) await up(db);
   const store = createStore(db, (error) => toStoreError(error, 'test'));
   const fil = { faits: {}, concepts: [] };
-  await store.claim('T1', ['Ev1', 'env1'], 0);
+  await store.claimEvent('T1', ['Ev1', 'env1'], 0);
   await store.readFil({ team: 'T1', channel: 'C1', threadTs: '1.0' });
   const key = { team: 'T1', channel: 'C1', questionTs: '1.1' };
   await store.readExchange(key);

@@ -10,9 +10,9 @@ const FIL: Fil = { faits: {}, concepts: ['taille'] };
 it('forgets events at 24 hours, not before', async () => {
   const folder = createFolder();
   const store = await openTemporary(folder);
-  await store.claim('T1', ['old', 'older'], NOW - 1);
-  await store.claim('T2', ['exact'], NOW);
-  await store.claim('T1', ['young'], NOW + 1);
+  await store.claimEvent('T1', ['old', 'older'], NOW - 1);
+  await store.claimEvent('T2', ['exact'], NOW);
+  await store.claimEvent('T1', ['young'], NOW + 1);
   expect(await store.purge(NOW + EVENT_KEEP_MS)).toEqual({ events: 3, threads: 0, exchanges: 0 });
   const names = openBeside(folder).prepare('select name from event').all();
   expect(names.map((row) => row.name)).toEqual(['young']);

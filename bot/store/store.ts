@@ -30,7 +30,7 @@ export type Store = {
    * Atomic, also between processes. Names that are new are kept even when another of them was seen.
    * @returns true for the first who claims it; false when any name was claimed less than 24 hours before
    */
-  claim(team: string, names: readonly string[], now: number): Promise<boolean>;
+  claimEvent(team: string, names: readonly string[], now: number): Promise<boolean>;
 
   /** Facts and concepts that a thread remembers; undefined when there are none, or none that this version can read. */
   readFil(key: FilKey): Promise<Fil | undefined>;

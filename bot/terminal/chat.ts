@@ -31,7 +31,7 @@ export async function chat(assembly: Assembly, streams: ChatStreams, findToday: 
   function say(code: string): void {
     output.write(`${tell(code, assembly, findToday())}\n`);
   }
-  for (const code of ['chat-accueil', 'chat-slack-jetons', 'chat-slack-env', 'chat-slack-relance']) say(code);
+  for (const code of ['chat-accueil', 'chat-slack-manifeste', 'chat-slack-env', 'chat-slack-relance']) say(code);
   output.write(PROMPT);
   for await (const line of lines) {
     const text = line.trim();

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HTTPModuleFunctions, HTTPReceiver, type Logger, verifySlackRequest } from '@slack/bolt';
+
+/** How Slack's requests come in. */
+export type HttpSettings = { readonly signingSecret: string; readonly logger: Logger };
+
+/** What checking a request needs: the clock in milliseconds, and where refusals are told. */
+export type HttpEdges = { readonly now: () => number; readonly onRefused: (reason: string) => void };
+
+/** Path of the only address that Slack is given. */
+export const EVENTS_PATH = '/slack/events';
+
+/** A request is taken five minutes around its own time. */
+const WINDOW_SECONDS = 300;
+/** Slack's requests are a few kilobytes. */
+const LONGEST_BODY = 1024 * 1024;
+
+/**
+ * Receives Slack's requests over HTTP.
+ * Bolt takes a request signed for the future, which could be kept and sent again later: the window is closed on both
+ * sides here, before Bolt checks the signature by itself.
+ */
+export function createHttpReceiver(
+  { signingSecret, logger }: HttpSettings,
+  { now, onRefused }: HttpEdges,
+): HTTPReceiver {
+  const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: EVENTS_PATH, bodyLimit: LONGEST_BODY });
+  const listener = receiver.requestListener;
+  receiver.requestListener = async (incoming, response) => {
+    if (!incoming.url?.startsWith(EVENTS_PATH) || incoming.method !== 'POST') return refuse(response, 404);
+    try {
+      const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(incoming, LONGEST_BODY);
+      const body = rawBody.toString();
+      // Slack tries the certificate without signing; Bolt answers, and reads nothing else of it.
+      if (!/(?:^|&)ssl_check=1(?:&|$)/.test(body)) verify(incoming, body, signingSecret, now());
+    } catch (error) {
+      onRefused(error instanceof Error ? error.message : String(error));
+      return refuse(response, 401);
+    }
+    listener(incoming, response);
+  };
+  return receiver;
+}
+
+function verify({ headers }: IncomingMessage, body: string, signingSecret: string, now: number): void {
+  const stamp = Number(headers['x-slack-request-timestamp']);
+  const signature = headers['x-slack-signature'];
+  if (typeof signature !== 'string') throw new Error('the request is not signed');
+  if (!(Math.abs(now / 1000 - stamp) <= WINDOW_SECONDS)) throw new Error('the request is out of the time window');
+  const own = { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp };
+  verifySlackRequest({ signingSecret, body, headers: own, nowMilliseconds: now });
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status).end();
+}

@@ -1,0 +1,62 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import { toFailure } from '../outgoing/to-failure.ts';
+import type { Waiting } from './find-identity.ts';
+import { toBackoffMs } from './to-backoff.ts';
+
+/** The part of the Socket Mode client that we drive. */
+type SocketClient = Pick<SocketModeReceiver['client'], 'start' | 'disconnect' | 'once' | 'off'>;
+
+/** A connection that opens again by itself. */
+export type Connection = {
+  /** Settles at the first connection; rejects when Slack refuses the token. */
+  readonly ready: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Opens the socket, and opens it again each time it closes: Slack closes it every few hours.
+ * The client's own loop is not used: it waits five seconds each time, and lets a failed opening end the process.
+ * @param waiting.onWait told once for each time that Slack is away
+ */
+export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): Connection {
+  let isStopping = false;
+  let tries = 0;
+  const first = Promise.withResolvers<void>();
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      const closed = Promise.withResolvers<void>();
+      const onClosed = () => closed.resolve();
+      client.once('disconnected', onClosed);
+      try {
+        await client.start();
+        tries = 0;
+        first.resolve();
+        // Stopped while it was opening.
+        if (isStopping) void client.disconnect();
+        await closed.promise;
+      } catch (error) {
+        client.off('disconnected', onClosed);
+        if (isStopping) break;
+        const failure = toFailure(error ?? new Error('the socket closed before it was ready'));
+        // Refused at the start, the token is to be mended; later, it may be mended while we wait.
+        if (failure.kind === 'final' && error !== undefined) first.reject(failure.error);
+        if (tries === 0) onWait(failure.kind === 'final' ? failure.error : error);
+      }
+      if (isStopping) break;
+      await wait(toBackoffMs(tries));
+      tries += 1;
+    }
+  }
+
+  // The wait rejects when the bot stops before it ever was connected.
+  const running = run().catch((error: unknown) => first.reject(error));
+  return {
+    ready: first.promise,
+    async stop() {
+      isStopping = true;
+      await client.disconnect();
+      await running;
+    },
+  };
+}

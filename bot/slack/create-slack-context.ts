@@ -1,0 +1,54 @@
+import { webApi } from '@slack/bolt';
+import { renderMessage } from '../answer/render-message.ts';
+import { findToday } from '../find-today.ts';
+import type { Identity } from './connection/find-identity.ts';
+import { createInOrder } from './in-order.ts';
+import { createCaller } from './outgoing/call-slack.ts';
+import { createSender } from './outgoing/create-sender.ts';
+import type { SlackContext } from './slack-context.ts';
+import type { SlackParts, SlackSettings } from './slack-parts.ts';
+
+/** What the context is built with besides the parts; `clientOptions` are those of every call. */
+export type ContextTools = {
+  readonly settings: SlackSettings;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly wait: (ms: number) => Promise<void>;
+};
+
+/** A status line that comes later than this is worth nothing, in milliseconds. */
+const STATUS_MS = 1500;
+/** Where Slack's own answer addresses lead. */
+const SLACK_HOOKS = 'https://hooks.slack.com';
+
+/** Builds what the listeners share: the sender with its gate, the order of the threads, the sentences. */
+export function createSlackContext(
+  { assembly, store, journal }: SlackParts,
+  { team, botUserId }: Identity,
+  { settings, clientOptions, wait }: ContextTools,
+): SlackContext {
+  const { botToken, apiUrl } = settings;
+  const { vocabulary } = assembly.pipeline;
+  const now = () => Date.now();
+  const sender = createSender({
+    client: new webApi.WebClient(botToken, { ...clientOptions }),
+    briefClient: new webApi.WebClient(botToken, { ...clientOptions, timeout: STATUS_MS }),
+    call: createCaller({ wait, now }),
+    fetch,
+    origins: new Set([SLACK_HOOKS, new URL(apiUrl).origin]),
+  });
+  return {
+    assembly,
+    sender,
+    store,
+    inOrder: createInOrder(),
+    journal,
+    say(code, args = {}) {
+      const asOf = findToday();
+      const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [], asOf } as const;
+      return renderMessage({ code, args }, speaker, vocabulary);
+    },
+    team,
+    botUserId,
+    now,
+  };
+}

@@ -1,0 +1,37 @@
+import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
+import type { AnswerParts, Rubrique } from '../render/render-text.ts';
+
+/** Characters that the blocks of one message may hold, the fallback text aside; Slack refuses some 13 200 in all. */
+const BLOCKS_LENGTH = 10_000;
+
+/**
+ * The same parts, less the last lines when they do not fit in one message; the cut is told, never silent.
+ * Sources and day always stay: a claim is not shown without them.
+ */
+export function fitParts(parts: AnswerParts, tropLong: LicensedText): AnswerParts {
+  const { sources, jour } = parts;
+  const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  let left = BLOCKS_LENGTH - measure(foot) - measure([tropLong]);
+  let isCut = false;
+
+  function keep(lines: readonly LicensedText[]): readonly LicensedText[] {
+    const kept = [];
+    for (const line of lines) {
+      left -= measure([line]);
+      if (left < 0) isCut = true;
+      if (isCut) break;
+      kept.push(line);
+    }
+    return kept;
+  }
+
+  const enonces = keep(parts.enonces);
+  const rubriques: readonly Rubrique[] = parts.rubriques
+    .map(({ titre, lignes }) => ({ titre, lignes: keep(lignes) }))
+    .filter(({ lignes }) => lignes.length > 0);
+  return isCut ? { ...parts, enonces: [...enonces, tropLong], rubriques } : parts;
+}
+
+function measure(lines: readonly LicensedText[]): number {
+  return lines.reduce((sum, line) => sum + renderLicensed(line).text.length + 1, 0);
+}

@@ -1,0 +1,51 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { type AskedMessage, answerMessage } from '../answer-message.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { readNames } from './read-names.ts';
+
+/** Words of a person, never of a bot. */
+const Words = z.object({
+  ts: z.string(),
+  user: z.string(),
+  text: z.string().default(''),
+  thread_ts: z.string().optional(),
+  bot_id: z.undefined(),
+});
+
+/** Subtypes whose message is still a person's: with a file, or also sent to the conversation. */
+const Written = Words.extend({
+  channel: z.string(),
+  channel_type: z.literal('im'),
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+});
+
+/** An edit; Slack tells one too when it adds a preview, which changes no word. */
+const Edited = z.object({
+  channel: z.string(),
+  channel_type: z.literal('im'),
+  subtype: z.literal('message_changed'),
+  message: Words.extend({ edited: z.object({ ts: z.string() }) }),
+  previous_message: z.object({ text: z.string().optional() }).optional(),
+});
+
+/** A direct message, or its edit: answered in its thread. */
+export function listenToDirectMessages(app: App, context: SlackContext): void {
+  app.event('message', async ({ event, body, context: { envelopeId } }) => {
+    const message = readMessage(event);
+    if (message) await answerMessage({ ...message, ...readNames(body, envelopeId) }, context);
+  });
+}
+
+function readMessage(event: unknown): AskedMessage | undefined {
+  const written = Written.safeParse(event);
+  if (written.success) {
+    const { channel, ts, user, text, thread_ts: threadTs = ts } = written.data;
+    return { channel, ts, user, text, threadTs, version: '' };
+  }
+  const edited = Edited.safeParse(event);
+  if (!edited.success || edited.data.message.text === edited.data.previous_message?.text) return undefined;
+  const { channel, message } = edited.data;
+  const { ts, user, text, thread_ts: threadTs = ts } = message;
+  return { channel, ts, user, text, threadTs, version: message.edited.ts };
+}

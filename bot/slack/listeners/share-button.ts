@@ -1,0 +1,37 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { SHARE_ACTION } from '../answer-command.ts';
+import { shareAnswer } from '../share-answer.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { readNames } from './read-names.ts';
+
+/** What we read of a click. */
+const Click = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  container: z.object({ message_ts: z.string() }),
+  response_url: z.string(),
+  actions: z.tuple([z.object({ value: z.string() })]),
+});
+
+/** « Partager » under a reply that only the asker sees. */
+export function listenToShare(app: App, context: SlackContext): void {
+  app.action(SHARE_ACTION, async ({ ack, body, context: { envelopeId } }) => {
+    await ack();
+    const click = Click.safeParse(body);
+    if (!click.success) return;
+    const { user, channel, container, response_url: responseUrl, actions } = click.data;
+    const names = readNames({}, envelopeId);
+    await shareAnswer(
+      {
+        channel: channel.id,
+        user: user.id,
+        messageTs: container.message_ts,
+        value: actions[0].value,
+        responseUrl,
+        envelopeId: names.envelopeId,
+      },
+      context,
+    );
+  });
+}

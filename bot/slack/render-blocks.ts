@@ -1,0 +1,78 @@
+import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
+import type { AnswerParts, Rubrique } from '../render/render-text.ts';
+import { fitParts } from './fit-parts.ts';
+import type { OutgoingMessage } from './outgoing/create-sender.ts';
+import { type OutgoingObject, toPlainText, toVisible } from './outgoing/outgoing.ts';
+
+/** Sentences of the interface that a Slack message may need. */
+export type BlockWords = {
+  /** Stands where an answer does not fit in one message. */
+  readonly tropLong: LicensedText;
+};
+
+/** Longest text of a context element, in characters. */
+const CONTEXT_LENGTH = 2000;
+/** Longest fallback: notifications and screen readers are told the claims, the blocks hold the rest. */
+const FALLBACK_LENGTH = 2500;
+
+/**
+ * An answer as one Slack message: claims, lists, then sources with their statut and the day.
+ * The blocks are rich text, in which nothing that is written can become a mention, a link or an emoji.
+ */
+export function renderBlocks(parts: AnswerParts, words: BlockWords): OutgoingMessage {
+  const { enonces, rubriques, sources, jour } = fitParts(parts, words.tropLong);
+  const body = [
+    ...(enonces.length > 0 ? [toSection(joinLicensed(enonces, '\n'))] : []),
+    ...rubriques.flatMap(toTitledList),
+  ];
+  const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  return {
+    text: toVisible(renderFallback(enonces.length > 0 ? enonces : rubriques.flatMap(({ lignes }) => lignes), jour)),
+    blocks: [
+      ...(body.length > 0 ? [{ type: 'rich_text', elements: body }] : []),
+      ...packLines(foot).map((text) => ({ type: 'context', elements: [toPlainText(text)] })),
+    ],
+  };
+}
+
+/** A sentence by itself, as a message: help, refusal, incident. */
+export function renderSentence(sentence: LicensedText): OutgoingMessage {
+  return { text: toVisible(sentence), blocks: [{ type: 'rich_text', elements: [toSection(sentence)] }] };
+}
+
+function toSection(text: LicensedText): OutgoingObject {
+  return { type: 'rich_text_section', elements: [{ type: 'text', text: toVisible(text) }] };
+}
+
+function toTitledList({ titre, lignes }: Rubrique): readonly OutgoingObject[] {
+  const title = { type: 'text', text: toVisible(['\n', ...titre]), style: { bold: true } };
+  return [
+    { type: 'rich_text_section', elements: [title] },
+    { type: 'rich_text_list', style: 'bullet', elements: lignes.map(toSection) },
+  ];
+}
+
+/** Lines packed into as few texts of the allowed length as they need. */
+function packLines(lines: readonly LicensedText[]): readonly LicensedText[] {
+  const packs: LicensedText[] = [];
+  for (const line of lines) {
+    const last = packs.at(-1);
+    const joined = last && joinLicensed([last, line], '\n');
+    if (joined && measure(joined) <= CONTEXT_LENGTH) packs[packs.length - 1] = joined;
+    else packs.push(line);
+  }
+  return packs;
+}
+
+function renderFallback(lines: readonly LicensedText[], jour: LicensedText | undefined): LicensedText {
+  const kept: LicensedText[] = [];
+  for (const line of jour ? [...lines, jour] : lines) {
+    if (measure(joinLicensed([...kept, line], '\n')) > FALLBACK_LENGTH) break;
+    kept.push(line);
+  }
+  return joinLicensed(kept, '\n');
+}
+
+function measure(text: LicensedText): number {
+  return renderLicensed(text).text.length;
+}

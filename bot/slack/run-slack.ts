@@ -1,0 +1,63 @@
+import type { Args } from '../answer/render-message.ts';
+import { renderMessage } from '../answer/render-message.ts';
+import type { Assembly } from '../assemble.ts';
+import { findToday } from '../find-today.ts';
+import { seal } from '../gate.ts';
+import type { Store } from '../store/store.ts';
+import { type Incident, toIncident } from '../tell-error.ts';
+import { EVENTS_PATH } from './connection/create-http-receiver.ts';
+import type { SlackSettings } from './slack-parts.ts';
+import { startSlack } from './start-slack.ts';
+
+/** What the process lends to the bot while it is connected. */
+export type SlackProcess = {
+  readonly print: (line: string) => void;
+  readonly journal: (incident: Incident) => void;
+  /** Settles when the bot is asked to stop. */
+  readonly stopped: Promise<void>;
+};
+
+/** How often what is too old is forgotten, in milliseconds. */
+const PURGE_MS = 3_600_000;
+
+/** Connects to Slack and answers until the process is asked to stop. */
+export async function runSlack(
+  settings: SlackSettings,
+  assembly: Assembly,
+  store: Store,
+  { print, journal, stopped }: SlackProcess,
+): Promise<void> {
+  function tell(code: string, args: Args = {}): void {
+    const asOf = findToday();
+    const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [], asOf } as const;
+    print(seal(renderMessage({ code, args }, speaker, assembly.pipeline.vocabulary)));
+  }
+  async function purge(): Promise<void> {
+    await store.purge(Date.now()).catch((error: unknown) => journal(toIncident(error)));
+  }
+  await purge();
+  const purging = setInterval(() => void purge(), PURGE_MS);
+  const leaving = new AbortController();
+  void stopped.then(() => leaving.abort());
+  try {
+    const parts = { assembly, store, journal, onWait: () => tell('slack-attente'), leaving: leaving.signal };
+    const bot = await startSlack(settings, parts);
+    tell('slack-connecte', { espace: toWord(bot.identity.teamName) });
+    if (settings.mode === 'http') {
+      tell('slack-ecoute', { adresse: toWord(`http://${settings.host}:${bot.port}${EVENTS_PATH}`) });
+    }
+    await stopped;
+    tell('slack-arret');
+    await bot.stop();
+  } catch (error) {
+    // Asked to stop while Slack was away: nothing was begun.
+    if (!leaving.signal.aborted) throw error;
+  } finally {
+    clearInterval(purging);
+    await store.close();
+  }
+}
+
+function toWord(text: string) {
+  return { kind: 'donnee', fr: text, en: text } as const;
+}

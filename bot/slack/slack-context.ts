@@ -1,0 +1,24 @@
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Args } from '../answer/render-message.ts';
+import type { Assembly } from '../assemble.ts';
+import type { Store } from '../store/store.ts';
+import type { Incident } from '../tell-error.ts';
+import type { InOrder } from './in-order.ts';
+import type { SlackSender } from './outgoing/create-sender.ts';
+
+/** What every listener works with, built once when the bot connects. */
+export type SlackContext = {
+  readonly assembly: Assembly;
+  readonly sender: SlackSender;
+  readonly store: Store;
+  readonly inOrder: InOrder;
+  /** Notes an incident for the person who runs the bot. */
+  readonly journal: (incident: Incident) => void;
+  /** A sentence of the interface. */
+  readonly say: (code: string, args?: Args) => LicensedText;
+  /** The workspace, and the bot in it. */
+  readonly team: string;
+  readonly botUserId: string;
+  /** Milliseconds of the clock. */
+  readonly now: () => number;
+};

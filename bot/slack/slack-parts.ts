@@ -1,0 +1,20 @@
+import type { Assembly } from '../assemble.ts';
+import type { Store } from '../store/store.ts';
+import type { Incident } from '../tell-error.ts';
+
+/** How to reach Slack: over a socket with the token of the application, or over HTTP with the signing secret. */
+export type SlackSettings = { readonly botToken: string; readonly apiUrl: string } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number; readonly host: string }
+);
+
+/** What the bot is given when it connects. */
+export type SlackParts = {
+  readonly assembly: Assembly;
+  readonly store: Store;
+  readonly journal: (incident: Incident) => void;
+  /** Told once each time that Slack does not answer; the bot goes on trying. */
+  readonly onWait: () => void;
+  /** Aborted when the bot is asked to stop, even before it is connected. */
+  readonly leaving?: AbortSignal | undefined;
+};

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Logger, webApi } from '@slack/bolt';
+import { BotError } from '#corpus/law/bot-error.ts';
+import { toIncident } from '../tell-error.ts';
+import { createHttpDoor } from './connection/create-http-door.ts';
+import { createInHand } from './connection/create-in-hand.ts';
+import { createLogger } from './connection/create-logger.ts';
+import { createSocketDoor } from './connection/create-socket-door.ts';
+import { createThrottle } from './connection/create-throttle.ts';
+import type { Door } from './connection/door.ts';
+import { findIdentity, type Identity, type Waiting } from './connection/find-identity.ts';
+import { createApp } from './create-app.ts';
+import { createSlackContext } from './create-slack-context.ts';
+import { registerListeners } from './listeners/register-listeners.ts';
+import type { SlackParts, SlackSettings } from './slack-parts.ts';
+
+/** A bot that is connected. */
+export type RunningBot = {
+  readonly identity: Identity;
+  /** Port that Slack's requests come in by; undefined over the socket. */
+  readonly port: number | undefined;
+  /** Takes nothing more, finishes what is in hand within some seconds, then lets go. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Time given to the answers in hand when the bot stops, in milliseconds. */
+const LAST_WORKS_MS = 8000;
+/** Longest wait for Slack's reply to one call, in milliseconds. */
+const REPLY_MS = 10_000;
+
+/**
+ * Connects to Slack and answers until it is stopped; waits for Slack as long as it is away.
+ * @throws {BotError} ERR_SLACK_JETON when Slack refuses a token
+ */
+export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<RunningBot> {
+  const { journal, leaving } = parts;
+  // The door is left first; what is in hand has some seconds more.
+  const [closing, dropping] = [new AbortController(), new AbortController()];
+  const waiting = createWaiting(parts, AbortSignal.any([closing.signal, ...(leaving ? [leaving] : [])]));
+  const logger = createLogger(journal);
+  // Repeating is ours to do: the client would hold back every call for one that is refused.
+  const retries = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  const clientOptions = { slackApiUrl: settings.apiUrl, timeout: REPLY_MS, logger, ...retries };
+  const identity = await findIdentity(new webApi.WebClient(settings.botToken, { ...clientOptions }), waiting);
+  const door = createDoor(settings, clientOptions, waiting, parts);
+  const app = createApp({ ...settings, receiver: door.receiver, clientOptions, logger }, identity, parts);
+  const inHand = createInHand();
+  app.use(({ next }) => inHand.track(next()));
+  registerListeners(
+    app,
+    createSlackContext(parts, identity, { settings, clientOptions, wait: createWait(dropping.signal) }),
+  );
+  await door.open();
+  return {
+    identity,
+    port: door.findPort(),
+    async stop() {
+      closing.abort();
+      await door.close();
+      await Promise.race([inHand.whenDone(), sleep(LAST_WORKS_MS, undefined, { ref: false })]);
+      // Whatever still waits for Slack gives up, and says so in the journal.
+      dropping.abort();
+      await inHand.whenDone();
+    },
+  };
+}
+
+function createDoor(
+  settings: SlackSettings,
+  clientOptions: webApi.WebClientOptions & { readonly logger: Logger },
+  waiting: Waiting,
+  { journal }: SlackParts,
+): Door {
+  const { logger } = clientOptions;
+  if (settings.mode === 'socket') {
+    return createSocketDoor({ appToken: settings.appToken, clientOptions, logger }, waiting);
+  }
+  const now = () => Date.now();
+  return createHttpDoor(
+    { ...settings, logger },
+    { now, onRefused: createThrottle('ERR_SLACK_SIGNATURE', journal, now) },
+  );
+}
+
+function createWaiting({ journal, onWait }: SlackParts, signal: AbortSignal): Waiting {
+  return {
+    wait: createWait(signal),
+    onWait(error) {
+      journal(toIncident(error));
+      onWait();
+    },
+  };
+}
+
+/** Waiting that ends when the bot stops. */
+function createWait(signal: AbortSignal): (ms: number) => Promise<void> {
+  return async function wait(ms) {
+    try {
+      await sleep(ms, undefined, { signal });
+    } catch (cause) {
+      const message = "le bot s'arrête avant que Slack ait répondu";
+      throw new BotError('ERR_SLACK_ARRET', message, 'La personne peut reposer sa question.', cause);
+    }
+  };
+}
