@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as readAll } from 'node:stream/consumers';
+import { callMethod, type Incoming } from './call-method.ts';
+import type { Reply } from './reply.ts';
+import { respond } from './respond.ts';
+import type { World } from './world.ts';
+
+/** Answers a request of the bot: the Web API or a response URL, nothing else. */
+export async function answerRequest(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
+  const body = await readAll(request).catch(() => undefined);
+  if (body === undefined) return;
+  const { authorization, 'content-type': contentType } = request.headers;
+  const path = request.url ?? '/';
+  const reply = await chooseReply(request.method, { path, authorization, contentType, body }, world);
+  if (response.destroyed) return;
+  if (reply === 'drop') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const isText = typeof reply.body === 'string';
+  response.writeHead(reply.status, {
+    'content-type': isText ? 'text/plain' : 'application/json; charset=utf-8',
+    'x-oauth-scopes': world.settings.scopes.join(','),
+    ...reply.headers,
+  });
+  response.end(isText ? reply.body : JSON.stringify(reply.body));
+}
+
+async function chooseReply(method: string | undefined, incoming: Incoming, world: World): Promise<Reply> {
+  const { path } = incoming;
+  if (world.switches.down !== undefined) return { status: 503, body: 'service unavailable' };
+  if (method === 'POST' && path.startsWith('/api/')) return callMethod(path.slice('/api/'.length), incoming, world);
+  if (method === 'POST' && /^\/(?:commands|actions)\//.test(path)) return respond(incoming, world);
+  world.journal.violate(`${method} ${path}: the fake serves nothing there`);
+  return { status: 404, body: 'not found' };
+}

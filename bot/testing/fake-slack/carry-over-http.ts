@@ -1,0 +1,89 @@
+import { type Attempt, type Carrier, findEventId, type Parcel, type Retry } from './parcel.ts';
+import { type BotReply, type BotRequest, postToBot } from './post-to-bot.ts';
+import { parseJson } from './read-arguments.ts';
+import { sign } from './sign.ts';
+import type { World } from './world.ts';
+
+/** A request that a test writes by hand; what it leaves out is right. */
+export type RawRequest = {
+  readonly body: string;
+  readonly contentType?: string;
+  /** Seconds since 1970. */
+  readonly timestamp?: number;
+  readonly signature?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** HTTP, with requests written by hand besides. */
+export type HttpCarrier = Carrier & {
+  sendRaw(raw: RawRequest): Promise<BotReply>;
+};
+
+/** Sends to the request URL of the bot, signed as Slack signs. */
+export function carryOverHttp(world: World): HttpCarrier {
+  const { settings, lifetime, switches } = world;
+  const bytes = new Map<string, BotRequest>();
+
+  async function post(request: BotRequest): Promise<BotReply> {
+    if (switches.eventsUrl === undefined) throw new Error('no request URL: tell it with useHttp');
+    return postToBot(switches.eventsUrl, request, { signal: lifetime.signal, timeoutMs: settings.ackTimeoutMs });
+  }
+
+  async function transmit(request: BotRequest): Promise<Attempt> {
+    const startedAt = performance.now();
+    return toAttempt(await post(request), performance.now() - startedAt);
+  }
+
+  return {
+    send(parcel, retry) {
+      const request = signRequest(toRequest(parcel, retry), world);
+      const eventId = findEventId(parcel);
+      if (eventId !== undefined) bytes.set(eventId, request);
+      return transmit(request);
+    },
+    replay(eventId) {
+      const request = bytes.get(eventId);
+      if (request === undefined) throw new Error(`no event ${eventId} went over HTTP`);
+      return transmit(request);
+    },
+    sendRaw: (raw) => post(signRequest(raw, world)),
+  };
+}
+
+/** Events are JSON, commands a form, buttons a form that holds JSON. */
+function toRequest({ type, payload }: Parcel, { attempt, reason }: Retry): RawRequest {
+  const contentType = 'application/x-www-form-urlencoded';
+  switch (type) {
+    case 'slash_commands': {
+      const fields = Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]);
+      return { contentType, body: new URLSearchParams(fields).toString() };
+    }
+    case 'interactive':
+      return { contentType, body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString() };
+    case 'events_api':
+      return {
+        contentType: 'application/json',
+        body: JSON.stringify(payload),
+        headers: attempt === 0 ? {} : { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': reason },
+      };
+  }
+}
+
+function signRequest(raw: RawRequest, { settings }: World): BotRequest {
+  const { body, contentType = 'application/json', timestamp = Math.floor(settings.now() / 1000) } = raw;
+  const headers = {
+    'content-type': contentType,
+    'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+    'x-slack-request-timestamp': String(timestamp),
+    'x-slack-signature': raw.signature ?? sign(settings.signingSecret, timestamp, body),
+    ...raw.headers,
+  };
+  return { body, headers };
+}
+
+function toAttempt(reply: BotReply, ackMs: number): Attempt {
+  if (reply.kind === 'failed') return { acked: false, reason: reply.reason };
+  const { status, body, noRetry } = reply;
+  if (status < 200 || status > 299) return { acked: false, reason: 'http_error', noRetry };
+  return { acked: true, ackMs, reason: '', response: body === '' ? {} : (parseJson(body) ?? { text: body }) };
+}

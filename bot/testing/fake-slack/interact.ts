@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { AckMessage } from './argument-schemas.ts';
+import { type Carriers, type Delivery, deliver } from './deliver.ts';
+import { explainIssues } from './explain-issues.ts';
+import { findButton } from './find-button.ts';
+import type { Parcel } from './parcel.ts';
+import { showResponse } from './respond.ts';
+import type { ResponseUrl } from './response-urls.ts';
+import { toSlackMessage } from './to-slack-message.ts';
+import { type BotMessage, type Ephemeral, keyOf } from './workspace.ts';
+import type { World } from './world.ts';
+
+/** A command or a pressed button, once the bot has acknowledged it or failed to. */
+export type Interaction = Delivery & {
+  readonly responseUrl: string;
+  readonly triggerId: string;
+  /** What the bot has said to it so far, with its acknowledgement or through the response URL. */
+  responses(): readonly (BotMessage | Ephemeral)[];
+};
+
+/** A slash command. */
+export type Command = {
+  readonly command?: string;
+  readonly text: string;
+  readonly user?: string;
+  readonly channel?: string;
+};
+
+/** A button to press; its `actionId` is the one the bot gave it. */
+export type Click = { readonly message: BotMessage | Ephemeral; readonly actionId: string; readonly user?: string };
+
+/** What people do besides writing. */
+export type Interactions = {
+  /** @throws {Error} when the app does not declare the command, or lacks the scope */
+  command(command: Command): Promise<Interaction>;
+  /** @throws {Error} when the message is gone or has no such button, or when the person does not see it */
+  clickButton(click: Click): Promise<Interaction>;
+};
+
+/** Lets people use commands and buttons. */
+export function createInteractions(world: World, carriers: Carriers): Interactions {
+  const { settings, responseUrls } = world;
+
+  async function interact(parcel: Parcel, target: ResponseUrl, triggerId: string): Promise<Interaction> {
+    const { response, ...delivery } = await deliver(parcel, world, carriers);
+    if (delivery.acked) showAck(parcel, response, target, world);
+    return { ...delivery, responseUrl: target.url, triggerId, responses: () => listPosted(target, world) };
+  }
+
+  return {
+    async command({ command = '/cpts', text, user = 'U0ALICE', channel = 'C0GENERAL' }) {
+      if (!settings.commands.includes(command)) throw new Error(`the app declares no command ${command}`);
+      if (!settings.scopes.includes('commands')) throw new Error('a command needs the scope commands');
+      const target = responseUrls.open('commands', { channel, user });
+      const triggerId = drawTriggerId();
+      const payload = {
+        ...toPlace(channel, user, world),
+        command,
+        text,
+        response_url: target.url,
+        trigger_id: triggerId,
+      };
+      return interact({ type: 'slash_commands', payload }, target, triggerId);
+    },
+    async clickButton({ message, actionId, user = 'U0ALICE' }) {
+      const shown = findShown(message, user, world);
+      const { channel, thread_ts } = shown;
+      const source = { kind: shown.kind, key: keyOf(shown) };
+      const target = responseUrls.open('actions', { channel, user, thread_ts, source });
+      const triggerId = drawTriggerId();
+      const payload = {
+        ...toClick(shown, actionId, user, world),
+        response_url: target.url,
+        trigger_id: triggerId,
+      };
+      return interact({ type: 'interactive', payload }, target, triggerId);
+    },
+  };
+}
+
+function toPlace(channel: string, user: string, { settings, workspace }: World) {
+  const kind = workspace.channels.get(channel)?.kind;
+  return {
+    token: 'verification-token',
+    team_id: settings.teamId,
+    team_domain: 'cpts',
+    channel_id: channel,
+    channel_name: kind === 'im' ? 'directmessage' : channel.toLowerCase(),
+    user_id: user,
+    user_name: user.toLowerCase(),
+    api_app_id: settings.appId,
+    is_enterprise_install: 'false',
+  };
+}
+
+function findShown({ kind, channel, ts }: BotMessage | Ephemeral, user: string, { workspace }: World) {
+  const key = keyOf({ channel, ts });
+  const shown = kind === 'message' ? workspace.messages.get(key) : workspace.ephemerals.get(key);
+  if (shown === undefined) throw new Error(`the message ${key} is no longer there`);
+  if (shown.kind === 'ephemeral' && shown.user !== user) throw new Error(`${user} does not see the message ${key}`);
+  return shown;
+}
+
+/** For an ephemeral message, Slack tells where it stood, not what it said. */
+function toClick(shown: BotMessage | Ephemeral, actionId: string, user: string, { settings, workspace }: World) {
+  const { channel, ts, thread_ts } = shown;
+  const ephemeral = shown.kind === 'ephemeral';
+  const thread = thread_ts === undefined ? {} : { thread_ts };
+  const button = findButton(shown.blocks, actionId);
+  return {
+    type: 'block_actions',
+    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: settings.teamId },
+    api_app_id: settings.appId,
+    token: 'verification-token',
+    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...thread },
+    team: { id: settings.teamId, domain: 'cpts' },
+    enterprise: null,
+    is_enterprise_install: false,
+    channel: { id: channel, name: workspace.channels.get(channel)?.kind === 'im' ? 'directmessage' : channel },
+    ...(ephemeral ? {} : { message: toSlackMessage(shown, settings) }),
+    state: { values: {} },
+    actions: [{ ...button, action_ts: workspace.nextTs() }],
+  };
+}
+
+function showAck({ type, payload }: Parcel, response: unknown, target: ResponseUrl, world: World): void {
+  if (typeof response !== 'object' || response === null || Object.keys(response).length === 0) return;
+  const subject = `acknowledgement of ${type === 'slash_commands' ? payload.command : 'a button'}`;
+  const parsed = AckMessage.safeParse(response);
+  if (type === 'interactive') world.journal.violate(`${subject}: it takes no message`);
+  else if (parsed.success) showResponse(subject, parsed.data, target, world);
+  else
+    for (const problem of explainIssues(parsed.error.issues, response, 'it'))
+      world.journal.violate(`${subject}: ${problem}`);
+}
+
+function listPosted({ posted }: ResponseUrl, { workspace }: World): readonly (BotMessage | Ephemeral)[] {
+  return posted
+    .map(({ kind, key }) => (kind === 'message' ? workspace.messages.get(key) : workspace.ephemerals.get(key)))
+    .filter((message) => message !== undefined);
+}
+
+function drawTriggerId(): string {
+  const hex = randomBytes(16).toString('hex');
+  return `${Number.parseInt(hex.slice(0, 8), 16)}.${Number.parseInt(hex.slice(8, 16), 16)}.${hex}`;
+}

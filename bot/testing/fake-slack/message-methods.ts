@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
+import { checkContent } from './check-content.ts';
+import { checkChannel, checkThread } from './check-place.ts';
+import { defineMethod, type Method } from './method.ts';
+import { editContent, postEphemeral, postMessage } from './post-content.ts';
+import { type Reply, refuse, succeed } from './reply.ts';
+import { toSlackMessage } from './to-slack-message.ts';
+import { type BotMessage, keyOf } from './workspace.ts';
+import type { World } from './world.ts';
+
+const scopes = ['chat:write'];
+
+/** The methods that write messages. */
+export const MESSAGE_METHODS: readonly Method[] = [
+  defineMethod({ name: 'chat.postMessage', scopes, schema: PostMessage, run: post }),
+  defineMethod({ name: 'chat.update', scopes, schema: UpdateMessage, run: update }),
+  defineMethod({ name: 'chat.postEphemeral', scopes, schema: PostEphemeral, run: whisper }),
+];
+
+function post(args: z.output<typeof PostMessage>, world: World): Reply {
+  const place = checkChannel(args.channel, world);
+  if (place.kind === 'refused') return place.reply;
+  const channel = place.channel.id;
+  const first = findPosted(channel, args.client_msg_id, world);
+  if (first !== undefined) {
+    world.journal.deduplicated += 1;
+    return reportPosted(first, world);
+  }
+  const { thread_ts } = args;
+  const lost = checkThread('chat.postMessage', { channel, thread_ts }, 'thread_not_found', world);
+  if (lost !== undefined) return lost;
+  const checked = checkContent('chat.postMessage', args, world.journal);
+  if (checked.kind === 'refused') return refuse(checked.error, checked.details);
+  return reportPosted(postMessage(world, { channel, thread_ts }, checked.content, args.client_msg_id), world);
+}
+
+function update(args: z.output<typeof UpdateMessage>, world: World): Reply {
+  const { workspace, journal, settings } = world;
+  const place = checkChannel(args.channel, world);
+  if (place.kind === 'refused') return place.reply;
+  const key = keyOf({ channel: place.channel.id, ts: args.ts });
+  const former = workspace.messages.get(key);
+  if (former === undefined) {
+    const error = workspace.said.has(key) ? 'cant_update_message' : 'message_not_found';
+    journal.violate(`chat.update: ${key} is no message of the bot (${error})`);
+    return refuse(error);
+  }
+  const blocks = args.blocks ?? former.blocks;
+  const checked = checkContent('chat.update', { text: args.text ?? former.text, blocks }, journal);
+  if (checked.kind === 'refused') return refuse(checked.error, checked.details);
+  const edited = editContent(world, former, checked.content);
+  const { channel, ts, text } = edited;
+  return succeed({ channel, ts, text, message: toSlackMessage(edited, settings) });
+}
+
+function whisper(args: z.output<typeof PostEphemeral>, world: World): Reply {
+  const place = checkChannel(args.channel, world);
+  if (place.kind === 'refused') return place.reply;
+  const where = { channel: place.channel.id, thread_ts: args.thread_ts };
+  const lost = checkThread('chat.postEphemeral', where, 'thread_not_found', world);
+  if (lost !== undefined) return lost;
+  const checked = checkContent('chat.postEphemeral', args, world.journal);
+  if (checked.kind === 'refused') return refuse(checked.error, checked.details);
+  return succeed({ message_ts: postEphemeral(world, where, args.user, checked.content).ts });
+}
+
+function findPosted(channel: string, id: string | undefined, { workspace }: World): BotMessage | undefined {
+  if (id === undefined) return undefined;
+  for (const message of workspace.messages.values()) {
+    if (message.channel === channel && message.client_msg_id === id) return message;
+  }
+  return undefined;
+}
+
+function reportPosted(message: BotMessage, { settings }: World): Reply {
+  const { channel, ts } = message;
+  return succeed({ channel, ts, message: toSlackMessage(message, settings) });
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { SlackEvent } from './hear-event.ts';
+import type { EventDelivery, EventSender } from './send-events.ts';
+import type { Settings } from './settings.ts';
+import { keyOf } from './workspace.ts';
+import type { World } from './world.ts';
+
+/** What a person writes. */
+export type Speech = {
+  readonly channel?: string;
+  readonly user?: string;
+  readonly text: string;
+  /** Timestamp of the message; a new one unless told. */
+  readonly ts?: string;
+  /** Thread in which it is written. */
+  readonly thread_ts?: string;
+  /** The event is sent for an edited message. */
+  readonly edited?: boolean;
+};
+
+/** How a message reached the bot, and which message it is. */
+export type SpeechDelivery = EventDelivery & { readonly channel: string; readonly ts: string };
+
+/** What people do in channels. */
+export type Speakers = {
+  /** Mentions the bot in a channel (`C0GENERAL` unless told); the mention is added to the text when it lacks. */
+  mention(speech: Speech): Promise<SpeechDelivery>;
+  /** Writes to the bot alone (`D0ALICE` unless told). */
+  directMessage(speech: Speech): Promise<SpeechDelivery>;
+  /** Edits a message written before: the bot gets a `message_changed`. */
+  editDirectMessage(edit: Speech & { readonly ts: string }): Promise<SpeechDelivery>;
+};
+
+/** Lets people speak. */
+export function createSpeakers(world: World, { sendEvent }: EventSender): Speakers {
+  const { settings, workspace } = world;
+
+  async function send(event: SlackEvent, place: { readonly channel: string; readonly ts: string }) {
+    return { ...place, ...(await sendEvent(event)) };
+  }
+
+  return {
+    mention(speech) {
+      const place = { channel: speech.channel ?? 'C0GENERAL', ts: speech.ts ?? workspace.nextTs() };
+      const mark = `<@${settings.botUserId}>`;
+      const text = speech.text.includes(mark) ? speech.text : `${mark} ${speech.text}`;
+      return send({ ...toMessage({ ...speech, text }, place, settings), type: 'app_mention' }, place);
+    },
+    directMessage(speech) {
+      const place = { channel: speech.channel ?? 'D0ALICE', ts: speech.ts ?? workspace.nextTs() };
+      return send({ ...toMessage(speech, place, settings), channel_type: 'im' }, place);
+    },
+    editDirectMessage({ channel = 'D0ALICE', ts, text, user = 'U0ALICE' }) {
+      const former = workspace.said.get(keyOf({ channel, ts }));
+      if (former === undefined) throw new Error(`nobody wrote the message ${ts} of ${channel}`);
+      const [place, changedAt] = [{ channel, ts }, workspace.nextTs()];
+      const previous = toMessage({ ...former, user }, place, settings);
+      workspace.said.set(keyOf(place), { ...former, text });
+      const event = {
+        type: 'message',
+        subtype: 'message_changed',
+        hidden: true,
+        channel,
+        channel_type: 'im',
+        ts: changedAt,
+        event_ts: changedAt,
+        message: { ...previous, text, edited: { user, ts: changedAt } },
+        previous_message: previous,
+      };
+      return send(event, place);
+    },
+  };
+}
+
+function toMessage(speech: Speech, place: { readonly channel: string; readonly ts: string }, { teamId }: Settings) {
+  const { user = 'U0ALICE', text, thread_ts, edited } = speech;
+  return {
+    type: 'message',
+    user,
+    text,
+    ...place,
+    event_ts: place.ts,
+    team: teamId,
+    client_msg_id: randomUUID(),
+    blocks: [
+      {
+        type: 'rich_text',
+        block_id: 'b0',
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+      },
+    ],
+    ...(thread_ts === undefined ? {} : { thread_ts, parent_user_id: user }),
+    ...(edited ? { edited: { user, ts: place.ts } } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { answerRequest } from './answer-request.ts';
+import { carryOverHttp } from './carry-over-http.ts';
+import { connectSockets } from './connect-sockets.ts';
+import { createControls } from './control.ts';
+import type { FakeSlack } from './fake-slack.ts';
+import { createInteractions } from './interact.ts';
+import { observe } from './observe.ts';
+import { createEventSender } from './send-events.ts';
+import { type FakeSlackOptions, settle } from './settings.ts';
+import { createSpeakers } from './speak.ts';
+import { createWorld } from './world.ts';
+
+/**
+ * Starts a Slack of our own on the loopback: Web API, Socket Mode, Events API, commands, buttons and response URLs.
+ * What it was not told to expect is refused, and written down as a violation.
+ */
+export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const settings = settle(options);
+  const server = createServer();
+  const origin = `http://127.0.0.1:${await listen(server)}`;
+  const world = createWorld(settings, origin);
+  const sockets = connectSockets(world);
+  const carriers = { sockets, http: carryOverHttp(world) };
+  server.on('connection', (socket: Socket) => {
+    if (world.switches.down === 'reset') socket.resetAndDestroy();
+  });
+  server.on('request', (request, response) => {
+    answerRequest(request, response, world).catch((error) => {
+      world.journal.violate(`${request.url}: the fake itself fails: ${error}`);
+      response.destroy();
+    });
+  });
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+
+  const sender = createEventSender(world, carriers);
+  const { botToken, appToken, signingSecret, teamId, botUserId, botId, appId } = settings;
+  return {
+    apiUrl: `${origin}/api/`,
+    ...{ botToken, appToken, signingSecret, teamId, botUserId, botId, appId },
+    ...sender,
+    ...createSpeakers(world, sender),
+    ...createInteractions(world, carriers),
+    ...createControls(world, carriers, server),
+    ...observe(world),
+    get socketCount() {
+      return sockets.count();
+    },
+    get deduplicated() {
+      return world.journal.deduplicated;
+    },
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}

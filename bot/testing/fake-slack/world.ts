@@ -1,0 +1,53 @@
+import { type Changes, createChanges } from './changes.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createLifetime, type Lifetime } from './lifetime.ts';
+import { createRateLimiter, type LimitRate } from './limit-rate.ts';
+import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
+import type { Settings } from './settings.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+/** What a test turns on and off while the fake runs. */
+export type Switches = {
+  /** How requests are refused, when Slack is down. */
+  down?: 'reset' | 'unavailable' | undefined;
+  revoked: boolean;
+  delivery: 'socket' | 'http';
+  eventsUrl: string | undefined;
+};
+
+/** Everything the parts of the fake share. */
+export type World = {
+  readonly settings: Settings;
+  /** Address of the server: `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  readonly lifetime: Lifetime;
+  readonly changes: Changes;
+  readonly journal: Journal;
+  readonly workspace: Workspace;
+  readonly faults: Faults;
+  readonly limitRate: LimitRate;
+  readonly responseUrls: ResponseUrls;
+  /** Tickets of sockets that were not used yet. */
+  readonly tickets: Set<string>;
+  readonly switches: Switches;
+};
+
+/** Builds a world where nothing has happened. */
+export function createWorld(settings: Settings, origin: string): World {
+  const lifetime = createLifetime();
+  const changes = createChanges(lifetime);
+  return {
+    settings,
+    origin,
+    lifetime,
+    changes,
+    journal: createJournal(changes),
+    workspace: createWorkspace(settings),
+    faults: createFaults(settings.faults),
+    limitRate: createRateLimiter(settings.rateLimit),
+    responseUrls: createResponseUrls(origin, settings, settings.now),
+    tickets: new Set(),
+    switches: { revoked: false, delivery: settings.delivery, eventsUrl: settings.eventsUrl },
+  };
+}
