@@ -4,6 +4,7 @@ import type { Sockets } from './connect-sockets.ts';
 import type { Carriers } from './deliver.ts';
 import type { Faults } from './faults.ts';
 import { assertClean } from './observe.ts';
+import type { Channel } from './settings.ts';
 import type { World } from './world.ts';
 
 /** What a test does to Slack itself. */
@@ -11,6 +12,8 @@ export type Controls = Pick<Faults, 'failNext'> &
   Pick<HttpCarrier, 'sendRaw'> & {
     /** Sends everything over HTTP from now on, to that request URL. */
     useHttp(url: string): void;
+    /** Adds a channel, or changes one: the bot is put out, the channel is archived. */
+    setChannel(channel: Channel): void;
     /** Takes the token of the bot back. */
     revokeToken(): void;
     /** Refuses everything on the same port: cut connections, or 503. */
@@ -30,7 +33,7 @@ export type Controls = Pick<Faults, 'failNext'> &
 
 /** Puts the world under control of the test. */
 export function createControls(world: World, { sockets, http }: Carriers, server: Server): Controls {
-  const { switches, changes, lifetime, journal, faults } = world;
+  const { switches, changes, lifetime, journal, faults, workspace } = world;
   return {
     failNext: faults.failNext,
     sendRaw: http.sendRaw,
@@ -38,6 +41,7 @@ export function createControls(world: World, { sockets, http }: Carriers, server
       switches.delivery = 'http';
       switches.eventsUrl = url;
     },
+    setChannel: (channel) => void workspace.channels.set(channel.id, channel),
     revokeToken() {
       switches.revoked = true;
     },

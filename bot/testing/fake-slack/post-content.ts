@@ -17,6 +17,7 @@ export function postMessage(world: World, place: Place, content: Content, client
   clearStatus(workspace.statuses, place, 'message');
   noteMarkups(world, message, content);
   world.changes.changed();
+  for (const tell of world.onPosted) tell(message);
   return message;
 }
 

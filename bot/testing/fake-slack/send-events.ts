@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Carriers, type Delivery, deliver, replay, sendOnce, toDelivered } from './deliver.ts';
 import { hearEvent, type SlackEvent } from './hear-event.ts';
 import type { Parcel } from './parcel.ts';
+import { toCallback } from './to-callback.ts';
 import type { World } from './world.ts';
 
 /** How an event reached the bot. */
@@ -51,25 +52,5 @@ export function createEventSender(world: World, carriers: Carriers): EventSender
       const { eventId } = findLast(given);
       return { eventId, ...(await replay(eventId, world, carriers)) };
     },
-  };
-}
-
-function toCallback(event: SlackEvent, eventId: string, { settings }: World) {
-  const { teamId, appId, botUserId } = settings;
-  return {
-    token: 'verification-token',
-    team_id: teamId,
-    context_team_id: teamId,
-    context_enterprise_id: null,
-    api_app_id: appId,
-    event,
-    type: 'event_callback',
-    event_id: eventId,
-    event_time: Math.floor(settings.now() / 1000),
-    authorizations: [
-      { enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false },
-    ],
-    is_ext_shared_channel: false,
-    event_context: `4-${eventId}`,
   };
 }

@@ -36,6 +36,8 @@ export type FakeSlackOptions = {
   /** Limit of chat.postMessage for each channel; none unless given. */
   readonly rateLimit?: RateLimit;
   readonly faults?: ChooseFault;
+  /** Whether the bot hears its own messages in ims, as it does at Slack when subscribed to `message.im`. */
+  readonly echo?: boolean;
   /** Time between two WebSocket pings. */
   readonly pingMs?: number;
   /** Clock of timestamps, of statuses and of response URLs, in milliseconds since 1970. */
@@ -77,6 +79,7 @@ export function settle(options: FakeSlackOptions): Settings {
     ackTimeoutMs: 3000,
     retryDelaysMs: RETRY_DELAYS_MS,
     socketWaitMs: 60_000,
+    echo: true,
     pingMs: 10_000,
     now: Date.now,
     ...options,

@@ -50,7 +50,7 @@ export function createSpeakers(world: World, { sendEvent }: EventSender): Speake
       const place = { channel: speech.channel ?? 'D0ALICE', ts: speech.ts ?? workspace.nextTs() };
       return send({ ...toMessage(speech, place, settings), channel_type: 'im' }, place);
     },
-    editDirectMessage({ channel = 'D0ALICE', ts, text, user = 'U0ALICE' }) {
+    async editDirectMessage({ channel = 'D0ALICE', ts, text, user = 'U0ALICE' }) {
       const former = workspace.said.get(keyOf({ channel, ts }));
       if (former === undefined) throw new Error(`nobody wrote the message ${ts} of ${channel}`);
       const [place, changedAt] = [{ channel, ts }, workspace.nextTs()];

@@ -4,6 +4,7 @@ import { answerRequest } from './answer-request.ts';
 import { carryOverHttp } from './carry-over-http.ts';
 import { connectSockets } from './connect-sockets.ts';
 import { createControls } from './control.ts';
+import { echoMessages } from './echo-messages.ts';
 import type { FakeSlack } from './fake-slack.ts';
 import { createInteractions } from './interact.ts';
 import { observe } from './observe.ts';
@@ -34,6 +35,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
 
+  echoMessages(world, carriers);
   const sender = createEventSender(world, carriers);
   const { botToken, appToken, signingSecret, teamId, botUserId, botId, appId } = settings;
   return {

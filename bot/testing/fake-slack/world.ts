@@ -5,7 +5,7 @@ import { createLifetime, type Lifetime } from './lifetime.ts';
 import { createRateLimiter, type LimitRate } from './limit-rate.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import type { Settings } from './settings.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import { type BotMessage, createWorkspace, type Workspace } from './workspace.ts';
 
 /** What a test turns on and off while the fake runs. */
 export type Switches = {
@@ -31,6 +31,8 @@ export type World = {
   /** Tickets of sockets that were not used yet. */
   readonly tickets: Set<string>;
   readonly switches: Switches;
+  /** Called with each message of the bot that appears. */
+  readonly onPosted: ((message: BotMessage) => void)[];
 };
 
 /** Builds a world where nothing has happened. */
@@ -49,5 +51,6 @@ export function createWorld(settings: Settings, origin: string): World {
     responseUrls: createResponseUrls(origin, settings, settings.now),
     tickets: new Set(),
     switches: { revoked: false, delivery: settings.delivery, eventsUrl: settings.eventsUrl },
+    onPosted: [],
   };
 }
