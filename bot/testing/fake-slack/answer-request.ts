@@ -6,15 +6,19 @@ import { respond } from './respond.ts';
 import type { World } from './world.ts';
 
 /** Answers a request of the bot: the Web API or a response URL, nothing else. */
-export async function answerRequest(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
-  const body = await readAll(request).catch(() => undefined);
+export async function answerRequest(
+  httpRequest: IncomingMessage,
+  response: ServerResponse,
+  world: World,
+): Promise<void> {
+  const body = await readAll(httpRequest).catch(() => undefined);
   if (body === undefined) return;
-  const { authorization, 'content-type': contentType } = request.headers;
-  const path = request.url ?? '/';
-  const reply = await chooseReply(request.method, { path, authorization, contentType, body }, world);
+  const { authorization, 'content-type': contentType } = httpRequest.headers;
+  const path = httpRequest.url ?? '/';
+  const reply = await chooseReply(httpRequest.method, { path, authorization, contentType, body }, world);
   if (response.destroyed) return;
   if (reply === 'drop') {
-    request.socket.resetAndDestroy();
+    httpRequest.socket.resetAndDestroy();
     return;
   }
   const isText = typeof reply.body === 'string';

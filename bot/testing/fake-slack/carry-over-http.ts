@@ -24,34 +24,34 @@ export function carryOverHttp(world: World): HttpCarrier {
   const { settings, lifetime, switches } = world;
   const bytes = new Map<string, BotRequest>();
 
-  async function post(request: BotRequest): Promise<BotReply> {
+  async function post(httpRequest: BotRequest): Promise<BotReply> {
     if (switches.eventsUrl === undefined) throw new Error('no request URL: tell it with useHttp');
-    return postToBot(switches.eventsUrl, request, { signal: lifetime.signal, timeoutMs: settings.ackTimeoutMs });
+    return postToBot(switches.eventsUrl, httpRequest, { signal: lifetime.signal, timeoutMs: settings.ackTimeoutMs });
   }
 
-  async function transmit(request: BotRequest): Promise<Attempt> {
+  async function transmit(httpRequest: BotRequest): Promise<Attempt> {
     const startedAt = performance.now();
-    return toAttempt(await post(request), performance.now() - startedAt);
+    return toAttempt(await post(httpRequest), performance.now() - startedAt);
   }
 
   return {
     send(parcel, retry) {
-      const request = signRequest(toRequest(parcel, retry), world);
+      const httpRequest = signRequest(toRawRequest(parcel, retry), world);
       const eventId = findEventId(parcel);
-      if (eventId !== undefined) bytes.set(eventId, request);
-      return transmit(request);
+      if (eventId !== undefined) bytes.set(eventId, httpRequest);
+      return transmit(httpRequest);
     },
     replay(eventId) {
-      const request = bytes.get(eventId);
-      if (request === undefined) throw new Error(`no event ${eventId} went over HTTP`);
-      return transmit(request);
+      const httpRequest = bytes.get(eventId);
+      if (httpRequest === undefined) throw new Error(`no event ${eventId} went over HTTP`);
+      return transmit(httpRequest);
     },
     sendRaw: (raw) => post(signRequest(raw, world)),
   };
 }
 
 /** Events are JSON, commands a form, buttons a form that holds JSON. */
-function toRequest({ type, payload }: Parcel, { attempt, reason }: Retry): RawRequest {
+function toRawRequest({ type, payload }: Parcel, { attempt, reason }: Retry): RawRequest {
   const contentType = 'application/x-www-form-urlencoded';
   switch (type) {
     case 'slash_commands': {

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 
 /** The sockets of the bot, and what goes through them. */
 export type Sockets = Carrier & {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  upgrade(httpRequest: IncomingMessage, socket: Duplex, head: Buffer): void;
   count(): number;
   /** Cuts every connection without a word. */
   drop(): void;
@@ -52,10 +52,10 @@ export function connectSockets(world: World): Sockets {
       if (envelope === undefined) throw new Error(`no event ${eventId} went through a socket`);
       return transmit(envelope);
     },
-    upgrade(request, socket, head) {
-      const refused = findRefusal(request, world);
+    upgrade(httpRequest, socket, head) {
+      const refused = findRefusal(httpRequest, world);
       if (refused !== undefined) socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`);
-      else server.handleUpgrade(request, socket, head, (opened) => welcome(opened, live, envelopes.receive, world));
+      else server.handleUpgrade(httpRequest, socket, head, (opened) => welcome(opened, live, envelopes.receive, world));
     },
     count: () => live.length,
     drop() {
@@ -101,8 +101,8 @@ function findRefusal(
 ): string | undefined {
   if (switches.down !== undefined) return '503 Service Unavailable';
   const { pathname, searchParams } = new URL(url, origin);
-  const ticket = searchParams.get('ticket') ?? '';
-  if (pathname === '/link/' && tickets.delete(ticket)) return undefined;
+  const given = searchParams.get('ticket') ?? '';
+  if (pathname === '/link/' && tickets.delete(given)) return undefined;
   journal.violate(`socket: ${url} has no ticket, or one that is unknown or was used before`);
   return '401 Unauthorized';
 }

@@ -38,9 +38,9 @@ function openConnection(_: unknown, { origin, tickets, switches, journal }: Worl
     journal.violate('apps.connections.open: this app gets its events over HTTP');
     return refuse('access_denied');
   }
-  const ticket = randomUUID();
-  tickets.add(ticket);
-  return succeed({ url: `${origin.replace('http', 'ws')}/link/?ticket=${ticket}` });
+  const drawn = randomUUID();
+  tickets.add(drawn);
+  return succeed({ url: `${origin.replace('http', 'ws')}/link/?ticket=${drawn}` });
 }
 
 function setStatus(args: z.output<typeof SetStatus>, world: World): Reply {

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import http from 'node:http';
 import { text as readAll } from 'node:stream/consumers';
 
 /** What the bot answered to a request, or how the request failed. */
@@ -20,7 +20,7 @@ export function postToBot(
     const fail = () => {
       resolve({ kind: 'failed', reason: timeout.aborted ? 'http_timeout' : 'connection_failed' });
     };
-    const sent = request(
+    const sent = http.request(
       url,
       { method: 'POST', agent: false, signal: AbortSignal.any([signal, timeout]), headers },
       (response) => {

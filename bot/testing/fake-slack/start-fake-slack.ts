@@ -27,13 +27,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   server.on('connection', (socket: Socket) => {
     if (world.switches.down === 'reset') socket.resetAndDestroy();
   });
-  server.on('request', (request, response) => {
-    answerRequest(request, response, world).catch((error) => {
-      world.journal.violate(`${request.url}: the fake itself fails: ${error}`);
+  server.on('request', (httpRequest, response) => {
+    answerRequest(httpRequest, response, world).catch((error) => {
+      world.journal.violate(`${httpRequest.url}: the fake itself fails: ${error}`);
       response.destroy();
     });
   });
-  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  server.on('upgrade', (httpRequest, socket, head) => sockets.upgrade(httpRequest, socket, head));
 
   echoMessages(world, carriers);
   const sender = createEventSender(world, carriers);
