@@ -32,7 +32,10 @@ export async function answerRequest(
 
 async function chooseReply(method: string | undefined, incoming: Incoming, world: World): Promise<Reply> {
   const { path } = incoming;
-  if (world.switches.down !== undefined) return { status: 503, body: 'service unavailable' };
+  if (world.switches.down !== undefined) {
+    world.journal.countRefused();
+    return { status: 503, body: 'service unavailable' };
+  }
   if (method === 'POST' && path.startsWith('/api/')) return callMethod(path.slice('/api/'.length), incoming, world);
   if (method === 'POST' && /^\/(?:commands|actions)\//.test(path)) return respond(incoming, world);
   world.journal.violate(`${method} ${path}: the fake serves nothing there`);

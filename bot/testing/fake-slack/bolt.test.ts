@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 async function start(options: Parameters<typeof startFakeSlack>[0] = {}): Promise<FakeSlack> {
-  const slack = await startFakeSlack({ ackTimeoutMs: 400, retryDelaysMs: [0, 5, 10], ...options });
+  const slack = await startFakeSlack({ retryDelaysMs: [0, 5, 10], ...options });
   slacks.push(slack);
   return slack;
 }
@@ -89,7 +89,7 @@ describe('a real Bolt over Socket Mode', () => {
     expect(slack.markups.map(({ markup }) => markup)).toEqual(['<@U0ALICE>']);
   });
 
-  it('gets an event again when it was cut before it could acknowledge, then comes back', async () => {
+  it('comes back when it was cut, or asked to leave, and gets what waited for it', async () => {
     const slack = await start();
     const app = await startSocketApp(slack);
     const heard: unknown[] = [];
@@ -108,6 +108,17 @@ describe('a real Bolt over Socket Mode', () => {
     slack.disconnectSockets('refresh_requested');
     await slack.waitForSocket();
     expect((await slack.directMessage({ text: 'Toujours là ?' })).acked).toBe(true);
+  });
+
+  it.each(['reset', 'unavailable'] as const)('keeps trying while Slack is down (%s), and connects', async (how) => {
+    const slack = await start();
+    slack.goDown(how);
+    const starting = startSocketApp(slack);
+    await slack.waitFor(() => slack.refused >= 2);
+    slack.comeBack();
+    await starting;
+    await slack.waitForSocket();
+    expect(slack.socketCount).toBe(1);
   });
 
   it('waits as long as it is told when it posts too fast, and posts once', async () => {

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 /** Starts a fake that is closed after the test, which fails if violations are left. */
 export async function startStrict(options: FakeSlackOptions = {}): Promise<FakeSlack> {
-  const slack = await startFakeSlack({ ackTimeoutMs: 60, retryDelaysMs: [0, 1, 2], ...options });
+  const slack = await startFakeSlack({ ackTimeoutMs: 2000, retryDelaysMs: [0, 1, 2], ...options });
   started.push(slack);
   return slack;
 }

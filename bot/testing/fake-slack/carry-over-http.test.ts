@@ -47,7 +47,7 @@ describe('events over HTTP', () => {
   });
 
   it('come again with the reason why', async () => {
-    const { slack, got } = await serve(['never', { status: 500 }, { status: 404 }], { ackTimeoutMs: 30 });
+    const { slack, got } = await serve(['never', { status: 500 }, { status: 404 }], { ackTimeoutMs: 150 });
     expect(await slack.mention({ text: 'Bonjour' })).toMatchObject({ acked: true, attempts: 4 });
     expect(got.map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']])).toEqual([
       [undefined, undefined],

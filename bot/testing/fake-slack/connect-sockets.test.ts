@@ -65,7 +65,7 @@ describe('Socket Mode', () => {
   });
 
   it('sends an event again, in another envelope, until it is acknowledged', async () => {
-    const slack = await startStrict({ ackTimeoutMs: 15 });
+    const slack = await startStrict({ ackTimeoutMs: 100 });
     const { received } = await connect(slack, (envelope) =>
       envelope.retry_attempt === 2 ? acknowledge(envelope) : undefined,
     );
@@ -93,7 +93,7 @@ describe('Socket Mode', () => {
   });
 
   it('waits for a socket when there is none, and uses another when one is cut', async () => {
-    const slack = await startStrict({ ackTimeoutMs: 20 });
+    const slack = await startStrict({ ackTimeoutMs: 150 });
     const sent = slack.mention({ text: 'Bonjour' });
     const first = await connect(slack, ({ type }) => {
       if (type === 'events_api') slack.dropSockets();
@@ -153,7 +153,9 @@ describe('Socket Mode', () => {
   ])('writes down %s', async (_, answer, violation) => {
     const slack = await startStrict({ ackTimeoutMs: 20, retryDelaysMs: [] });
     await connect(slack, (envelope) => (envelope.type === 'hello' ? undefined : answer(envelope)));
-    await slack.directMessage({ text: 'Bonjour' });
+    const sent = slack.directMessage({ text: 'Bonjour' });
+    await slack.waitFor(() => slack.violations.length > 0);
+    await sent;
     expect(slack.takeViolations()).toEqual([expect.stringContaining(violation)]);
   });
 

@@ -18,4 +18,6 @@ export type FakeSlack = Identity &
     readonly socketCount: number;
     /** Repeated posts that were recognised by their `client_msg_id`. */
     readonly deduplicated: number;
+    /** Connections and requests refused while Slack was down: the bot has tried. */
+    readonly refused: number;
   };

@@ -22,18 +22,22 @@ export type Journal = {
   readonly markups: ShownMarkup[];
   /** Repeated posts that were recognised by their `client_msg_id`. */
   deduplicated: number;
+  /** Connections and requests refused while Slack was down. */
+  refused: number;
   violate(sentence: string): void;
   record(call: Call): void;
+  countRefused(): void;
 };
 
 /** Starts an empty journal. */
 export function createJournal(changes: Changes): Journal {
   const [violations, calls]: [string[], Call[]] = [[], []];
-  return {
+  const journal: Journal = {
     violations,
     calls,
     markups: [],
     deduplicated: 0,
+    refused: 0,
     violate(sentence) {
       violations.push(sentence);
       changes.changed();
@@ -42,5 +46,10 @@ export function createJournal(changes: Changes): Journal {
       calls.push(call);
       changes.changed();
     },
+    countRefused() {
+      journal.refused += 1;
+      changes.changed();
+    },
   };
+  return journal;
 }

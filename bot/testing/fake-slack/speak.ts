@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { SlackEvent } from './hear-event.ts';
 import type { EventDelivery, EventSender } from './send-events.ts';
 import type { Settings } from './settings.ts';
@@ -81,7 +81,7 @@ function toMessage(speech: Speech, place: { readonly channel: string; readonly t
     ...place,
     event_ts: place.ts,
     team: teamId,
-    client_msg_id: randomUUID(),
+    client_msg_id: toClientMsgId(keyOf(place)),
     blocks: [
       {
         type: 'rich_text',
@@ -92,4 +92,12 @@ function toMessage(speech: Speech, place: { readonly channel: string; readonly t
     ...(thread_ts === undefined ? {} : { thread_ts, parent_user_id: user }),
     ...(edited ? { edited: { user, ts: place.ts } } : {}),
   };
+}
+
+/** A message keeps its identifier when it is edited. */
+function toClientMsgId(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }

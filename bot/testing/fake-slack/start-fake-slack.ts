@@ -25,7 +25,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const sockets = connectSockets(world);
   const carriers = { sockets, http: carryOverHttp(world) };
   server.on('connection', (socket: Socket) => {
-    if (world.switches.down === 'reset') socket.resetAndDestroy();
+    if (world.switches.down !== 'reset') return;
+    socket.resetAndDestroy();
+    world.journal.countRefused();
   });
   server.on('request', (httpRequest, response) => {
     answerRequest(httpRequest, response, world).catch((error) => {
@@ -48,6 +50,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     ...observe(world),
     get socketCount() {
       return sockets.count();
+    },
+    get refused() {
+      return world.journal.refused;
     },
     get deduplicated() {
       return world.journal.deduplicated;
