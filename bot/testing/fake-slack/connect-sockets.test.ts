@@ -113,6 +113,14 @@ describe('Socket Mode', () => {
     expect(bots.map(({ received }) => received.length)).toEqual([2, 2]);
   });
 
+  it('brings many events at once through one socket', async () => {
+    const slack = await startStrict();
+    await connect(slack, acknowledge);
+    const sent = await Promise.all(Array.from({ length: 20 }, (_, index) => slack.mention({ text: String(index) })));
+    expect(sent.every(({ acked, attempts }) => acked && attempts === 1)).toBe(true);
+    expect(new Set(sent.map(({ eventId }) => eventId)).size).toBe(20);
+  });
+
   it('sends the same event, or the same bytes, once more', async () => {
     const slack = await startStrict();
     const { received } = await connect(slack, acknowledge);
@@ -203,6 +211,20 @@ describe('Socket Mode', () => {
     await heard;
     const event = { type: 'message', channel_type: 'im', ts, bot_id: slack.botId, user: slack.botUserId };
     expect(received[1]).toMatchObject({ payload: { event } });
+    const changed = once(socket, 'message');
+    await callApi(slack, 'chat.update', { channel: 'D0ALICE', ts, text: 'Bonsoir' });
+    await changed;
+    const { user, bot_id } = event;
+    expect(received[2]).toMatchObject({
+      payload: {
+        event: {
+          subtype: 'message_changed',
+          channel_type: 'im',
+          message: { ts, user, bot_id, text: 'Bonsoir' },
+          previous_message: { ts, text: 'Bonjour' },
+        },
+      },
+    });
   });
 
   it('refuses to send what the app would never get', async () => {

@@ -34,9 +34,9 @@ export function connectSockets(world: World): Sockets {
   /** The next live socket in turn; waits for one when there is none. */
   async function transmit(envelope: Envelope): Promise<Attempt> {
     const { socketWaitMs: timeoutMs } = settings;
-    const socket = await changes.waitFor(() => live.shift(), { timeoutMs, what: 'a socket' }).catch(() => undefined);
+    const take = () => takeTurn(live);
+    const socket = await changes.waitFor(take, { timeoutMs, what: 'a socket' }).catch(() => undefined);
     if (socket === undefined) return { acked: false, reason: 'no_socket' };
-    live.push(socket);
     return envelopes.send(socket, envelope);
   }
 
@@ -85,6 +85,12 @@ function closeAll(server: WebSocketServer): Promise<void> {
     for (const socket of sockets) socket.terminate();
   }, FAREWELL_MS);
   return Promise.all(closed).then(() => clearTimeout(timer));
+}
+
+function takeTurn(live: WebSocket[]): WebSocket | undefined {
+  const socket = live.shift();
+  if (socket !== undefined) live.push(socket);
+  return socket;
 }
 
 /** Pings as Slack does: a client that hears none for half a minute believes the line dead. */

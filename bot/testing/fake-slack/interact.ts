@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { AckMessage } from './argument-schemas.ts';
 import { type Carriers, type Delivery, deliver } from './deliver.ts';
 import { explainIssues } from './explain-issues.ts';
-import { findButton } from './find-button.ts';
+import { toClick, toCommandPlace } from './interaction-payloads.ts';
 import type { Parcel } from './parcel.ts';
 import { showResponse } from './respond.ts';
 import type { ResponseUrl } from './response-urls.ts';
-import { toSlackMessage } from './to-slack-message.ts';
 import { type BotMessage, type Ephemeral, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +53,7 @@ export function createInteractions(world: World, carriers: Carriers): Interactio
       const target = responseUrls.open('commands', { channel, user });
       const triggerId = drawTriggerId();
       const payload = {
-        ...toPlace(channel, user, world),
+        ...toCommandPlace(channel, user, world),
         command,
         text,
         response_url: target.url,
@@ -78,49 +77,12 @@ export function createInteractions(world: World, carriers: Carriers): Interactio
   };
 }
 
-function toPlace(channel: string, user: string, { settings, workspace }: World) {
-  const kind = workspace.channels.get(channel)?.kind;
-  return {
-    token: 'verification-token',
-    team_id: settings.teamId,
-    team_domain: 'cpts',
-    channel_id: channel,
-    channel_name: kind === 'im' ? 'directmessage' : channel.toLowerCase(),
-    user_id: user,
-    user_name: user.toLowerCase(),
-    api_app_id: settings.appId,
-    is_enterprise_install: 'false',
-  };
-}
-
 function findShown({ kind, channel, ts }: BotMessage | Ephemeral, user: string, { workspace }: World) {
   const key = keyOf({ channel, ts });
   const shown = kind === 'message' ? workspace.messages.get(key) : workspace.ephemerals.get(key);
   if (shown === undefined) throw new Error(`the message ${key} is no longer there`);
   if (shown.kind === 'ephemeral' && shown.user !== user) throw new Error(`${user} does not see the message ${key}`);
   return shown;
-}
-
-/** For an ephemeral message, Slack tells where it stood, not what it said. */
-function toClick(shown: BotMessage | Ephemeral, actionId: string, user: string, { settings, workspace }: World) {
-  const { channel, ts, thread_ts } = shown;
-  const ephemeral = shown.kind === 'ephemeral';
-  const thread = thread_ts === undefined ? {} : { thread_ts };
-  const button = findButton(shown.blocks, actionId);
-  return {
-    type: 'block_actions',
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: settings.teamId },
-    api_app_id: settings.appId,
-    token: 'verification-token',
-    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...thread },
-    team: { id: settings.teamId, domain: 'cpts' },
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: channel, name: workspace.channels.get(channel)?.kind === 'im' ? 'directmessage' : channel },
-    ...(ephemeral ? {} : { message: toSlackMessage(shown, settings) }),
-    state: { values: {} },
-    actions: [{ ...button, action_ts: workspace.nextTs() }],
-  };
 }
 
 function showAck({ type, payload }: Parcel, response: unknown, target: ResponseUrl, world: World): void {

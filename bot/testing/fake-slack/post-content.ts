@@ -39,6 +39,9 @@ export function editContent<T extends BotMessage | Ephemeral>(world: World, form
   else ephemerals.set(keyOf(edited), edited);
   noteMarkups(world, edited, content);
   world.changes.changed();
+  if (edited.kind === 'message' && former.kind === 'message') {
+    for (const tell of world.onPosted) tell(edited, former);
+  }
   return edited;
 }
 

@@ -31,8 +31,8 @@ export type World = {
   /** Tickets of sockets that were not used yet. */
   readonly tickets: Set<string>;
   readonly switches: Switches;
-  /** Called with each message of the bot that appears. */
-  readonly onPosted: ((message: BotMessage) => void)[];
+  /** Called with each message of the bot that appears or changes, and with what it was before. */
+  readonly onPosted: ((message: BotMessage, former?: BotMessage) => void)[];
 };
 
 /** Builds a world where nothing has happened. */
