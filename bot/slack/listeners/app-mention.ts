@@ -12,7 +12,7 @@ const Mention = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
   edited: z.object({ ts: z.string() }).optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
 });
 
 /** « @cpts-bot … » in a channel: answered in its thread. A message of a bot is not answered. */

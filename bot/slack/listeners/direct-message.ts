@@ -10,7 +10,7 @@ const Words = z.object({
   user: z.string(),
   text: z.string().default(''),
   thread_ts: z.string().optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
 });
 
 /** Subtypes whose message is still a person's: with a file, or also sent to the conversation. */

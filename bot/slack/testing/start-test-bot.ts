@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '#bot/store/open-sqlite-store.ts';
+import type { Store } from '#bot/store/store.ts';
+import type { Incident } from '#bot/tell-error.ts';
+import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
+import type { FakeSlackOptions } from '#bot/testing/fake-slack/settings.ts';
+import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
+import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
+import type { SlackSettings } from '../slack-parts.ts';
+import { type RunningBot, startSlack } from '../start-slack.ts';
+
+/** A bot connected to a Slack of our own, with a real database. */
+export type TestBot = {
+  readonly fake: FakeSlack;
+  readonly bot: RunningBot;
+  readonly dataDir: string;
+  /** What the journal was given. */
+  readonly incidents: readonly Incident[];
+  /** Stops the bot and starts it again on the same database, as after an update. */
+  readonly restart: () => Promise<void>;
+  /** Stops all, and fails when the bot broke a rule of Slack. */
+  readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
+};
+
+/** How the bot is started; `wrapStore` lets a test put faults in the store. */
+export type TestBotOptions = FakeSlackOptions & { readonly wrapStore?: (store: Store) => Store };
+
+/** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
+export async function startTestBot({ wrapStore = (store) => store, ...options }: TestBotOptions = {}): Promise<TestBot> {
+  const fake = await startFakeSlack({ retryDelaysMs: [0, 50, 100], ...options });
+  const dataDir = mkdtempSync(join(tmpdir(), 'cpts-slack-'));
+  const incidents: Incident[] = [];
+  let store: Store;
+  let bot: RunningBot;
+
+  async function start(): Promise<void> {
+    store = wrapStore(await openStore(dataDir));
+    const journal = (incident: Incident) => void incidents.push(incident);
+    bot = await startSlack(toSettings(fake, options), { assembly: loadTestAssembly(), store, journal, onWait() {} });
+    if (bot.port === undefined) await fake.waitForSocket();
+    else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
+  }
+  async function stop(): Promise<void> {
+    await bot.stop();
+    await store.close();
+  }
+  await start();
+  return {
+    fake,
+    get bot() {
+      return bot;
+    },
+    dataDir,
+    incidents,
+    async restart() {
+      await stop();
+      await start();
+    },
+    async close(closing) {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+      await fake.close(closing);
+    },
+  };
+}
+
+/** Settings that lead to that Slack. */
+export function toSettings(fake: FakeSlack, { delivery }: FakeSlackOptions): SlackSettings {
+  const { botToken, appToken, signingSecret, apiUrl } = fake;
+  if (delivery !== 'http') return { mode: 'socket', botToken, appToken, apiUrl };
+  return { mode: 'http', botToken, signingSecret, apiUrl, port: 0, host: '127.0.0.1' };
+}
