@@ -25,27 +25,34 @@ const WIDEST_WAIT_MS = 30_000;
 export function createCaller({ wait, now }: CallEdges): SlackCaller {
   const closedUntil = new Map<string, number>();
 
-  async function waitForTurn(place: string): Promise<void> {
-    for (let left = remains(place); left > 0; left = remains(place)) await wait(left);
+  async function waitForTurn(place: string, started: number): Promise<void> {
+    for (let left = remains(place); left > 0; left = remains(place)) {
+      checkPatience(started, left, undefined);
+      await wait(left);
+    }
     closedUntil.delete(place);
   }
   function remains(place: string): number {
     return (closedUntil.get(place) ?? 0) - now();
   }
+  function checkPatience(started: number, ms: number, cause: unknown): void {
+    if (now() - started + ms > LONGEST_WAIT_MS) throw toGivenUp(cause);
+  }
 
   return async function call(place, attempt) {
     const started = now();
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 2, WIDEST_WAIT_MS)) {
-      await waitForTurn(place);
+      await waitForTurn(place, started);
       try {
         return await attempt();
       } catch (error) {
         const failure = toFailure(error);
         if (failure.kind === 'final') throw failure.error;
-        const ms = failure.retryAfterMs ?? pause;
-        if (now() - started + ms > LONGEST_WAIT_MS) throw toGivenUp(error);
-        if (failure.retryAfterMs === undefined) await wait(ms);
-        else closedUntil.set(place, now() + ms);
+        // A limit of no time at all is no limit that could be waited for.
+        const { retryAfterMs } = failure;
+        if (retryAfterMs) closedUntil.set(place, Math.max(closedUntil.get(place) ?? 0, now() + retryAfterMs));
+        checkPatience(started, retryAfterMs || pause, error);
+        if (!retryAfterMs) await wait(pause);
       }
     }
   };

@@ -10,31 +10,34 @@ const REPLY_MS = 10_000;
  * @throws {BotError} ERR_SLACK_REFUS when Slack refuses it: too old, used too often, not valid
  */
 export async function postJson(send: typeof fetch, url: URL, body: string): Promise<void> {
-  const response = await attempt(send, url, body);
-  if (response.ok) return;
-  const { status, statusText, headers } = response;
+  const { ok, status, statusText, headers, text } = await attempt(send, url, body);
+  if (ok) return;
   const retryAfter = Number(headers.get('retry-after'));
   if (status === 429 && retryAfter > 0) throw new webApi.WebAPIRateLimitedError(retryAfter);
-  if (status >= 500) throw new webApi.WebAPIHTTPError(status, statusText, {});
-  throw toRefusal(await readName(response), undefined);
+  if (status >= 500 || status === 429) throw new webApi.WebAPIHTTPError(status, statusText, {});
+  throw toRefusal(readName(text), undefined);
 }
 
-async function attempt(send: typeof fetch, url: URL, body: string): Promise<Response> {
+/** One attempt with its reply read to the end: it may be cut on the way too. */
+async function attempt(send: typeof fetch, url: URL, body: string) {
   try {
-    const headers = { 'content-type': 'application/json; charset=utf-8' };
-    return await send(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(REPLY_MS) });
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    const signal = AbortSignal.timeout(REPLY_MS);
+    const response = await send(url, { method: 'POST', headers: type, body, redirect: 'error', signal });
+    const { ok, status, statusText, headers } = response;
+    return { ok, status, statusText, headers, text: await response.text() };
   } catch (error) {
     throw new webApi.WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
 /** The name of the refusal, wherever this endpoint writes it. */
-async function readName(response: Response): Promise<string> {
-  const text = await response.text();
+function readName(text: string): string {
+  if (!text.startsWith('{')) return text;
   try {
     const { error } = JSON.parse(text) as { readonly error?: unknown };
-    return typeof error === 'string' ? error : text;
+    return typeof error === 'string' ? error : '';
   } catch {
-    return text;
+    return '';
   }
 }

@@ -10,6 +10,7 @@ export type Failure =
 const PASSING: ReadonlySet<string> = new Set([
   'fatal_error',
   'internal_error',
+  'rate_limited',
   'ratelimited',
   'request_timeout',
   'service_unavailable',
@@ -56,7 +57,7 @@ const REMEDIES: readonly (readonly [code: string, names: ReadonlySet<string>, me
 export function toFailure(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'passing', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIHTTPError) {
-    return error.statusCode >= 500
+    return error.statusCode >= 500 || error.statusCode === 429
       ? { kind: 'passing' }
       : { kind: 'final', error: toRefusal(String(error.statusCode), error) };
   }
