@@ -37,7 +37,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   // The door is left first; what is in hand has some seconds more.
   const [closing, dropping] = [new AbortController(), new AbortController()];
   const waiting = createWaiting(parts, AbortSignal.any([closing.signal, ...(leaving ? [leaving] : [])]));
-  const logger = createLogger(journal);
+  const logger = createLogger(createThrottle('ERR_SLACK_BOLT', journal, Date.now));
   // Repeating is ours to do: the client would hold back every call for one that is refused.
   const retries = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
   const clientOptions = { slackApiUrl: settings.apiUrl, timeout: REPLY_MS, logger, ...retries };
@@ -75,11 +75,8 @@ function createDoor(
   if (settings.mode === 'socket') {
     return createSocketDoor({ appToken: settings.appToken, clientOptions, logger }, waiting);
   }
-  const now = () => Date.now();
-  return createHttpDoor(
-    { ...settings, logger },
-    { now, onRefused: createThrottle('ERR_SLACK_SIGNATURE', journal, now) },
-  );
+  const onRefused = createThrottle('ERR_SLACK_SIGNATURE', journal, Date.now);
+  return createHttpDoor({ ...settings, logger }, { now: Date.now, onRefused });
 }
 
 function createWaiting({ journal, onWait }: SlackParts, signal: AbortSignal): Waiting {

@@ -1,24 +1,19 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Incident } from '#bot/tell-error.ts';
 
 /**
- * Where Bolt says what goes wrong: the journal, under one code. Its other lines hold the words of people, or tokens,
- * and go nowhere.
+ * Where Bolt says what goes wrong. Only its errors are noted: its warnings tell what we deal with ourselves, its other
+ * lines hold the words of people, or tokens.
  */
-export function createLogger(journal: (incident: Incident) => void): Logger {
-  function note(...parts: readonly unknown[]): void {
-    const exception = parts
-      .map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part)))
-      .join(' ');
-    journal({ code: 'ERR_SLACK_BOLT', exception });
-  }
+export function createLogger(note: (text: string) => void): Logger {
   return {
     debug() {},
     info() {},
-    warn: note,
-    error: note,
+    warn() {},
+    error(...parts) {
+      note(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '));
+    },
     setLevel() {},
     setName() {},
-    getLevel: () => LogLevel.WARN,
+    getLevel: () => LogLevel.ERROR,
   };
 }
