@@ -28,7 +28,10 @@ export type TestBot = {
 export type TestBotOptions = FakeSlackOptions & { readonly wrapStore?: (store: Store) => Store };
 
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
-export async function startTestBot({ wrapStore = (store) => store, ...options }: TestBotOptions = {}): Promise<TestBot> {
+export async function startTestBot({
+  wrapStore = (store) => store,
+  ...options
+}: TestBotOptions = {}): Promise<TestBot> {
   const fake = await startFakeSlack({ retryDelaysMs: [0, 50, 100], ...options });
   const dataDir = mkdtempSync(join(tmpdir(), 'cpts-slack-'));
   const incidents: Incident[] = [];
