@@ -36,10 +36,14 @@ export async function answerCommand(
   context: SlackContext,
 ): Promise<void> {
   const { responseUrl, triggerId, envelopeId } = command;
-  if (!(await claimEvent({ envelopeId, deed: `commande ${triggerId}` }, context))) return acknowledge();
-  const reply = makeReply(command, context);
+  // Counted from the start: a database that makes us wait takes of the same time.
   const timer = new AbortController();
   const late = wait(ACK_MS, undefined, { signal: timer.signal }).catch(() => undefined);
+  if (!(await claimEvent({ envelopeId, deed: `commande ${triggerId}` }, context))) {
+    timer.abort();
+    return acknowledge();
+  }
+  const reply = makeReply(command, context);
   const early = await Promise.race([reply, late]);
   timer.abort();
   try {

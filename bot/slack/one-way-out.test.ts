@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const HERE = import.meta.dirname;
+const files = globSync('**/*.ts', { cwd: HERE }).filter((name) => !/\.test\.ts$|^testing\//.test(name));
+
+/** Every road to Slack, and the files that may take it. */
+const ROADS: readonly (readonly [road: string, pattern: RegExp, allowed: readonly string[]])[] = [
+  ['the Web API', /\.apiCall\(/, ['outgoing/create-sender.ts', 'connection/find-identity.ts']],
+  ['the methods of the Web API client', /\b(?:chat|views|files|conversations|assistant|reactions)\.\w+[.(]/, []],
+  ['what Bolt lends to a listener', /[{,]\s*(?:say|respond|client|sayStream|setStatus)\b[^}]*\}\)\s*=>/, []],
+  ['an answer address', /\bsend\(url|\bfetch\(/, ['outgoing/post-json.ts']],
+  ['the client of Bolt', /new webApi\.WebClient/, ['create-slack-context.ts', 'start-slack.ts']],
+  ['an acknowledgement', /\back\((?!\))/, ['listeners/cpts-command.ts']],
+];
+
+describe('the way out to Slack', () => {
+  it('is looked at in every file', () => {
+    expect(files.length).toBeGreaterThan(25);
+  });
+
+  it.each(ROADS)('goes through the sender: %s', (_, pattern, allowed) => {
+    const found = files.filter((name) => pattern.test(readCode(name)));
+    expect(found.toSorted()).toEqual(allowed.toSorted());
+  });
+
+  it('hands an acknowledgement only what the gate has sealed', () => {
+    const asks = readCode('answer-command.ts').match(/acknowledge\([^)]*\)?/g);
+    expect(asks).toEqual(['acknowledge()', 'acknowledge(early && context.sender.seal(early)']);
+  });
+});
+
+/** A file without its comments and its strings. */
+function readCode(name: string): string {
+  return readFileSync(join(HERE, name), 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    .replaceAll(/'[^'\n]*'/g, "''");
+}
