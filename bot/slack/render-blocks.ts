@@ -25,12 +25,12 @@ export function renderBlocks(parts: AnswerParts, words: BlockWords): OutgoingMes
     ...(enonces.length > 0 ? [toSection(joinLicensed(enonces, '\n'))] : []),
     ...rubriques.flatMap(toTitledList),
   ];
-  const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  const foot = [...packLines(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
   return {
     text: toVisible(renderFallback(enonces.length > 0 ? enonces : rubriques.flatMap(({ lignes }) => lignes), jour)),
     blocks: [
       ...(body.length > 0 ? [{ type: 'rich_text', elements: body }] : []),
-      ...packLines(foot).map((text) => ({ type: 'context', elements: [toPlainText(text)] })),
+      ...foot.map((text) => ({ type: 'context', elements: [toPlainText(text)] })),
     ],
   };
 }
@@ -45,9 +45,9 @@ function toSection(text: LicensedText): OutgoingObject {
 }
 
 function toTitledList({ titre, lignes }: Rubrique): readonly OutgoingObject[] {
-  const title = { type: 'text', text: toVisible(['\n', ...titre]), style: { bold: true } };
+  const title = { type: 'text', text: toVisible(titre), style: { bold: true } };
   return [
-    { type: 'rich_text_section', elements: [title] },
+    { type: 'rich_text_section', elements: [{ type: 'text', text: toVisible(['\n']) }, title] },
     { type: 'rich_text_list', style: 'bullet', elements: lignes.map(toSection) },
   ];
 }
