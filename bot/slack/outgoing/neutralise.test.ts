@@ -109,7 +109,7 @@ describe('escapeMrkdwn', () => {
         expect(shown).not.toMatch(/(?:^|[^\p{L}\p{N}])[*_~`]|[*_~`](?:$|[^\p{L}\p{N}])/u);
         expect(shown).not.toMatch(/^\s*&gt;/m);
         // Read by Slack, the text is the neutral one again, figures in place.
-        expect(unescape(shown)).toBe(renderLicensed(neutralise(text)).text);
+        expect(decode(shown)).toBe(renderLicensed(neutralise(text)).text);
         expect(licences.map(({ start, end }) => shown.slice(start, end))).toEqual(
           licences.map(({ figure }) => figure.text),
         );
@@ -119,7 +119,7 @@ describe('escapeMrkdwn', () => {
   });
 });
 
-function unescape(text: string): string {
+function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

@@ -22,7 +22,9 @@ export function createParcels(
     { weight: 6, arbitrary: generated.map(toMessage) },
     {
       weight: 3,
-      arbitrary: fc.oneof(modal(text, blocks), home(blocks)).map((payload) => ({ kind: 'view', payload }) as const),
+      arbitrary: fc
+        .oneof(modal(text, blocks), home(text, blocks))
+        .map((payload) => ({ kind: 'view', payload }) as const),
     },
     { weight: 1, arbitrary: file(text).map((payload) => ({ kind: 'file', payload }) as const) },
     {
@@ -130,8 +132,10 @@ function modal(text: Texts, blocks: fc.Arbitrary<readonly OutgoingObject[]>): fc
   return fc.record({ trigger_id: fc.constant('12.34.ab56'), view: make('modal', parts) });
 }
 
-function home(blocks: fc.Arbitrary<readonly OutgoingObject[]>): fc.Arbitrary<OutgoingObject> {
-  return fc.record({ user_id: fc.constant('U0123'), view: make('home', { blocks }) });
+function home(text: Texts, blocks: fc.Arbitrary<readonly OutgoingObject[]>): fc.Arbitrary<OutgoingObject> {
+  const header = make('header', { text: text.map(toPlainText) });
+  const content = fc.tuple(header, blocks).map(([first, others]) => [first, ...others]);
+  return fc.record({ user_id: fc.constant('U0123'), view: make('home', { blocks: content }) });
 }
 
 function file(text: Texts): fc.Arbitrary<OutgoingObject> {

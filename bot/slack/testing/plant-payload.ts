@@ -28,7 +28,8 @@ export type Planting = {
 const UNKNOWN = ['remarque', 'montant', 'fallback', 'footer', 'subtitle', 'description', 'label', 'initial_value'];
 const LAYOUT = ['url', 'image_url', 'format', 'name', 'range', 'initial_date', 'private_metadata', 'hash', 'metadata'];
 const COUNTS = ['indent', 'border', 'offset', 'timestamp', 'min_length', 'max_length', 'width', 'post_at'];
-const TECHNICAL = ['parse', 'response_type', 'style', 'block_id', 'action_id', 'value', 'callback_id'];
+// `parse` aside: the sender writes its own over it.
+const TECHNICAL = ['response_type', 'style', 'block_id', 'action_id', 'value', 'callback_id'];
 
 /** The same payload with a figure that has no licence; in words when its own way does not fit. */
 export function plantInPayload(payload: OutgoingObject, planting: Planting): OutgoingObject {
@@ -36,7 +37,9 @@ export function plantInPayload(payload: OutgoingObject, planting: Planting): Out
   const { visibles, objects, lines } = listPlaces(payload, []);
   const spot = pick(visibles, place);
   const { visible } = readAt(payload, spot) as Visible;
-  const words = plantInWords(visible, figure, place, inside).text;
+  // A title of one word has no blank beside which a figure could stand: it is given one.
+  const words = plantInWords([...visible, ' '], figure, place, inside).text;
+  const beside = plantBesideFigure(visible, figure, place, pick(['', '\u00a0', '\u202f', ' '], place)).text;
   const host = pick(objects, place);
   function plantText(text: LicensedText): OutgoingObject {
     return writeAt(payload, spot, () => ({ visible: text }));
@@ -48,7 +51,7 @@ export function plantInPayload(payload: OutgoingObject, planting: Planting): Out
     case 'in words':
       return plantText(words);
     case 'beside a licensed figure':
-      return plantText(plantBesideFigure(visible, figure, place, pick(['', '\u00a0', '\u202f', ' '], place)).text);
+      return visible.some(isFigure) ? plantText(beside) : plantText(words);
     case 'split across pieces':
       return plantText(splitPieces(words, figure, place));
     case 'split across elements':
