@@ -14,6 +14,7 @@ export const EVENTS_PATH = '/slack/events';
 const WINDOW_SECONDS = 300;
 /** Slack's requests are a few kilobytes. */
 const LONGEST_BODY = 1024 * 1024;
+const SSL_CHECK = /(?:^|&)ssl_check=1(?:&|$)/;
 
 /**
  * Receives Slack's requests over HTTP.
@@ -27,15 +28,17 @@ export function createHttpReceiver(
   const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: EVENTS_PATH, bodyLimit: LONGEST_BODY });
   const listener = receiver.requestListener;
   receiver.requestListener = async (incoming, response) => {
-    if (!incoming.url?.startsWith(EVENTS_PATH) || incoming.method !== 'POST') return refuse(response, 404);
+    // Bolt throws on a path that it does not know, and nobody would catch it here.
+    if (incoming.url?.split('?')[0] !== EVENTS_PATH || incoming.method !== 'POST') return end(response, 404);
+    let body = '';
     try {
-      const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(incoming, LONGEST_BODY);
-      const body = rawBody.toString();
-      // Slack tries the certificate without signing; Bolt answers, and reads nothing else of it.
-      if (!/(?:^|&)ssl_check=1(?:&|$)/.test(body)) verify(incoming, body, signingSecret, now());
+      body = (await HTTPModuleFunctions.bufferIncomingMessage(incoming, LONGEST_BODY)).rawBody.toString();
+      verify(incoming, body, signingSecret, now());
     } catch (error) {
+      // Slack tries the certificate without signing: nothing of it is read.
+      if (SSL_CHECK.test(body)) return end(response, 200);
       onRefused(error instanceof Error ? error.message : String(error));
-      return refuse(response, 401);
+      return end(response, 401);
     }
     listener(incoming, response);
   };
@@ -51,6 +54,6 @@ function verify({ headers }: IncomingMessage, body: string, signingSecret: strin
   verifySlackRequest({ signingSecret, body, headers: own, nowMilliseconds: now });
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function end(response: ServerResponse, status: number): void {
   response.writeHead(status).end();
 }

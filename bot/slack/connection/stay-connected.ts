@@ -1,10 +1,14 @@
 import type { SocketModeReceiver } from '@slack/bolt';
+import { BotError } from '#corpus/law/bot-error.ts';
 import { toFailure } from '../outgoing/to-failure.ts';
 import type { Waiting } from './find-identity.ts';
 import { toBackoffMs } from './to-backoff.ts';
 
 /** The part of the Socket Mode client that we drive. */
-type SocketClient = Pick<SocketModeReceiver['client'], 'start' | 'disconnect' | 'once' | 'off'>;
+type SocketClient = Pick<SocketModeReceiver['client'], 'start' | 'disconnect'> & {
+  readonly once: (event: 'disconnected', listener: () => void) => unknown;
+  readonly off: (event: 'disconnected', listener: () => void) => unknown;
+};
 
 /** A connection that opens again by itself. */
 export type Connection = {
@@ -20,7 +24,10 @@ export type Connection = {
  */
 export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): Connection {
   let isStopping = false;
+  let isReady = false;
   let tries = 0;
+  /** Failed openings since the last that did not. */
+  let failures = 0;
   const first = Promise.withResolvers<void>();
 
   async function run(): Promise<void> {
@@ -28,9 +35,10 @@ export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): 
       const closed = Promise.withResolvers<void>();
       const onClosed = () => closed.resolve();
       client.once('disconnected', onClosed);
+      let pause: number | undefined;
       try {
         await client.start();
-        tries = 0;
+        [tries, failures, isReady] = [0, 0, true];
         first.resolve();
         // Stopped while it was opening.
         if (isStopping) void client.disconnect();
@@ -40,17 +48,21 @@ export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): 
         if (isStopping) break;
         const failure = toFailure(error ?? new Error('the socket closed before it was ready'));
         // Refused at the start, the token is to be mended; later, it may be mended while we wait.
-        if (failure.kind === 'final' && error !== undefined) first.reject(failure.error);
-        if (tries === 0) onWait(failure.kind === 'final' ? failure.error : error);
+        if (failure.kind === 'final' && error !== undefined && !isReady) throw failure.error;
+        if (failure.kind === 'passing') pause = failure.retryAfterMs;
+        if (failures === 0) onWait(failure.kind === 'final' ? failure.error : error);
+        failures += 1;
       }
       if (isStopping) break;
-      await wait(toBackoffMs(tries));
+      await wait(pause ?? toBackoffMs(tries));
       tries += 1;
     }
   }
 
-  // The wait rejects when the bot stops before it ever was connected.
-  const running = run().catch((error: unknown) => first.reject(error));
+  // The wait rejects when the bot stops before it ever was connected; an opening that hangs is stopped too.
+  const running = run().then(() => first.reject(toStopped()), first.reject);
+  // Whoever waits is told; nobody has to.
+  first.promise.catch(() => undefined);
   return {
     ready: first.promise,
     async stop() {
@@ -59,4 +71,9 @@ export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): 
       await running;
     },
   };
+}
+
+function toStopped(): BotError {
+  const message = "le bot s'arrête avant d'être connecté à Slack";
+  return new BotError('ERR_SLACK_ARRET', message, 'Relancez-le quand Slack répond.');
 }
