@@ -27,7 +27,8 @@ export const Env = z.object({
   /** Where Slack's requests are listened to over HTTP. */
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, { error: 'Écrivez un numéro de port.' })
+    .regex(/^\d{1,5}$/, { error: 'Écrivez un numéro de port.', abort: true })
+    .refine((port) => Number(port) < 65_536, { error: 'Un numéro de port ne dépasse pas 65535.' })
     .transform(Number)
     .default(3000),
   HOST: z.string().default('0.0.0.0'),

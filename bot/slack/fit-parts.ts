@@ -11,15 +11,17 @@ const BLOCKS_LENGTH = 10_000;
 export function fitParts(parts: AnswerParts, tropLong: LicensedText): AnswerParts {
   const { sources, jour } = parts;
   const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  const body = [...parts.enonces, ...parts.rubriques.flatMap(({ titre, lignes }) => [titre, ...lignes])];
+  if (measure(body) + measure(foot) <= BLOCKS_LENGTH) return parts;
   let left = BLOCKS_LENGTH - measure(foot) - measure([tropLong]);
-  let isCut = false;
+  let isFull = false;
 
   function keep(lines: readonly LicensedText[]): readonly LicensedText[] {
     const kept = [];
     for (const line of lines) {
       left -= measure([line]);
-      if (left < 0) isCut = true;
-      if (isCut) break;
+      isFull ||= left < 0;
+      if (isFull) break;
       kept.push(line);
     }
     return kept;
@@ -27,9 +29,13 @@ export function fitParts(parts: AnswerParts, tropLong: LicensedText): AnswerPart
 
   const enonces = keep(parts.enonces);
   const rubriques: readonly Rubrique[] = parts.rubriques
-    .map(({ titre, lignes }) => ({ titre, lignes: keep(lignes) }))
+    .map(({ titre, lignes }) => {
+      // A title takes room too, and none stays alone.
+      left -= measure([titre]);
+      return { titre, lignes: keep(lignes) };
+    })
     .filter(({ lignes }) => lignes.length > 0);
-  return isCut ? { ...parts, enonces: [...enonces, tropLong], rubriques } : parts;
+  return { ...parts, enonces: [...enonces, tropLong], rubriques };
 }
 
 function measure(lines: readonly LicensedText[]): number {

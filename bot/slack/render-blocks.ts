@@ -65,12 +65,14 @@ function packLines(lines: readonly LicensedText[]): readonly LicensedText[] {
 }
 
 function renderFallback(lines: readonly LicensedText[], jour: LicensedText | undefined): LicensedText {
+  // The day always stays: a claim is not told without it.
+  const foot = jour ? [jour] : [];
   const kept: LicensedText[] = [];
-  for (const line of jour ? [...lines, jour] : lines) {
-    if (measure(joinLicensed([...kept, line], '\n')) > FALLBACK_LENGTH) break;
+  for (const line of lines) {
+    if (measure(joinLicensed([...kept, line, ...foot], '\n')) > FALLBACK_LENGTH) break;
     kept.push(line);
   }
-  return joinLicensed(kept, '\n');
+  return joinLicensed([...kept, ...foot], '\n');
 }
 
 function measure(text: LicensedText): number {

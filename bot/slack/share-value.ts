@@ -8,10 +8,10 @@ export type SharedQuestion = { readonly text: string; readonly today: CalendarDa
 /** Longest value that Slack lets a button carry. */
 const LONGEST = 2000;
 
-/** The value of a share button; undefined for a question too long to be carried by one. */
+/** The value of a share button; undefined for a question too long to be carried by one, or without words. */
 export function renderShareValue({ text, today }: SharedQuestion): string | undefined {
   const value = Buffer.from(JSON.stringify([text, today])).toString('base64url');
-  return value.length <= LONGEST ? value : undefined;
+  return text !== '' && value.length <= LONGEST ? value : undefined;
 }
 
 /** Reads the value of a share button; undefined when it is not one of ours. */
