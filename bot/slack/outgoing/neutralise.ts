@@ -33,7 +33,8 @@ const HIDDEN = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
  */
 export function neutralise(text: LicensedText): LicensedText {
   const whole = renderLicensed(text)
-    .text.replace(HIDDEN, (sign) => LOOK_ALIKES.get(sign) ?? WORD_JOINER)
+    .text.toWellFormed()
+    .replace(HIDDEN, (sign) => LOOK_ALIKES.get(sign) ?? WORD_JOINER)
     .replace(MARKUP, (sign) => LOOK_ALIKES.get(sign) ?? sign);
   let position = 0;
   return text.map((piece) => {
