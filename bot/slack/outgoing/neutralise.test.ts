@@ -20,6 +20,7 @@ const SIGNS = [
     'deux',
     '75\u202f000 €',
     '🎉',
+    '\ud83c',
   ],
 ];
 const hostile = fc.array(fc.constantFrom(...SIGNS), { maxLength: 12 }).map((signs) => signs.join(''));
@@ -46,6 +47,8 @@ describe('neutralise', () => {
     ['a quotation', '> x\n >y\n>>> z', '˃ x\n ˃y\n˃>> z'],
     ['characters that turn the reading round', '\u202exued\u202c', '\u2060xued\u2060'],
     ['characters that nothing shows', 'dou\u0001ze\u007f', 'dou\u2060ze\u2060'],
+    // Half of an emoji would make JSON that Slack cannot read.
+    ['half of a character', 'a\ud83d b', 'a\ufffd b'],
     ['ends of line that are not plain ones', 'a\rb\u2028c', 'a b\nc'],
   ])('takes away the meaning of %s', (_, written, shown) => {
     expect(neutralise([written])).toEqual([shown]);
