@@ -1,0 +1,65 @@
+import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
+import { atLeast, atMost, type Figure, findQuantile, withoutLimit } from '../figures.ts';
+import type { FaultChooser } from './choose-faults.ts';
+import type { People } from './create-people.ts';
+import { judgeAnswers, type Verdict } from './judge-answers.ts';
+import { toShown } from './load-scripts.ts';
+
+/** How many violations and stray messages are shown. */
+const SHOWN = 5;
+
+/** The figures of the load. */
+export function tellLoad(
+  fake: FakeSlack,
+  people: People,
+  { calls, limited, applied, lost }: ReturnType<FaultChooser['count']>,
+): readonly Figure[] {
+  const verdict = judgeAnswers(people.asked, fake.messages());
+  const acks = people.deliveries.map(({ ackMs }) => ackMs ?? Number.POSITIVE_INFINITY).filter(Number.isFinite);
+  return [
+    withoutLimit('load-questions', people.asked.length, 'questions'),
+    withoutLimit('load-follow-ups', people.asked.filter(({ ts, threadTs }) => ts !== threadTs).length, 'questions'),
+    withoutLimit('load-sent-again', people.repeated, 'events'),
+    withoutLimit('load-calls', calls, 'calls'),
+    withoutLimit('load-429', limited, 'calls'),
+    withoutLimit('load-5xx-applied', applied, 'calls'),
+    withoutLimit('load-5xx-lost', lost, 'calls'),
+    withoutLimit('load-deduplicated', fake.deduplicated, 'posts'),
+    withoutLimit('ack-p50', findQuantile(acks, 0.5), 'ms'),
+    atMost(250, 'ack-p99', findQuantile(acks, 0.99), 'ms'),
+    withoutLimit('ack-max', Math.max(...acks), 'ms'),
+    atMost(0, 'ack-missed', people.deliveries.filter(({ acked, attempts }) => !acked || attempts > 1).length, 'events'),
+    withoutLimit('answer-visible-p50', findQuantile(verdict.times, 0.5), 'ms'),
+    withoutLimit('answer-visible-p99', findQuantile(verdict.times, 0.99), 'ms'),
+    ...tellVerdict('load', verdict, people.asked.length),
+    ...tellViolations('load', fake),
+  ];
+}
+
+/** The figures of all the questions, those of the load with them: an answer too many may come late. */
+export function tellAll(fake: FakeSlack, people: People, perSecond: number): readonly Figure[] {
+  const verdict = judgeAnswers(people.asked, fake.messages());
+  return [
+    withoutLimit('all-questions', people.asked.length, 'questions'),
+    withoutLimit('all-throughput', perSecond, 'questions/s'),
+    ...tellVerdict('all', verdict, people.asked.length),
+    ...tellViolations('all', fake),
+  ];
+}
+
+function tellVerdict(phase: string, { once, none, several, strays }: Verdict, asked: number): readonly Figure[] {
+  for (const { channel, thread_ts, blocks } of strays.slice(0, SHOWN)) {
+    process.stderr.write(`stray message in ${channel} ${thread_ts}: ${toShown(blocks)}\n`);
+  }
+  return [
+    atLeast(asked, `${phase}-answered-once`, once, 'questions'),
+    atMost(0, `${phase}-answered-never`, none, 'questions'),
+    atMost(0, `${phase}-answered-several-times`, several, 'questions'),
+    atMost(0, `${phase}-stray-messages`, strays.length, 'messages'),
+  ];
+}
+
+function tellViolations(phase: string, { violations }: FakeSlack): readonly Figure[] {
+  for (const violation of violations.slice(0, SHOWN)) process.stderr.write(`violation: ${violation}\n`);
+  return [atMost(0, `${phase}-violations`, violations.length, 'violations')];
+}
