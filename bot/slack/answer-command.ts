@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../answer/answer.ts';
-import { deliver } from '../deliver.ts';
+import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
@@ -64,7 +64,7 @@ async function makeReply({ text }: AskedCommand, context: SlackContext): Promise
 /** The reply as it may leave: what the gate would stop is told as an incident. */
 async function renderReply(question: SharedQuestion, context: SlackContext): Promise<OutgoingMessage> {
   try {
-    const { answer } = await deliver(question, context.assembly);
+    const answer = await answerQuestion(question, context.assembly.pipeline);
     const message = addShareButton(renderDelivery(answer, context), answer, question, context);
     context.sender.seal(message);
     return message;

@@ -1,4 +1,5 @@
-import { deliver } from '../deliver.ts';
+import { BotError } from '#corpus/law/bot-error.ts';
+import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import type { Exchange } from '../store/store.ts';
 import { toIncident } from '../tell-error.ts';
@@ -30,12 +31,24 @@ export type AskedMessage = {
 export async function answerMessage(message: AskedMessage, context: SlackContext): Promise<void> {
   const { channel, user, ts, threadTs, version, eventId, envelopeId } = message;
   if (!(await claimEvent({ eventId, envelopeId, deed: `message ${channel} ${ts} ${version}` }, context))) return;
+  if (context.countWorks() > MOST_WORKS) return context.journal(toIncident(toOverloaded()));
   try {
     await context.inOrder(`${channel} ${threadTs}`, () => answerInThread(message, context));
   } catch (error) {
     const id = toMessageId('incident', context.team, channel, ts, version);
     await tellIncident(error, { channel, threadTs, id }, user, context);
   }
+}
+
+/** Answers that may wait for Slack at once; what more would come is let go, so that none of them is lost with the rest. */
+const MOST_WORKS = 2000;
+
+function toOverloaded(): BotError {
+  return new BotError(
+    'ERR_SLACK_ENCOMBRE',
+    'trop de réponses attendent que Slack les prenne : une question est laissée sans réponse',
+    "Vérifiez le réseau et l'état de Slack ; la personne peut reposer sa question.",
+  );
 }
 
 async function answerInThread(message: AskedMessage, context: SlackContext): Promise<void> {
@@ -49,7 +62,7 @@ async function answerInThread(message: AskedMessage, context: SlackContext): Pro
   if (!former) await showWorking(message, context);
   const today = findDay(Number(version || ts) * 1000);
   const text = toQuestionText(message.text, botUserId);
-  const { answer } = await deliver({ text, today, fil }, context.assembly);
+  const answer = await answerQuestion({ text, today, fil }, context.assembly.pipeline);
   const answerTs = await place(renderDelivery(answer, context), message, former, context);
   const exchange = { answerTs, version, ...(fil ? { filAvant: fil } : {}) };
   try {

@@ -13,6 +13,7 @@ export type ContextTools = {
   readonly settings: SlackSettings;
   readonly clientOptions: webApi.WebClientOptions;
   readonly wait: (ms: number) => Promise<void>;
+  readonly countWorks: () => number;
 };
 
 /** A status line that comes later than this is worth nothing, in milliseconds. */
@@ -24,7 +25,7 @@ const SLACK_HOOKS = 'https://hooks.slack.com';
 export function createSlackContext(
   { assembly, store, journal }: SlackParts,
   { team, botUserId }: Identity,
-  { settings, clientOptions, wait }: ContextTools,
+  { settings, clientOptions, wait, countWorks }: ContextTools,
 ): SlackContext {
   const { botToken, apiUrl } = settings;
   const { vocabulary } = assembly.pipeline;
@@ -41,6 +42,7 @@ export function createSlackContext(
     sender,
     store,
     inOrder: createInOrder(),
+    countWorks,
     journal,
     say(code, args = {}) {
       const asOf = findToday();

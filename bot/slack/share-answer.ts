@@ -1,5 +1,5 @@
 import { BotError } from '#corpus/law/bot-error.ts';
-import { deliver } from '../deliver.ts';
+import { answerQuestion } from '../answer/answer-question.ts';
 import { toIncident } from '../tell-error.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
 import type { OutgoingMessage } from './outgoing/create-sender.ts';
@@ -40,7 +40,7 @@ async function share(question: SharedQuestion, click: ShareClick, context: Slack
   const { channel, user, messageTs, responseUrl } = click;
   const { sender, say, team, assembly } = context;
   try {
-    const { answer } = await deliver(question, assembly);
+    const answer = await answerQuestion(question, assembly.pipeline);
     const message = addAsker(renderDelivery(answer, context), user, question, context);
     const id = toMessageId('partage', team, channel, messageTs);
     await sender.post(message, { channel, id }).catch((error: unknown) => {

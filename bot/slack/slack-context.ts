@@ -12,6 +12,8 @@ export type SlackContext = {
   readonly sender: SlackSender;
   readonly store: Store;
   readonly inOrder: InOrder;
+  /** How many works are under way, those that wait for Slack among them. */
+  readonly countWorks: () => number;
   /** Notes an incident for the person who runs the bot. */
   readonly journal: (incident: Incident) => void;
   /** A sentence of the interface. */

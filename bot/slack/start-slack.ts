@@ -48,7 +48,12 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   app.use(({ next }) => inHand.track(next()));
   registerListeners(
     app,
-    createSlackContext(parts, identity, { settings, clientOptions, wait: createWait(dropping.signal) }),
+    createSlackContext(parts, identity, {
+      settings,
+      clientOptions,
+      wait: createWait(dropping.signal),
+      countWorks: inHand.count,
+    }),
   );
   await door.open();
   return {

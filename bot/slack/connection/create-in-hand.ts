@@ -1,6 +1,7 @@
 /** The works under way, so that none is left when the bot stops. */
 export type InHand = {
   readonly track: <T>(work: Promise<T>) => Promise<T>;
+  readonly count: () => number;
   /** Settles when nothing is under way any more. */
   readonly whenDone: () => Promise<void>;
 };
@@ -17,6 +18,7 @@ export function createInHand(): InHand {
         works.delete(work);
       }
     },
+    count: () => works.size,
     async whenDone() {
       while (works.size > 0) await Promise.allSettled(works);
     },
