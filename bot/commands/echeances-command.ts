@@ -1,5 +1,6 @@
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
-import { computeEcheances, type EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
+import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { renderEcheancesJson } from '../render/render-echeances-json.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';

@@ -1,5 +1,5 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { Echeance } from '#tools/echeances/compute-echeances.ts';
+import type { Echeance } from '#tools/echeances/echeance.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import { createScribe, type Scribe } from '../render/scribe.ts';
@@ -24,13 +24,14 @@ export function renderEcheancesText(outcome: Outcome<readonly Echeance[]>, { voc
 
 function renderList(echeances: readonly Echeance[], scribe: Scribe): readonly LicensedText[] {
   const lines = echeances.flatMap((echeance): Line[] => {
-    const { label, date, statut, references, hypotheses } = echeance;
+    const { label, date, suivi, statut, references, hypotheses } = echeance;
     const appui = { statut, confiance: null, references };
     const jour = scribe.phrase('cli-jour', { jour: { kind: 'date', date } }, appui);
+    const told = suivi ? [scribe.phrase(suivi.phrase.code, suivi.phrase.args)] : [];
     const notes = hypotheses.map(({ code, args }) => scribe.phrase(code, args, appui));
     return [
       [jour, [...scribe.phrase(label.code, label.args, appui), ', ', ...renderEtat(echeance, scribe)]],
-      ...[renderAppui(statut, references, scribe), ...notes].map((note): Line => [[], ['  ', ...note]]),
+      ...[...told, renderAppui(statut, references, scribe), ...notes].map((note): Line => [[], ['  ', ...note]]),
     ];
   });
   return toColumns(lines, 1);

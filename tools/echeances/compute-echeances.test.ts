@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, CalendarDate, daysBetween } from '#corpus/law/calendar-date.ts';
 import { loadTestParametres } from '../testing/load-exemples.ts';
-import { computeEcheances, type EcheancesInput } from './compute-echeances.ts';
+import { computeEcheances } from './compute-echeances.ts';
+import type { EcheancesInput } from './echeance.ts';
 
 const parametres = loadTestParametres();
 const FIRST = CalendarDate.parse('2019-08-25');
