@@ -1,4 +1,5 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Message } from '#corpus/law/message.ts';
 import type { Echeance } from '#tools/echeances/echeance.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Referentiel } from '../render/referentiel.ts';
@@ -6,8 +7,15 @@ import { createScribe, type Scribe } from '../render/scribe.ts';
 import { type Line, sealLines, toColumns, toSection } from './layout.ts';
 import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
 
-/** The deadlines for a reader: what is left to do first, then what is done or past. */
-export function renderEcheancesText(outcome: Outcome<readonly Echeance[]>, { vocabulary }: Referentiel): string {
+/**
+ * The deadlines for a reader: what is left to do first, then what is done or past.
+ * @param last a sentence to close with
+ */
+export function renderEcheancesText(
+  outcome: Outcome<readonly Echeance[]>,
+  { vocabulary }: Referentiel,
+  last?: Message,
+): string {
   const scribe = createScribe('echeances', outcome.asOf, vocabulary);
   const value = outcome.kind === 'computed' ? outcome.value : [];
   const open = value.filter(({ etat }) => etat === 'proche' || etat === 'a-venir');
@@ -18,6 +26,7 @@ export function renderEcheancesText(outcome: Outcome<readonly Echeance[]>, { voc
     ...toSection(scribe.phrase('cli-a-venir'), renderList(open, scribe)),
     ...toSection(scribe.phrase('cli-passees'), renderList(closed, scribe)),
     ...renderOutcomeText(outcome, scribe),
+    ...(last ? [[], scribe.phrase(last.code, last.args)] : []),
   ];
   return `${sealLines(lines)}\n`;
 }
@@ -27,7 +36,8 @@ function renderList(echeances: readonly Echeance[], scribe: Scribe): readonly Li
     const { label, date, suivi, statut, references, hypotheses } = echeance;
     const appui = { statut, confiance: null, references };
     const jour = scribe.phrase('cli-jour', { jour: { kind: 'date', date } }, appui);
-    const told = suivi ? [scribe.phrase(suivi.phrase.code, suivi.phrase.args)] : [];
+    // What is done says when on its own line, with the label.
+    const told = suivi && !suivi.fait ? [scribe.phrase(suivi.phrase.code, suivi.phrase.args)] : [];
     const notes = hypotheses.map(({ code, args }) => scribe.phrase(code, args, appui));
     return [
       [jour, [...scribe.phrase(label.code, label.args, appui), ', ', ...renderEtat(echeance, scribe)]],
@@ -37,8 +47,8 @@ function renderList(echeances: readonly Echeance[], scribe: Scribe): readonly Li
   return toColumns(lines, 1);
 }
 
-function renderEtat({ etat, joursRestants }: Echeance, scribe: Scribe): LicensedText {
-  if (etat === 'fait') return scribe.phrase('interface-etat-fait');
+function renderEtat({ joursRestants, suivi }: Echeance, scribe: Scribe): LicensedText {
+  if (suivi?.fait) return scribe.phrase(suivi.phrase.code, suivi.phrase.args);
   if (joursRestants === 0) return scribe.phrase('interface-etat-aujourdhui');
   const jours = { kind: 'duree', valeur: Math.abs(joursRestants), unite: 'jours' } as const;
   return scribe.phrase(joursRestants < 0 ? 'interface-etat-depassee' : 'interface-etat-a-venir', { jours });
