@@ -20,7 +20,7 @@ export const echeancesCommand: Command = {
   usage: `echeances [--signature DATE] [--renouvellement DATE] [--projet-depose DATE] [--as-of DATE]
           [--mission CODE[:demarrage=DATE][:deploiement=DATE] …] [--profil FICHIER.json] [--json]
           [--ics FICHIER.ics|- [--ics-rappels JOURS,JOURS|aucun] [--ics-a-venir] [--ics-revision N]]`,
-  exemple: 'echeances --signature 2025-01-15 --mission prevention:demarrage=2025-09-01 --ics echeances.ics',
+  exemple: 'echeances --signature 2025-01-15 --mission prevention:demarrage=2025-09-01',
   run,
 };
 

@@ -40,10 +40,7 @@ describe('the command line', () => {
     },
   );
 
-  it.each([
-    ['financement', '--bareme'],
-    ['echeances', '--ics'],
-  ])('%s tells of %s the same in its usage and in its refusals: not there yet', async (name, option) => {
+  it.each([['financement', '--bareme']])('%s tells of %s the same in its usage and in its refusals: not there yet', async (name, option) => {
     expect((await run(name, '--help')).out).not.toContain(option);
     const unknown = await run(name, '--zzz');
     expect(unknown.err).toContain('--profil');

@@ -13,9 +13,9 @@ const LENGTH = 32;
  * back from the hash.
  */
 export function toEcheanceUid(code: string, { nom, jour }: Origine): string {
-  const community = nom?.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase() ?? null;
+  const cpts = nom?.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase() ?? null;
   const hex = createHash('sha256')
-    .update(JSON.stringify([community, jour ?? null, code]))
+    .update(JSON.stringify([cpts, jour ?? null, code]))
     .digest('hex');
   return `${hex.slice(0, LENGTH)}@cpts-bot`;
 }

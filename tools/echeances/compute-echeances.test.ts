@@ -70,6 +70,23 @@ describe('computeEcheances', () => {
     );
   });
 
+  it.each([
+    // a mission that a text to come would add on 1 January 2027
+    ['2026-12-31', false],
+    ['2027-01-01', true],
+    ['2027-01-02', true],
+  ])('gives limits to a new mission in a contract signed on %s: %s', (jour, known) => {
+    const [first] = parametres.missions.missions;
+    if (!first) throw new Error('no mission');
+    const added = { ...first, code: 'nouvelle', depuis: CalendarDate.parse('2027-01-01') };
+    const missions = { ...parametres.missions, missions: [...parametres.missions.missions, added] };
+    const input = { signature: CalendarDate.parse(jour), missions: [] };
+    const outcome = computeEcheances(input, { ...parametres, missions }, TODAY);
+    if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+    expect(outcome.value.some(({ code }) => code === 'nouvelle:demarrage')).toBe(known);
+    expect(outcome.notComputed.some(({ code }) => code === 'mission-origine-inconnue')).toBe(!known);
+  });
+
   it('says of each deadline who makes it and where it was read', () => {
     const found = list({ signature: CalendarDate.parse('2025-01-15') });
     for (const { references, statut } of found) {
