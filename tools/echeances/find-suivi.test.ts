@@ -22,14 +22,14 @@ describe('findSuivi', () => {
     expect(suivi).toMatchObject({ fait, retardJours, ...dates, phrase: { code } });
   });
 
-  it('knows no day and no lateness for what is only said to be done', () => {
-    expect(findSuivi(ECHEANCE, { fait: true }, day('2025-01-15'))).toEqual({
-      fait: true,
-      faitLe: null,
-      prevu: null,
-      retardJours: null,
-      phrase: { code: 'suivi-fait-sans-jour', args: {} },
-    });
+  it.each([
+    // done before the deadline has passed: within the delay, whatever the day
+    ['2025-07-14', 'suivi-fait-avant-limite'],
+    ['2025-07-15', 'suivi-fait-avant-limite'],
+    ['2025-07-16', 'suivi-fait-sans-jour'],
+  ])('knows no day and no lateness for what is only said to be done, asked on %s', (asOf, code) => {
+    const expected = { fait: true, faitLe: null, prevu: null, retardJours: null, phrase: { code, args: {} } };
+    expect(findSuivi(ECHEANCE, { fait: true }, day(asOf))).toEqual(expected);
   });
 
   it('keeps the lateness of what is said to be done with its day', () => {

@@ -47,7 +47,9 @@ export function findSuivi(
     const phrase = toMessage('suivi-demarre-sans-jour', { jour: { kind: 'date', date: auPlusTard } });
     return { ...SANS_JOUR, phrase };
   }
-  return fait ? { ...SANS_JOUR, phrase: toMessage('suivi-fait-sans-jour') } : undefined;
+  if (!fait) return undefined;
+  // Done before the deadline has come, it is within the delay, whatever its day.
+  return { ...SANS_JOUR, phrase: toMessage(asOf <= echeance ? 'suivi-fait-avant-limite' : 'suivi-fait-sans-jour') };
 }
 
 function toSuivi(echeance: CalendarDate, jour: CalendarDate, fait: boolean): Suivi {
