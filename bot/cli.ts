@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
@@ -48,6 +48,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
+    writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
     dataDir: env.DATA_DIR,
     assembly(indexFolder = adapters.indexFolder) {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });

@@ -3,7 +3,7 @@ import type { Centimes } from '#corpus/law/euros.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import type { AvenantCherche } from '#tools/avenant/find-avenant.ts';
-import type { Echeance, EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import type { Echeance, EcheancesInput } from '#tools/echeances/echeance.ts';
 import type { Financement, FinancementInput } from '#tools/financement/financement.ts';
 import type { PlafondIndemnites } from '#tools/indemnites/find-plafond-indemnites.ts';
 import type { MontantConnu } from '#tools/montant/list-montants-connus.ts';

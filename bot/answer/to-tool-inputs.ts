@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import type { FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
 import { listValues } from '#tools/outcome.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';

@@ -18,6 +18,8 @@ export type Io = {
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Writes a new text file; throws when one exists under that name, or when it cannot be written. */
+  readonly writeFile: (path: string, text: string) => void;
   /** Parameters, texts and sentences, loaded at the first call. */
   readonly referentiel: () => Referentiel;
   /** Everything that answers questions, built at the first call; vectors are kept in the folder, when one is given. */

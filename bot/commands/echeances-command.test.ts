@@ -70,6 +70,56 @@ describe('echeances --json on the validated examples', () => {
     expect([find('prevention:demarrage')?.etat, find('parcours:demarrage')?.etat]).toEqual(['fait', 'depassee']);
   });
 
+  it('shows what was done late, what is postponed, and neither key where nothing was said', async () => {
+    const missions = ['acces-aux-soins:demarrage=2025-09-01', 'parcours:demarrage=2026-02-01'];
+    const args = ['--signature', '2025-01-15', ...missions.flatMap((mission) => ['--mission', mission])];
+    const { find } = await compute(...args, '--as-of', '2025-12-01');
+    // 15 July to 1 September: 16 + 31 + 1 = 48 days; 15 January to 1 February: 17 days
+    expect(find('acces-aux-soins:demarrage')).toMatchObject({
+      ...{ date: '2025-07-15', etat: 'fait', faitLe: '2025-09-01', retardJours: 48 },
+      suivi: expect.stringContaining('48 jours après l’échéance'),
+    });
+    expect(find('parcours:demarrage')).toMatchObject({
+      ...{ date: '2026-01-15', etat: 'proche', prevu: '2026-02-01', retardJours: 17 },
+      suivi: expect.stringContaining('reporté : prévu le 1er février 2026'),
+    });
+    for (const key of ['faitLe', 'prevu', 'retardJours', 'suivi']) {
+      expect(find('prevention:demarrage')).not.toHaveProperty(key);
+      expect(find('anniversaire:1')).not.toHaveProperty(key);
+    }
+  });
+
+  it('says where to ask for what no text dates', async () => {
+    const { json } = await compute(
+      '--signature',
+      '2021-01-15',
+      '--projet-depose',
+      '2020-06-30',
+      '--as-of',
+      '2022-01-01',
+    );
+    const told: readonly string[] = json.notComputed;
+    expect(told).toHaveLength(6);
+    for (const gap of told) expect(gap).toMatch(/CPAM|ARS|contrat/);
+  });
+
+  it('says that a day was brought back only where it was', async () => {
+    const { json, find } = await compute('--signature', '2022-08-31', '--as-of', '2022-08-31');
+    const brought = json.echeances.filter(({ hypotheses = [] }: { hypotheses?: string[] }) =>
+      hypotheses.some((hypothese) => hypothese.includes('ramenée')),
+    );
+    // start and rollout of the two missions that have six and eighteen months
+    expect(brought.map(({ code }: EcheanceJson) => code)).toEqual([
+      'acces-aux-soins:demarrage',
+      'crises-sanitaires:demarrage',
+      'acces-aux-soins:deploiement',
+      'crises-sanitaires:deploiement',
+    ]);
+    expect(find('acces-aux-soins:demarrage')).toMatchObject({
+      hypotheses: ['le 31 n’existe pas dans ce mois : la date est ramenée au 28 février 2023'],
+    });
+  });
+
   it('asks for the signature when it has no date at all', async () => {
     const { json } = await compute();
     expect(json).toMatchObject({ kind: 'missing-input', echeances: [] });
@@ -102,7 +152,6 @@ describe('echeances refuses', () => {
     [['--signature', '2024-01-15', '--mission', 'parcours', '--mission', 'parcours'], /donnée plusieurs fois/],
     [['--signature', '2024-01-15', '--renouvellement', '2025-01-15'], /précède le terme/],
     [['--projet-depose', '2024-13-01'], /n’existe pas dans le calendrier/],
-    [['--ics', 'x.ics'], /--ics : cette option n’est pas encore disponible/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await run('echeances', ...args, '--json');
     expect({ code, out }).toEqual({ code: 2, out: '' });

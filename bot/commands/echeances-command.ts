@@ -1,21 +1,25 @@
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
-import { computeEcheances, type EcheancesInput } from '#tools/echeances/compute-echeances.ts';
+import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
+import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { renderEcheancesJson } from '../render/render-echeances-json.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseDate } from './options/parse-date.ts';
 import { readContrat } from './options/read-contrat.ts';
+import { readIcs } from './options/read-ics.ts';
 import { readMissions } from './options/read-missions.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { writeIcs } from './write-ics.ts';
 
 /** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
 export const echeancesCommand: Command = {
   summary: 'échéances d’un contrat : missions, anniversaires, avances, terme, silence de l’ARS',
   usage: `echeances [--signature DATE] [--renouvellement DATE] [--projet-depose DATE] [--as-of DATE]
-          [--mission CODE[:demarrage=DATE][:deploiement=DATE] …] [--profil FICHIER.json] [--json]`,
+          [--mission CODE[:demarrage=DATE][:deploiement=DATE] …] [--profil FICHIER.json] [--json]
+          [--ics FICHIER.ics|- [--ics-rappels JOURS,JOURS|aucun] [--ics-a-venir] [--ics-revision N]]`,
   exemple: 'echeances --signature 2025-01-15 --mission prevention:demarrage=2025-09-01',
   run,
 };
@@ -27,7 +31,10 @@ const SPEC = {
   'as-of': 'text',
   mission: 'list',
   profil: 'text',
-  ics: 'later',
+  ics: 'text',
+  'ics-rappels': 'text',
+  'ics-revision': 'text',
+  'ics-a-venir': 'flag',
   json: 'flag',
 } as const;
 
@@ -41,12 +48,20 @@ function run(args: readonly string[], io: Io): number {
     projetDepose: options.take('projet-depose', (text) => parseDate(text, io.today)),
     missions: readMissions(options, ['demarrage', 'deploiement'], profil, io.today),
   };
+  const wanted = readIcs(options);
   options.check();
   const referentiel = io.referentiel();
   options.report(...toOptionProblems(checkEcheancesInput(input, referentiel.parametres)));
   options.check();
   const outcome = computeEcheances(input, referentiel.parametres, asOf);
-  const json = options.has('json');
-  io.out(json ? toJsonText(renderEcheancesJson(outcome, referentiel)) : renderEcheancesText(outcome, referentiel));
+  const ics = wanted && writeIcs(outcome, input, profil?.nom, wanted, io);
+  if (wanted?.path === '-') {
+    if (ics?.fichier === null) io.err(renderEcheancesText(outcome, referentiel, ics.message));
+    return 0;
+  }
+  if (options.has('json')) {
+    const { message, ...written } = ics ?? {};
+    io.out(toJsonText({ ...renderEcheancesJson(outcome, referentiel), ...(ics ? { ics: written } : {}) }));
+  } else io.out(renderEcheancesText(outcome, referentiel, ics?.message));
   return 0;
 }

@@ -1,11 +1,15 @@
-import type { Echeance } from '#tools/echeances/compute-echeances.ts';
+import type { Echeance } from '#tools/echeances/echeance.ts';
+import type { Suivi } from '#tools/echeances/find-suivi.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Referentiel } from './referentiel.ts';
 import { renderOutcomeJson } from './render-outcome-json.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
 
-/** The deadlines as one JSON object, in date order; days are ISO strings, `joursRestants` is negative when past. */
+/**
+ * The deadlines as one JSON object, in date order; days are ISO strings, `joursRestants` is negative when past.
+ * What the asker said of a deadline is added to it: `faitLe` or `prevu`, `retardJours` (0 within the delay), `suivi`.
+ */
 export function renderEcheancesJson(outcome: Outcome<readonly Echeance[]>, referentiel: Referentiel): object {
   const scribe = createScribe('echeances', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
@@ -15,7 +19,7 @@ export function renderEcheancesJson(outcome: Outcome<readonly Echeance[]>, refer
 }
 
 function renderEcheance(echeance: Echeance, scribe: Scribe, { corpus }: Referentiel): object {
-  const { code, label, date, etat, joursRestants, statut, references } = echeance;
+  const { code, label, date, etat, joursRestants, suivi, statut, references } = echeance;
   const appui = { statut, confiance: null, references };
   const hypotheses = echeance.hypotheses.map((hypothese) => scribe.write(hypothese, appui));
   return {
@@ -24,8 +28,19 @@ function renderEcheance(echeance: Echeance, scribe: Scribe, { corpus }: Referent
     date,
     etat,
     joursRestants,
+    ...(suivi ? renderSuivi(suivi, scribe) : {}),
     statut,
     references: renderReferencesJson(references, corpus),
     ...(hypotheses.length === 0 ? {} : { hypotheses }),
+  };
+}
+
+/** Only what is known: a key that would be null is left out. */
+function renderSuivi({ faitLe, prevu, retardJours, phrase }: Suivi, scribe: Scribe): object {
+  return {
+    ...(faitLe === null ? {} : { faitLe }),
+    ...(prevu === null ? {} : { prevu }),
+    ...(retardJours === null ? {} : { retardJours }),
+    suivi: scribe.write(phrase),
   };
 }

@@ -37,6 +37,9 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,
       receipts: () => (dataDir === undefined ? FORGETFUL : openReceiptStore(dataDir)),
+      writeFile: () => {
+        throw new Error('unexpected write');
+      },
       dataDir: dataDir ?? '/nowhere',
     });
     return { code, out: toPlain(out.join('')), err: toPlain(err.join('')) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { loadTestParametres } from '../testing/load-exemples.ts';
 import { checkEcheancesInput } from './check-echeances-input.ts';
-import type { EcheancesInput } from './compute-echeances.ts';
+import type { EcheancesInput } from './echeance.ts';
 
 const parametres = loadTestParametres();
 

@@ -8,7 +8,7 @@ import {
   listMissionsRepeated,
 } from '../financement/check-financement-input.ts';
 import type { InputProblem } from '../outcome.ts';
-import type { EcheancesInput, MissionSuivie } from './compute-echeances.ts';
+import type { EcheancesInput, MissionSuivie } from './echeance.ts';
 
 /**
  * Everything wrong in what was given for deadlines, field by field: unknown or repeated mission, days out of bounds,

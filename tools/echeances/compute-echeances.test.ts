@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, CalendarDate, daysBetween } from '#corpus/law/calendar-date.ts';
 import { loadTestParametres } from '../testing/load-exemples.ts';
-import { computeEcheances, type EcheancesInput } from './compute-echeances.ts';
+import { computeEcheances } from './compute-echeances.ts';
+import type { EcheancesInput } from './echeance.ts';
 
 const parametres = loadTestParametres();
 const FIRST = CalendarDate.parse('2019-08-25');
@@ -67,6 +68,23 @@ describe('computeEcheances', () => {
         expect(outcome.kind).toBe('not-covered');
       }),
     );
+  });
+
+  it.each([
+    // a mission that a text to come would add on 1 January 2027
+    ['2026-12-31', false],
+    ['2027-01-01', true],
+    ['2027-01-02', true],
+  ])('gives limits to a new mission in a contract signed on %s: %s', (jour, known) => {
+    const [first] = parametres.missions.missions;
+    if (!first) throw new Error('no mission');
+    const added = { ...first, code: 'nouvelle', depuis: CalendarDate.parse('2027-01-01') };
+    const missions = { ...parametres.missions, missions: [...parametres.missions.missions, added] };
+    const input = { signature: CalendarDate.parse(jour), missions: [] };
+    const outcome = computeEcheances(input, { ...parametres, missions }, TODAY);
+    if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+    expect(outcome.value.some(({ code }) => code === 'nouvelle:demarrage')).toBe(known);
+    expect(outcome.notComputed.some(({ code }) => code === 'mission-origine-inconnue')).toBe(!known);
   });
 
   it('says of each deadline who makes it and where it was read', () => {

@@ -5,6 +5,12 @@ import { EntreeEcheances } from '../testing/entrees.ts';
 import { loadExemples, loadTestParametres } from '../testing/load-exemples.ts';
 import { computeEcheances } from './compute-echeances.ts';
 
+const Suivi = z.strictObject({
+  faitLe: CalendarDate.nullable().default(null),
+  prevu: CalendarDate.nullable().default(null),
+  retardJours: z.int().nullable().default(null),
+});
+
 const Attendu = z.strictObject({
   kind: z.enum(['computed', 'missing-input', 'not-covered']),
   /** Days by code; with `seules`, there is no other. */
@@ -15,6 +21,10 @@ const Attendu = z.strictObject({
   joursRestants: z.record(z.string(), z.int()).optional(),
   /** Codes of the hypotheses printed with a deadline, all of them. */
   hypotheses: z.record(z.string(), z.array(z.string())).optional(),
+  /** What was said of a deadline: the days known and the lateness; null when nothing was said. */
+  suivis: z.record(z.string(), Suivi.nullable()).optional(),
+  /** Codes of the hypotheses of the whole answer, all of them. */
+  toutes: z.array(z.string()).optional(),
   notComputed: z.array(z.string()).optional(),
   missing: z.array(z.string()).optional(),
   reason: z.string().optional(),
@@ -52,6 +62,11 @@ describe('worked cases of the deadlines', () => {
       for (const [code, codes] of Object.entries(attendu.hypotheses ?? {})) {
         expect([code, byCode.get(code)?.hypotheses.map((hypothese) => hypothese.code)]).toEqual([code, codes]);
       }
+      for (const [code, suivi] of Object.entries(attendu.suivis ?? {})) {
+        const found = byCode.get(code)?.suivi;
+        expect([code, found]).toEqual([code, suivi && expect.objectContaining(suivi)]);
+      }
+      if (attendu.toutes) expect(outcome.hypotheses.map(({ code }) => code)).toEqual(attendu.toutes);
       if (attendu.notComputed) {
         expect(outcome.notComputed.map(({ code }) => code)).toEqual(expect.arrayContaining(attendu.notComputed));
       }

@@ -1,78 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, CalendarDate } from '#corpus/law/calendar-date.ts';
-import { addCentimes, type Centimes, type Fraction } from '#corpus/law/euros.ts';
+import { addDays, CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
 import type { Outcome } from '../outcome.ts';
+import { anyContrat, anyDay, anyMontant } from '../testing/any-contrat.ts';
 import { loadTestParametres } from '../testing/load-exemples.ts';
 import { checkFinancementInput } from './check-financement-input.ts';
 import { computeFinancement } from './compute-financement.ts';
-import type { Financement, FinancementInput, MissionSaisie } from './financement.ts';
+import type { Financement } from './financement.ts';
 
 const parametres = loadTestParametres();
 const FIRST = CalendarDate.parse('2019-08-25');
 const TODAY = CalendarDate.parse('2026-11-21');
-
-function anyDay(from: CalendarDate, days: number) {
-  return fc.integer({ min: 0, max: days }).map((offset) => addDays(from, offset));
-}
-
-const amount = fc.integer({ min: 0, max: 20_000_000 }).map((cents) => cents as Centimes);
-const share = fc
-  .integer({ min: 1, max: 1000 })
-  .chain((den) => fc.record({ num: fc.integer({ min: 0, max: den }), den: fc.constant(den) }));
-
-type Drawn = {
-  readonly code: string;
-  readonly fixe?: Centimes | undefined;
-  readonly variable?: Centimes | undefined;
-  readonly taux?: Fraction | undefined;
-  /** Euros reached, drawn only for missions that have neither a variable part nor a share of their own. */
-  readonly atteint?: Centimes | undefined;
-  readonly demarrageJours?: number | undefined;
-};
-const missions = fc.uniqueArray(
-  fc.record(
-    {
-      code: fc.constantFrom(...parametres.missions.missions.map(({ code }) => code)),
-      fixe: amount,
-      variable: amount,
-      taux: share,
-      atteint: amount,
-      demarrageJours: fc.integer({ min: 0, max: 1900 }),
-    },
-    { requiredKeys: ['code'] },
-  ),
-  { selector: ({ code }) => code, maxLength: 6 },
-);
-
-/** Valid contracts of any size, day, missions and year, renewed or not. */
-const anyContract = fc
-  .record({
-    population: fc.oneof(
-      fc.constantFrom(39_999, 40_000, 80_000, 175_000, 175_001),
-      fc.integer({ min: 1, max: 400_000 }),
-    ),
-    signature: fc.oneof(
-      anyDay(FIRST, 3650),
-      fc.constantFrom('2022-09-30', '2024-02-29', '2022-08-31').map((text) => CalendarDate.parse(text)),
-    ),
-    annee: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant('contrat-entier' as const)),
-    renewed: fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
-    missions,
-  })
-  .map(({ renewed, missions: drawn, signature, ...rest }): FinancementInput => {
-    const renouvellement = renewed === undefined ? undefined : addDays(addMonths(signature, 60), renewed);
-    return { ...rest, signature, renouvellement, missions: drawn.map((mission) => toSaisie(mission, signature)) };
-  });
-
-function toSaisie({ demarrageJours, atteint, ...mission }: Drawn, signature: CalendarDate): MissionSaisie {
-  const free = mission.variable === undefined && mission.taux === undefined;
-  return {
-    ...mission,
-    ...(demarrageJours === undefined ? {} : { demarrage: addDays(signature, demarrageJours) }),
-    ...(free ? { atteint } : {}),
-  };
-}
 
 function listValues(outcome: Outcome<Financement>): readonly Financement[] {
   if (outcome.kind === 'computed') return [outcome.value];
@@ -87,7 +26,7 @@ function sum(amounts: readonly { readonly montant: Centimes }[]): Centimes {
 describe('computeFinancement', () => {
   it('pays to the cent what the year entitles to, under every reading of every contract', () => {
     fc.assert(
-      fc.property(anyContract, (input) => {
+      fc.property(anyContrat, (input) => {
         expect(checkFinancementInput(input, parametres)).toEqual([]);
         for (const value of listValues(computeFinancement(input, parametres, TODAY))) {
           expect(sum(value.versements)).toBe(sum(value.lignes));
@@ -100,7 +39,7 @@ describe('computeFinancement', () => {
 
   it('keeps local figures out of the total and the total out of nothing', () => {
     fc.assert(
-      fc.property(anyContract, (input) => {
+      fc.property(anyContrat, (input) => {
         for (const { lignes, total, estimation, maximum } of listValues(computeFinancement(input, parametres, TODAY))) {
           const local = lignes.filter(({ statut }) => statut === 'releve-local');
           expect(total).toBe(sum(lignes.filter(({ statut }) => statut !== 'releve-local')));
@@ -114,7 +53,7 @@ describe('computeFinancement', () => {
 
   it('gives every line its steps, its statut and its references, euros said by the asker included', () => {
     fc.assert(
-      fc.property(anyContract, (input) => {
+      fc.property(anyContrat, (input) => {
         for (const { lignes } of listValues(computeFinancement(input, parametres, TODAY))) {
           for (const { etapes, references, statut } of lignes) {
             expect(etapes.length).toBeGreaterThan(0);
@@ -128,7 +67,7 @@ describe('computeFinancement', () => {
 
   it('makes the whole contract the sum of its years, the base of the prorata being chosen', () => {
     fc.assert(
-      fc.property(anyContract, (contract) => {
+      fc.property(anyContrat, (contract) => {
         const input = { ...contract, prorata: 'jours', renouvellement: undefined } as const;
         const totals = (['contrat-entier', 1, 2, 3, 4, 5] as const).map((annee) =>
           // Year one may have two readings where the others have one: the largest total of each is compared.
@@ -142,7 +81,7 @@ describe('computeFinancement', () => {
 
   it('has two readings at most for each thing the texts leave open', () => {
     fc.assert(
-      fc.property(anyContract, (input) => {
+      fc.property(anyContrat, (input) => {
         const outcome = computeFinancement(input, parametres, TODAY);
         const open = [input.population === 80_000, input.signature === '2022-09-30', true].filter(Boolean).length;
         expect(listValues(outcome).length).toBeLessThanOrEqual(2 ** open);
@@ -157,7 +96,7 @@ describe('computeFinancement', () => {
   it('never computes anything for a contract, or a day, before 25 August 2019', () => {
     const before = anyDay(CalendarDate.parse('2016-01-01'), 1331); // to 24 August 2019
     fc.assert(
-      fc.property(anyContract, before, anyDay(FIRST, 3650), (input, day, asOf) => {
+      fc.property(anyContrat, before, anyDay(FIRST, 3650), (input, day, asOf) => {
         expect(day < FIRST).toBe(true);
         const early = { ...input, signature: day, renouvellement: undefined, missions: [] };
         expect(computeFinancement(early, parametres, asOf).kind).toBe('not-covered');
@@ -177,7 +116,7 @@ describe('computeFinancement', () => {
       return value?.versements.find(({ label }) => label.code === 'versement-mission-avance')?.montant ?? Number.NaN;
     }
     fc.assert(
-      fc.property(start, start, amount, (a, b, fixe) => {
+      fc.property(start, start, anyMontant, (a, b, fixe) => {
         expect(findAdvance(Math.max(a, b), fixe)).toBeLessThanOrEqual(findAdvance(Math.min(a, b), fixe));
       }),
     );

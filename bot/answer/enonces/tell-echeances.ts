@@ -2,7 +2,7 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
-import type { Echeance } from '#tools/echeances/compute-echeances.ts';
+import type { Echeance } from '#tools/echeances/echeance.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
 import { toDateArg } from './financement-args.ts';
@@ -66,10 +66,14 @@ function listNext(all: readonly Echeance[]): readonly Echeance[] {
 }
 
 /** Where the day stands: done, past, or how many days are left. */
-function tellEtat({ etat, joursRestants }: Echeance, teller: Teller, backing: Backing): LicensedText {
-  if (etat === 'fait') return teller.phrase('etat-fait', {}, backing);
-  if (etat === 'depassee') return teller.phrase('etat-depasse', {}, backing);
-  return teller.phrase('etat-a-venir', { jours: { kind: 'duree', valeur: joursRestants, unite: 'jours' } }, backing);
+function tellEtat({ etat, joursRestants, suivi }: Echeance, teller: Teller, backing: Backing): LicensedText {
+  const told = suivi
+    ? teller.phrase('etat-suivi', { suivi: teller.phrase(suivi.phrase.code, suivi.phrase.args, backing) }, backing)
+    : [];
+  if (etat === 'fait') return told;
+  if (etat === 'depassee') return [...teller.phrase('etat-depasse', {}, backing), ...told];
+  const jours = { kind: 'duree', valeur: joursRestants, unite: 'jours' } as const;
+  return [...teller.phrase('etat-a-venir', { jours }, backing), ...told];
 }
 
 /** Those still to come, or all when every one is past. */

@@ -10,8 +10,11 @@ export type CliRun = { readonly code: number; readonly out: string; readonly err
 /** Day on which the tests are read: the one of the validated questions. */
 const TODAY = '2026-11-21' as CalendarDate;
 
-/** Runs the commands in this process on the real data, with a fixed day and files given by name. */
-export function createTestCli(files: Readonly<Record<string, string>> = {}) {
+/**
+ * Runs the commands in this process on the real data, with a fixed day and files given by name.
+ * @param saved where the files that a command writes go, by path
+ */
+export function createTestCli(files: Readonly<Record<string, string>> = {}, saved = new Map<string, string>()) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   return async function run(...args: readonly string[]): Promise<CliRun> {
     const written = { out: '', err: '' };
@@ -27,6 +30,10 @@ export function createTestCli(files: Readonly<Record<string, string>> = {}) {
         const text = files[path];
         if (text === undefined) throw new Error(`ENOENT ${path}`);
         return text;
+      },
+      writeFile(path, text) {
+        if (files[path] !== undefined || saved.has(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+        saved.set(path, text);
       },
       referentiel: () => referentiel,
       assembly: () => fail('assembly'),
