@@ -1,12 +1,9 @@
 import type { Bareme, BlocBareme } from '#corpus/law/bareme.ts';
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type Centimes, subtractCentimes } from '#corpus/law/euros.ts';
-import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
-import { findValueAt, type MontantsParTaille, type TailleCode } from '#corpus/law/parametre.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import { findValueAt, type MontantsParTaille } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Reference } from '#corpus/law/reference.ts';
-import { toNumeroTaille } from '../taille/compute-taille.ts';
-import { computeSommes, type SommeTaille } from './compute-sommes.ts';
+import { computeSommes } from './compute-sommes.ts';
+import { findPlace, toDate, toEuros, toLu, toSommeArgs, toTaille } from './somme-args.ts';
 
 /** Something wrong in an overlay, and the keys and ranks that lead to it. */
 export type BaremeProblem = { readonly path: readonly (string | number)[]; readonly message: Message };
@@ -26,24 +23,6 @@ export function checkBareme(bareme: Bareme, parametres: Parametres): readonly Ba
     ]),
     ...listRepeated(bareme),
     ...checkSommes(bareme, parametres),
-  ];
-}
-
-/**
- * What deserves a second look and is not refused: amounts of local contracts that differ, a recognised crisis that
- * would exceed the ceiling, amounts that stop to hold because a later text changed them.
- * @legal contracts of two CPTS of Seine-Saint-Denis; announced ceilings
- */
-export function listAvertissements(bareme: Bareme, parametres: Parametres): readonly BaremeProblem[] {
-  const crises = computeSommes({ ...parametres, bareme }).flatMap((somme): BaremeProblem[] => {
-    const { plafond, crise, taille, jour } = somme;
-    if (plafond === null || crise === 0 || somme.somme > plafond || somme.somme + crise <= plafond) return [];
-    const args = { ...toSommeArgs(somme, plafond, somme.somme + crise), crise: toEuros(crise) };
-    return [{ path: findPlace(bareme, taille, jour), message: toMessage('bareme-crise-depasse', args) }];
-  });
-  return [
-    ...bareme.blocs.flatMap((bloc) => [...listEcarts(bloc, parametres), ...listFins(bloc, parametres)]),
-    ...crises,
   ];
 }
 
@@ -132,75 +111,4 @@ function checkSommes(bareme: Bareme, parametres: Parametres): readonly BaremePro
     told.add(key);
     return [{ path, message: toMessage('bareme-somme-depasse', toSommeArgs(somme, plafond, somme.somme)) }];
   });
-}
-
-function toSommeArgs(somme: SommeTaille, plafond: Centimes, total: number): Message['args'] {
-  const { taille, jour, fonctionnement, missions, referencePlafond } = somme;
-  return {
-    taille: toTaille(taille),
-    jour: toDate(jour),
-    fonctionnement: toEuros(fonctionnement ?? (0 as Centimes)),
-    missions: toEuros(missions),
-    somme: toEuros(total as Centimes),
-    plafond: toEuros(plafond),
-    ecart: toEuros(subtractCentimes(total as Centimes, plafond)),
-    texte: { kind: 'texte', id: referencePlafond?.texte ?? '' },
-    lu: toLu(referencePlafond),
-  };
-}
-
-/** Place of a size in the last block that speaks of it on a day. */
-function findPlace({ blocs }: Bareme, taille: TailleCode, jour: CalendarDate): BaremeProblem['path'] {
-  const bloc = blocs.findLast(({ depuis, montants }) => depuis <= jour && montants[taille] !== undefined);
-  return bloc === undefined ? ['blocs'] : ['blocs', bloc.rang, 'montants', taille];
-}
-
-function listEcarts(bloc: BlocBareme, { montantsMissions }: Parametres): readonly BaremeProblem[] {
-  const dated = findValueAt(montantsMissions.valeurs, bloc.depuis);
-  if (dated === undefined) return [];
-  return Object.entries(bloc.montants).flatMap(([taille, parMission]) =>
-    Object.entries(parMission).flatMap(([code, volets]) =>
-      (['fixe', 'variable', 'siCriseReconnue'] as const).flatMap((volet): BaremeProblem[] => {
-        const [donne, releve] = [volets[volet], dated.valeur[taille]?.[code]?.[volet]];
-        if (typeof donne !== 'number' || typeof releve !== 'number' || donne === releve) return [];
-        const args: Message['args'] = {
-          mission: { kind: 'mission', code },
-          taille: toTaille(taille),
-          donne: toEuros(donne),
-          releve: toEuros(releve),
-          texte: { kind: 'texte', id: dated.reference.texte },
-        };
-        const path = ['blocs', bloc.rang, 'montants', taille, code, volet];
-        return [{ path, message: toMessage('bareme-differe-du-releve', args) }];
-      }),
-    ),
-  );
-}
-
-function listFins({ depuis, rang, montants }: BlocBareme, { montantsMissions }: Parametres): readonly BaremeProblem[] {
-  const next = montantsMissions.valeurs.find((dated) => dated.depuis > depuis);
-  const given = Object.values(montants).some((parMission) =>
-    Object.values(parMission).some((volets) => Object.values(volets).some((montant) => montant !== null)),
-  );
-  if (next === undefined || !given) return [];
-  const args = { depuis: toDate(depuis), fin: toDate(next.depuis) };
-  return [{ path: ['blocs', rang, 'depuis'], message: toMessage('bareme-bloc-termine', args) }];
-}
-
-function toTaille(taille: TailleCode): MessageArg {
-  return { kind: 'taille', numero: toNumeroTaille(taille) };
-}
-
-function toDate(date: CalendarDate): MessageArg {
-  return { kind: 'date', date };
-}
-
-function toEuros(centimes: Centimes): MessageArg {
-  return { kind: 'euros', centimes };
-}
-
-/** Where a known figure was read: our sources, or what the overlay says. */
-function toLu(reference: Reference | null): MessageArg {
-  const text = reference?.bareme?.ou ?? reference?.refs.join(', ') ?? '';
-  return { kind: 'donnee', fr: text, en: text };
 }
