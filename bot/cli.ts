@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
+import { baremeCommand } from './commands/bareme-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
+  bareme: baremeCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

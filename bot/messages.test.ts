@@ -9,6 +9,9 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
+  'bareme-cellule-',
+  'bareme-effet-',
+  'bareme-volet-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',

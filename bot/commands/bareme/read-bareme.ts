@@ -16,18 +16,25 @@ export function readReferentiel(options: Options, io: Io): Referentiel {
   if (path === undefined) return referentiel;
   const loaded = loadBareme(path, io.readFile, referentiel, io.today);
   if (loaded.kind === 'refused') {
-    options.report(...toInputProblems(path, loaded.problems));
+    options.report(...toInputProblems(path, loaded.problems, '--bareme'));
     return referentiel;
   }
   return { ...referentiel, parametres: { ...referentiel.parametres, bareme: loaded.bareme } };
 }
 
-/** Problems of a file under its name, line and column, as an editor shows them. */
-export function toInputProblems(path: string, problems: readonly PlacedMessage[]): readonly InputProblem[] {
+/**
+ * Problems of a file under its name, line and column, as an editor shows them.
+ * @param option what named the file, for a problem of the whole file
+ */
+export function toInputProblems(
+  path: string,
+  problems: readonly PlacedMessage[],
+  option: string,
+): readonly InputProblem[] {
   const name = basename(path);
   const fichier = name.length > NAME_MAX ? `${name.slice(0, NAME_MAX)}…` : name;
   return problems.map(({ place, message }) => {
-    const champ = place === null ? '--bareme' : `${fichier}, ligne ${place.ligne}, colonne ${place.colonne}`;
+    const champ = place === null ? option : `${fichier}, ligne ${place.ligne}, colonne ${place.colonne}`;
     return { champ, message };
   });
 }
