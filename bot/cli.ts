@@ -9,12 +9,14 @@ import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
+import { lotCommand } from './commands/lot-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
+import { openOutput } from './open-output.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
 import type { Referentiel } from './render/referentiel.ts';
 import { appendJournal, runProgram } from './run-program.ts';
@@ -30,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   index: indexCommand,
   rejouer: rejouerCommand,
   bareme: baremeCommand,
+  lot: lotCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +53,9 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
+    readBytes: (path) => readFileSync(path),
+    openOutput,
+    errIsTerminal: process.stderr.isTTY === true,
     dataDir: env.DATA_DIR,
     assembly(indexFolder = adapters.indexFolder) {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });

@@ -18,6 +18,8 @@ const COMPUTED = [
   'etape-fixe-prorata-',
   'lecture-prorata-',
   'ligne-',
+  'lot-borne-',
+  'lot-etat-',
   'prorata-',
   'refus-',
   'statut-',

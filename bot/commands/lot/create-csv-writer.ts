@@ -1,0 +1,70 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Scribe } from '#bot/render/scribe.ts';
+import { toMessage } from '#corpus/law/message.ts';
+import type { LotWriter } from './lot-writer.ts';
+import type { LigneRendue } from './render-ligne.ts';
+
+/**
+ * A table that opens in a French Excel: mark of UTF-8, semicolons, decimal commas, days first.
+ * A cell that begins as a formula gets an apostrophe before it.
+ */
+export function createCsvWriter(scribe: Scribe): LotWriter {
+  return {
+    open: () => `\uFEFF${toRow(TITRES.map((code) => scribe.write(toMessage(code))))}`,
+    add: (ligne) => toRow(toCells(ligne, scribe)),
+    close: () => '',
+  };
+}
+
+const TITRES = [
+  'lot-titre-ligne',
+  'lot-titre-nom',
+  'lot-titre-etat',
+  'lot-titre-taille',
+  'lot-titre-annee',
+  'lot-titre-total',
+  'lot-titre-estimation',
+  'lot-titre-maximum',
+  'lot-titre-plafond',
+  'lot-titre-lectures',
+  'lot-titre-echeance',
+  'lot-titre-echeance-libelle',
+  'lot-titre-echeances-suivantes',
+  'lot-titre-non-calcule',
+  'lot-titre-a-corriger',
+];
+
+function toRow(cells: readonly string[]): string {
+  return stringify([[...cells]], { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true });
+}
+
+function toCells(ligne: LigneRendue, scribe: Scribe): readonly string[] {
+  const { taille, annee, total, estimation, maximum, plafond, lectures, echeances, erreurs, missing } = ligne;
+  const [next, ...later] = echeances;
+  return [
+    String(ligne.ligne),
+    ligne.nom ?? '',
+    scribe.write(toMessage(`lot-etat-${ligne.kind}`)),
+    typeof taille === 'object' && taille !== null ? taille.join(' / ') : String(taille ?? ''),
+    String(annee ?? ''),
+    ...[total, estimation, maximum, plafond].map(toAmount),
+    lectures.map((lecture) => `${lecture.hypothese} : ${toAmount(lecture.total)}`).join(' | '),
+    next === undefined ? '' : toDayFirst(next.date),
+    next?.label ?? '',
+    later.map(({ date, label }) => `${toDayFirst(date)} ${label}`).join(' | '),
+    ligne.notComputed.join(' | '),
+    [...missing, ...erreurs.map(({ champ, message }) => (champ === '' ? message : `${champ} : ${message}`))].join(
+      ' | ',
+    ),
+  ];
+}
+
+/** Euros with a decimal comma and no mark of thousands: a number for a French spreadsheet. */
+function toAmount(euros: number | null): string {
+  if (euros === null) return '';
+  return Number.isInteger(euros) ? String(euros) : euros.toFixed(2).replace('.', ',');
+}
+
+function toDayFirst(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
