@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Scribe } from '#bot/render/scribe.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { LotWriter } from './lot-writer.ts';
+import { rememberSentences, type Write } from './remember-sentences.ts';
 import type { LigneRendue } from './render-ligne.ts';
 
 /**
@@ -9,9 +10,10 @@ import type { LigneRendue } from './render-ligne.ts';
  * A cell that begins as a formula gets an apostrophe before it.
  */
 export function createCsvWriter(scribe: Scribe): LotWriter {
+  const write = rememberSentences(scribe);
   return {
-    open: () => `\uFEFF${toRow(TITRES.map((code) => scribe.write(toMessage(code))))}`,
-    add: (ligne) => toRow(toCells(ligne, scribe)),
+    open: () => `\uFEFF${toRow(TITRES.map((code) => write(toMessage(code))))}`,
+    add: (ligne) => toRow(toCells(ligne, write)),
     close: () => '',
   };
 }
@@ -38,14 +40,15 @@ function toRow(cells: readonly string[]): string {
   return stringify([[...cells]], { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true });
 }
 
-function toCells(ligne: LigneRendue, scribe: Scribe): readonly string[] {
-  const { taille, annee, total, estimation, maximum, plafond, lectures, echeances, erreurs, missing } = ligne;
+function toCells(ligne: LigneRendue, write: Write): readonly string[] {
+  const { taille, annee, total, estimation, maximum, plafond, lectures, echeances, erreurs, missing, reason } = ligne;
+  const told = reason === null ? missing : [reason, ...missing];
   const [next, ...later] = echeances;
   return [
     String(ligne.ligne),
     ligne.nom ?? '',
-    scribe.write(toMessage(`lot-etat-${ligne.kind}`)),
-    typeof taille === 'object' && taille !== null ? taille.join(' / ') : String(taille ?? ''),
+    write(toMessage(`lot-etat-${ligne.kind}`)),
+    [taille ?? []].flat().join(' / '),
     String(annee ?? ''),
     ...[total, estimation, maximum, plafond].map(toAmount),
     lectures.map((lecture) => `${lecture.hypothese} : ${toAmount(lecture.total)}`).join(' | '),
@@ -53,9 +56,7 @@ function toCells(ligne: LigneRendue, scribe: Scribe): readonly string[] {
     next?.label ?? '',
     later.map(({ date, label }) => `${toDayFirst(date)} ${label}`).join(' | '),
     ligne.notComputed.join(' | '),
-    [...missing, ...erreurs.map(({ champ, message }) => (champ === '' ? message : `${champ} : ${message}`))].join(
-      ' | ',
-    ),
+    [...told, ...erreurs.map(({ champ, message }) => (champ === '' ? message : `${champ} : ${message}`))].join(' | '),
   ];
 }
 

@@ -1,72 +1,74 @@
-import { seal } from '#bot/gate.ts';
 import type { Scribe } from '#bot/render/scribe.ts';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
-import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
-import type { MessageArg } from '#corpus/law/message.ts';
+import { type MessageArg, toMessage } from '#corpus/law/message.ts';
 import { toEcho, toExemple } from '../options/parsed.ts';
 import type { LotWriter } from './lot-writer.ts';
+import { rememberSentences, type Write } from './remember-sentences.ts';
 import type { LigneRendue } from './render-ligne.ts';
 
 /** The result for a reader, a few lines for each community, and the count at the end. */
 export function createTextWriter(scribe: Scribe): LotWriter {
+  const write = rememberSentences(scribe);
   return {
     open: () => '',
-    add: (ligne) => `${seal(joinLicensed(renderLigne(ligne, scribe), '\n'))}\n\n`,
-    close: ({ lignes, calculees, ambigues, incompletes, erreurs }) => {
-      const counts = { lignes, calculees, ambigues, incompletes, erreurs };
-      const args = Object.fromEntries(Object.entries(counts).map(([name, valeur]) => [name, toNombre(valeur)]));
-      return `${seal(scribe.phrase('lot-compte', args))}\n`;
+    add: (ligne) => `${renderLigne(ligne, write).join('\n')}\n\n`,
+    close: (compte) => {
+      const args = Object.entries(compte).map(([name, valeur]) => [name, toNombre(valeur)] as const);
+      return `${scribe.write(toMessage('lot-compte', Object.fromEntries(args)))}\n`;
     },
   };
 }
 
-function renderLigne(ligne: LigneRendue, scribe: Scribe): readonly LicensedText[] {
-  const { taille, annee, lectures, echeances, missing, erreurs } = ligne;
-  const tailles = typeof taille === 'object' && taille !== null ? taille : taille === null ? [] : [taille];
-  const nom = ligne.nom === null ? scribe.phrase('lot-sans-nom') : scribe.phrase('lot-nom', { nom: toEcho(ligne.nom) });
-  const head = [
-    scribe.phrase('lot-ligne', { ligne: toNombre(ligne.ligne), nom }),
-    ...(tailles.length === 0 ? [] : [scribe.phrase('lot-taille', { tailles: toExemple(tailles.join(' / ')) })]),
-    ...(annee === null
-      ? []
-      : [scribe.phrase('lot-annee', { annee: { kind: 'nombre', valeur: annee, unite: 'annee-contrat' } })]),
-  ];
+function renderLigne(ligne: LigneRendue, write: Write): readonly string[] {
+  const { lectures, echeances, reason, missing, notComputed, erreurs } = ligne;
   return [
-    joinLicensed(head, ', '),
-    ...renderBornes(ligne, scribe),
-    ...lectures.map((lecture): LicensedText => {
-      const bornes = renderBornes(lecture, scribe).flat();
-      return ['  — ', ...scribe.phrase('lot-texte', { texte: toExemple(lecture.hypothese) }), ' :', ...bornes];
+    renderHead(ligne, write),
+    ...renderBornes(ligne, write).map((bornes) => `  ${bornes}`),
+    ...lectures.map((lecture) => {
+      const texte = toExemple(lecture.hypothese);
+      return `  — ${write(toMessage('lot-texte', { texte }))} : ${renderBornes(lecture, write).join('')}`;
     }),
-    ...echeances.map(({ date, label }): LicensedText => {
+    ...echeances.map(({ date, label }) => {
       const jour = { kind: 'date', date: CalendarDate.parse(date) } as const;
-      return ['  ', ...scribe.phrase('lot-echeance', { jour, label: toExemple(label) })];
+      return `  ${write(toMessage('lot-echeance', { jour, label: toExemple(label) }))}`;
     }),
-    ...renderList('lot-non-calcule', ligne.notComputed, scribe),
-    ...renderList('lot-a-preciser', missing, scribe),
-    ...erreurs.map(({ champ, message }): LicensedText => {
+    ...notComputed.map((texte) => `  ${write(toMessage('lot-non-calcule', { texte: toExemple(texte) }))}`),
+    ...[...(reason === null ? [] : [reason]), ...missing].map((texte) => {
+      return `  ${write(toMessage('lot-a-preciser', { texte: toExemple(texte) }))}`;
+    }),
+    ...erreurs.map(({ champ, message }) => {
       const texte = toExemple(message);
-      if (champ === '') return ['  ', ...scribe.phrase('lot-erreur', { texte })];
-      return ['  ', ...scribe.phrase('lot-erreur-colonne', { champ: toEcho(champ), texte })];
+      if (champ === '') return `  ${write(toMessage('lot-erreur', { texte }))}`;
+      return `  ${write(toMessage('lot-erreur-colonne', { champ: toEcho(champ), texte }))}`;
     }),
   ];
 }
 
-function renderList(code: string, texts: readonly string[], scribe: Scribe): readonly LicensedText[] {
-  if (texts.length === 0) return [];
-  return [['  ', ...scribe.phrase(code, { texte: toExemple(texts.join(' ; ')) })]];
+function renderHead({ ligne, nom, taille, annee }: LigneRendue, write: Write): string {
+  const numero = toNombre(ligne);
+  const named = nom === null ? toMessage('lot-ligne-sans-nom', { ligne: numero }) : undefined;
+  const head = write(named ?? toMessage('lot-ligne', { ligne: numero, nom: toEcho(nom ?? '') }));
+  const tailles = taille === null ? [] : [taille].flat();
+  const parts = [
+    ...(tailles.length === 0 ? [] : [toMessage('lot-taille', { tailles: toExemple(tailles.join(' / ')) })]),
+    ...(annee === null ? [] : [toMessage('lot-annee', { annee: toNombre(annee, 'annee-contrat') })]),
+  ];
+  return [head, ...parts.map(write)].join(', ');
 }
 
-function renderBornes(bornes: Pick<LigneRendue, 'total' | 'estimation' | 'maximum' | 'plafond'>, scribe: Scribe) {
+function renderBornes(
+  bornes: Pick<LigneRendue, 'total' | 'estimation' | 'maximum' | 'plafond'>,
+  write: Write,
+): readonly string[] {
   const parts = (['total', 'estimation', 'maximum', 'plafond'] as const).flatMap((key) => {
     const montant = bornes[key];
     if (montant === null) return [];
-    return [scribe.phrase(`lot-borne-${key}`, { montant: { kind: 'euros', centimes: toCentimes(montant) } })];
+    return [write(toMessage(`lot-borne-${key}`, { montant: { kind: 'euros', centimes: toCentimes(montant) } }))];
   });
-  return parts.length === 0 ? [] : [['  ', ...joinLicensed(parts, ' ; ')] as LicensedText];
+  return parts.length === 0 ? [] : [parts.join(' ; ')];
 }
 
-function toNombre(valeur: number): MessageArg {
-  return { kind: 'nombre', valeur };
+function toNombre(valeur: number, unite?: 'annee-contrat'): MessageArg {
+  return unite === undefined ? { kind: 'nombre', valeur } : { kind: 'nombre', valeur, unite };
 }

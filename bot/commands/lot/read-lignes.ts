@@ -52,7 +52,7 @@ async function* readRun(bytes: Buffer, delimiter: Separateur): AsyncGenerator<En
     relax_column_count: true,
     skip_empty_lines: true,
     record_delimiter: '\n',
-    on_record(record: readonly string[], { bytes: end }) {
+    on_record: (record: readonly string[], { bytes: end }) => {
       found.push({ cells: record, end });
       return null;
     },

@@ -1,12 +1,12 @@
 import type { Vocabulary } from '#bot/answer/render-message.ts';
-import { createScribe, type Scribe } from '#bot/render/scribe.ts';
+import { createScribe } from '#bot/render/scribe.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Centimes, toEuros } from '#corpus/law/euros.ts';
-import type { Message } from '#corpus/law/message.ts';
 import type { Financement } from '#tools/financement/financement.ts';
 import { listValues, type Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { LigneLot } from './compute-ligne.ts';
+import { rememberSentences, type Write } from './remember-sentences.ts';
 
 /** One reading of a line, amounts in euros. */
 type LectureRendue = Bornes & { readonly hypothese: string };
@@ -34,7 +34,9 @@ export type LigneRendue = Bornes & {
   }[];
   readonly notComputed: readonly string[];
   readonly hypotheses: readonly string[];
-  /** What is asked for, or why nothing applies. */
+  /** Why nothing applies, when nothing does. */
+  readonly reason: string | null;
+  /** What is asked for. */
   readonly missing: readonly string[];
   readonly erreurs: readonly { readonly champ: string; readonly valeur: string; readonly message: string }[];
 };
@@ -43,11 +45,11 @@ const NOTHING = { total: null, estimation: null, maximum: null, plafond: null };
 
 /** Builds the renderer of lines; each distinct sentence is written and checked by the gate once. */
 export function createLigneRenderer(vocabulary: Vocabulary, asOf: CalendarDate): (ligne: LigneLot) => LigneRendue {
-  const write = remember(createScribe('lot', asOf, vocabulary));
+  const write = rememberSentences(createScribe('lot', asOf, vocabulary));
   return (ligne) => {
     const { nom } = ligne;
     const empty = { nom, taille: null, annee: null, ...NOTHING, lectures: [], echeances: [] };
-    const lists = { notComputed: [], hypotheses: [], missing: [], erreurs: [] };
+    const lists = { notComputed: [], hypotheses: [], reason: null, missing: [], erreurs: [] };
     if (ligne.kind === 'erreur') {
       const erreurs = ligne.problems.map(({ titre, valeur, message }) => {
         return { champ: titre, valeur: shorten(valeur), message: write(message) };
@@ -68,24 +70,6 @@ export function createLigneRenderer(vocabulary: Vocabulary, asOf: CalendarDate):
     };
   };
 }
-
-type Write = (message: Message) => string;
-
-/** Sentences kept, by code and values; a list repeats them from line to line. */
-function remember(scribe: Scribe): Write {
-  const told = new Map<string, string>();
-  return (message) => {
-    const key = JSON.stringify(message);
-    const known = told.get(key);
-    if (known !== undefined) return known;
-    if (told.size >= REMEMBERED_MAX) told.clear();
-    const text = scribe.write(message);
-    told.set(key, text);
-    return text;
-  };
-}
-
-const REMEMBERED_MAX = 5000;
 
 function renderFinancement(outcome: Outcome<Financement>, write: Write) {
   const values = listValues(outcome);
@@ -129,7 +113,7 @@ function renderNotes(outcome: Outcome<Financement>, write: Write) {
       return { missing: outcome.missing.map(({ question }) => write(question)) };
     case 'not-applicable':
     case 'not-covered':
-      return { missing: [write(outcome.reason)] };
+      return { reason: write(outcome.reason) };
   }
 }
 
