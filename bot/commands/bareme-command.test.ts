@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createTestCli } from './testing/create-test-cli.ts';
 import { toFile, verify, verifyJson } from './testing/verify-bareme.ts';
 
-const MODELE = readFileSync(join(import.meta.dirname, '../../corpus/bareme-modele.yaml'), 'utf8');
+const MODELE = readFileSync(join(import.meta.dirname, '../../docs/bareme-modele.yaml'), 'utf8');
 
 describe('the file to fill', () => {
   it('is the one that the command prints, and can be used as it is', async () => {

@@ -20,7 +20,7 @@ export const baremeCommand: Command = {
     'vérifie un barème rempli d’après le texte officiel (bareme verifier), ou en donne le modèle (bareme modele)',
   usage: `bareme verifier FICHIER.yaml [--json]   dit ce qui est rempli, vide, en trop, et ce qui change
 bareme modele                           donne le fichier à remplir, chaque montant inconnu à null`,
-  exemple: 'bareme verifier corpus/bareme-modele.yaml',
+  exemple: 'bareme verifier docs/bareme-modele.yaml',
   run,
 };
 

@@ -116,7 +116,7 @@ describe('lot writes', () => {
     const [, row = '', ...rest] = out.split('\r\n');
     expect(rest).toEqual(['']);
     expect(row).toMatch(/^2;"A; B";calculé;1;3;51000,50;;;287500;;15\/01\/2027;/); // 50 000 + 1 000,50
-    expect(err).toContain('1 communautés : calculées 1');
+    expect(err).toContain('Communautés : 1 ; calculées : 1');
   });
 
   it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '＝1'])(
@@ -131,7 +131,7 @@ describe('lot writes', () => {
     const run = withList('nom;taille\nA;1\n');
     const csv = await run('--sortie', 'r.csv');
     expect(csv.written['r.csv']).toMatch(/^\uFEFFLigne;/);
-    expect(csv.out).toContain('1 communautés');
+    expect(csv.out).toContain('Communautés : 1 ;');
     const json = await run('--sortie', 'r.json');
     expect(JSON.parse(json.written['r.json'] ?? '')).toMatchObject({ erreurs: 0 });
     expect(JSON.parse(json.out)).toMatchObject({ sortie: 'r.json', erreurs: 0 });
@@ -148,8 +148,25 @@ describe('lot writes', () => {
     ]) {
       expect(out).toContain(part);
     }
-    expect(out.trim()).toMatch(/3 communautés : calculées 1, à plusieurs lectures 1, incomplètes 0, en erreur 1\.$/);
+    expect(out.trim()).toMatch(
+      /Communautés : 3 ; calculées : 1 ; à plusieurs lectures : 1 ; à compléter : 0 ; en erreur : 1\.$/,
+    );
     expect(err).toBe('Colonne ignorée, titre inconnu : « note ».\n');
+  });
+});
+
+describe('lot, on a terminal', () => {
+  const lines = Array.from({ length: 400 }, (_, index) => `A${index};1\n`).join('');
+
+  it.each([
+    ['tells how far it is on standard error, and nothing of it beside the result', ['--csv'], true, true],
+    ['tells nobody when nobody watches', ['--csv'], false, false],
+  ])('%s', async (_, args, errIsTerminal, told) => {
+    const run = createTestCli({ 'l.csv': `nom;taille\n${lines}` }, { errIsTerminal });
+    const { out, err } = await run('lot', 'l.csv', ...args);
+    expect(err.includes('\rCommunautés : 200…\rCommunautés : 400…')).toBe(told);
+    expect(out).not.toContain('…\r');
+    expect(out.split('\r\n')).toHaveLength(402); // titles, 400 lines, the end
   });
 });
 

@@ -23,7 +23,7 @@ export const lotCommand: Command = {
   usage: `lot FICHIER.csv [--bareme FICHIER.yaml] [--as-of DATE] [--json | --csv] [--sortie FICHIER]
 
 Le tableau a une ligne de titres, dans n’importe quel ordre : nom, population ou taille, signature, renouvellement,
-membres, missions (« prévention (15/07/2024) | parcours:fixe=40000:taux=0,8 »), ou des colonnes par mission :
+membres, missions (« prévention (JJ/MM/AAAA) | parcours:fixe=EUROS:taux=PART »), ou des colonnes par mission :
 « prévention » (jour de démarrage, ou oui), « prévention fixe », « prévention variable », « prévention taux »…
 --csv donne un tableau pour Excel en français ; --sortie l’écrit dans un fichier, qui est remplacé.`,
   exemple: 'lot communautes.csv --csv --sortie resultats.csv',
@@ -56,7 +56,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       (ligne) => {
         output.write(writer.add(ligne));
       },
-      createProgress(scribe, io),
+      createProgress(scribe, sortie, io),
     );
     output.write(writer.close(compte));
     output.close();
@@ -151,9 +151,10 @@ const COMPTES = {
   erreur: 'erreurs',
 } as const satisfies Record<LigneRendue['kind'], keyof Compte>;
 
-/** On a terminal only: how far it is, on a line that is written over. */
-function createProgress(scribe: Scribe, io: Io): (count: number) => void {
-  if (io.errIsTerminal !== true) return () => {};
+/** On a terminal only, where the result is not shown: how far it is, on a line that is written over. */
+function createProgress(scribe: Scribe, sortie: string | undefined, io: Io): (count: number) => void {
+  const isShown = sortie === undefined && io.columns !== undefined;
+  if (io.errIsTerminal !== true || isShown) return () => {};
   return (count) => {
     if (count % PROGRESS_STEP !== 0) return;
     io.err(`\r${seal(scribe.phrase('lot-progres', { lignes: { kind: 'nombre', valeur: count } }))}`);

@@ -43,9 +43,6 @@ export type BlocBareme = {
 /** An overlay of the official tables, in the order of the days. */
 export type Bareme = { readonly fichier: string; readonly blocs: readonly BlocBareme[] };
 
-/** Amounts of a mission, in the order in which they are shown. */
-export const VOLETS: readonly VoletBareme[] = ['fixe', 'variable', 'fixePremiereAnnee', 'siCriseReconnue'];
-
 /**
  * Schema of an overlay file whose scalars are all text, as typed: « 90.000 » must not become ninety.
  * The message of an issue is the code of its sentence.

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '#bot/cli.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Io } from '../command.ts';
 import { loadReferentiel } from '../load-referentiel.ts';
 import { runCommandLine } from '../run-command-line.ts';
 
@@ -17,7 +18,10 @@ export type CliRun = {
 const TODAY = '2026-11-21' as CalendarDate;
 
 /** Runs the commands in this process on the real data, with a fixed day and files given by name. */
-export function createTestCli(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+export function createTestCli(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  terminal: Pick<Io, 'errIsTerminal'> = {},
+) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   function find(path: string): Buffer {
     const bytes = files[path];
@@ -31,6 +35,7 @@ export function createTestCli(files: Readonly<Record<string, string | Uint8Array
       streams[stream] += text;
     }
     const code = await runCommandLine(args, COMMANDS, {
+      ...terminal,
       out: (text) => append('out', text),
       err: (text) => append('err', text),
       log: () => {},
