@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
 import { computeEcheances, type Echeance } from '#tools/echeances/compute-echeances.ts';
@@ -17,6 +18,8 @@ export type LigneLot = { readonly ligne: number; readonly nom: string | null } &
       readonly financement: Outcome<Financement>;
       /** Dates to come that are not done, soonest first. */
       readonly prochaines: readonly Echeance[];
+      /** Dates that are not computed, and why. */
+      readonly sansDate: readonly Message[];
     }
 );
 
@@ -46,10 +49,11 @@ export function computeLigne(
     };
   }
   const financement = computeFinancement(input, parametres, asOf);
-  const echeances = signature ? computeEcheances(suivi, parametres, asOf) : undefined;
-  const all = echeances?.kind === 'computed' ? echeances.value : [];
+  const echeances = computeEcheances(suivi, parametres, asOf);
+  const all = echeances.kind === 'computed' ? echeances.value : [];
+  const sansDate = echeances.kind === 'computed' ? echeances.notComputed : [toMessage('lot-sans-echeances')];
   const prochaines = all.filter(({ etat }) => etat === 'a-venir' || etat === 'proche').slice(0, PROCHAINES_MAX);
-  return { ligne, nom, kind: 'calculee', financement, prochaines };
+  return { ligne, nom, kind: 'calculee', financement, prochaines, sansDate };
 }
 
 function distinct(problems: readonly InputProblem[]): readonly InputProblem[] {

@@ -56,18 +56,14 @@ export function createLigneRenderer(vocabulary: Vocabulary, asOf: CalendarDate):
       });
       return { ligne: ligne.ligne, kind: 'erreur', ...empty, ...lists, erreurs };
     }
-    const { financement, prochaines } = ligne;
+    const { financement, prochaines, sansDate } = ligne;
     const echeances = prochaines.map(({ code, date, label, joursRestants }) => {
       return { code, date, label: write(label), joursRestants };
     });
     const head = { ligne: ligne.ligne, kind: financement.kind, ...empty };
-    return {
-      ...head,
-      ...renderFinancement(financement, write),
-      echeances,
-      ...lists,
-      ...renderNotes(financement, write),
-    };
+    const notes = { ...lists, ...renderNotes(financement, write) };
+    const notComputed = [...new Set([...notes.notComputed, ...sansDate.map(write)])];
+    return { ...head, ...renderFinancement(financement, write), echeances, ...notes, notComputed };
   };
 }
 
