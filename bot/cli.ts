@@ -2,18 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
+import { baremeCommand } from './commands/bareme-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
+import { lotCommand } from './commands/lot-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
+import { openOutput } from './open-output.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
 import type { Referentiel } from './render/referentiel.ts';
 import { appendJournal, runProgram } from './run-program.ts';
@@ -28,6 +31,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
+  bareme: baremeCommand,
+  lot: lotCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +54,9 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
     writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+    readBytes: (path) => readFileSync(path),
+    openOutput,
+    errIsTerminal: process.stderr.isTTY === true,
     dataDir: env.DATA_DIR,
     assembly(indexFolder = adapters.indexFolder) {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });

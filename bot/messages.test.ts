@@ -9,12 +9,17 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
+  'bareme-cellule-',
+  'bareme-effet-',
+  'bareme-volet-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',
   'etape-fixe-prorata-',
   'lecture-prorata-',
   'ligne-',
+  'lot-borne-',
+  'lot-etat-',
   'prorata-',
   'refus-',
   'statut-',

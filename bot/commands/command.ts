@@ -4,6 +4,15 @@ import type { ReceiptStore } from '../receipts/receipt-store.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import type { Incident } from '../tell-error.ts';
 
+/** A file being written. */
+export type Output = {
+  readonly write: (text: string) => void;
+  /** Gives the file its name: it is whole. */
+  readonly close: () => void;
+  /** Leaves nothing behind. */
+  readonly abandon: () => void;
+};
+
 /** What a command reaches of the world outside; built in cli.ts, replaced in tests. */
 export type Io = {
   /** Writes on standard output: the answer, and nothing else. */
@@ -20,6 +29,12 @@ export type Io = {
   readonly readFile: (path: string) => string;
   /** Writes a new text file; throws when one exists under that name, or when it cannot be written. */
   readonly writeFile: (path: string, text: string) => void;
+  /** Bytes of a file; throws when it cannot be read. */
+  readonly readBytes: (path: string) => Uint8Array;
+  /** Opens a file to write; throws when it cannot be. */
+  readonly openOutput: (path: string) => Output;
+  /** Whether somebody watches standard error; progress is told to nobody else. */
+  readonly errIsTerminal?: boolean;
   /** Parameters, texts and sentences, loaded at the first call. */
   readonly referentiel: () => Referentiel;
   /** Everything that answers questions, built at the first call; vectors are kept in the folder, when one is given. */

@@ -15,7 +15,7 @@ const PROFIL = {
 
 const FILES = { 'profil.json': JSON.stringify(PROFIL), 'là.ics': 'déjà' };
 const saved = new Map<string, string>();
-const run = createTestCli(FILES, saved);
+const run = createTestCli(FILES, { saved });
 
 function countEvents(file = ''): number {
   return Object.values(nodeIcal.sync.parseICS(file)).filter((part) => part?.type === 'VEVENT').length;

@@ -4,6 +4,7 @@ import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import type { BaseProrata, FinancementInput } from '#tools/financement/financement.ts';
 import type { Profil } from '../answer/profil.ts';
 import { renderFinancementJson } from '../render/render-financement-json.ts';
+import { readReferentiel } from './bareme/read-bareme.ts';
 import type { Command, Io } from './command.ts';
 import { type Options, openOptions } from './options/open-options.ts';
 import { parseChoix } from './options/parse-choix.ts';
@@ -21,7 +22,7 @@ export const financementCommand: Command = {
   usage: `financement [--population HABITANTS | --taille NUMERO] [--signature DATE] [--renouvellement DATE]
             [--as-of DATE] [--annee RANG | --contrat-entier] [--membres NOMBRE] [--prorata jours|mois]
             [--mission CODE[:fixe=EUROS][:variable=EUROS][:demarrage=DATE][:taux=PART | :atteint=EUROS] …]
-            [--profil FICHIER.json] [--json]`,
+            [--bareme FICHIER.yaml] [--profil FICHIER.json] [--json]`,
   exemple: 'financement --population 85000 --signature 2022-05-10 --annee 1',
   run,
 };
@@ -38,7 +39,7 @@ const SPEC = {
   prorata: 'text',
   mission: 'list',
   profil: 'text',
-  bareme: 'later',
+  bareme: 'text',
   json: 'flag',
 } as const;
 
@@ -46,8 +47,8 @@ function run(args: readonly string[], io: Io): number {
   const options = openOptions(args, SPEC);
   refusePositionals(options);
   const { input, asOf } = readInput(options, io);
+  const referentiel = readReferentiel(options, io);
   options.check();
-  const referentiel = io.referentiel();
   options.report(...toOptionProblems(checkFinancementInput(input, referentiel.parametres)));
   options.check();
   const outcome = computeFinancement(input, referentiel.parametres, asOf);

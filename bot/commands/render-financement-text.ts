@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import type { MessageArg } from '#corpus/law/message.ts';
+import type { LuDansBareme, Reference } from '#corpus/law/reference.ts';
 import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
@@ -78,10 +80,27 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
 
 /** A rule in force known by a contract is the asker's own amount: the texts only say how it is paid. */
 function renderOrigine({ statut, confiance, references }: LigneFinancement, scribe: Scribe): LicensedText {
+  const fourni = references.find(({ bareme }) => bareme !== undefined);
+  if (fourni?.bareme !== undefined) return renderFourni(fourni, fourni.bareme, scribe);
   if (statut !== 'en-vigueur' || confiance !== 'C') return renderAppui(statut, references, scribe);
   const contrat = scribe.phrase('cli-votre-contrat');
   if (references.length === 0) return contrat;
   return scribe.phrase('cli-votre-contrat-verse', { contrat, textes: renderTextes(references, scribe) });
+}
+
+/** « barème fourni par votre administrateur (fichier), d'après : avenant 2, article 8, lu le … : Légifrance ». */
+function renderFourni(reference: Reference, { fichier, ou, le }: LuDansBareme, scribe: Scribe): LicensedText {
+  return scribe.phrase('bareme-origine', {
+    fichier: toDonnee(fichier),
+    textes: renderTextes([reference], scribe),
+    article: toDonnee(reference.article ?? ''),
+    lu: toDonnee(ou),
+    jour: { kind: 'date', date: le },
+  });
+}
+
+function toDonnee(text: string): MessageArg {
+  return { kind: 'donnee', fr: text, en: text };
 }
 
 function renderEuros(centimes: Centimes, scribe: Scribe): LicensedText {

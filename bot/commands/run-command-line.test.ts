@@ -29,7 +29,7 @@ describe('the command line', () => {
     expect(err).toContain('Vouliez-vous dire « financement »');
   });
 
-  it.each(['comparer', 'verifier', 'indemnites', 'chronologie', 'lot', 'bareme', 'retrieval'])(
+  it.each(['comparer', 'verifier', 'indemnites', 'chronologie', 'retrieval'])(
     'says that %s comes later, and proposes no other',
     async (name) => {
       const { code, out, err } = await run(name, '--json');
@@ -37,17 +37,6 @@ describe('the command line', () => {
       expect(err).toContain(`${name} : cette commande n’est pas encore disponible`);
       expect(err).toContain('version suivante');
       expect(err).not.toContain('Vouliez-vous');
-    },
-  );
-
-  it.each([['financement', '--bareme']])(
-    '%s tells of %s the same in its usage and in its refusals: not there yet',
-    async (name, option) => {
-      expect((await run(name, '--help')).out).not.toContain(option);
-      const unknown = await run(name, '--zzz');
-      expect(unknown.err).toContain('--profil');
-      expect(unknown.err).not.toContain(option);
-      expect((await run(name, option, 'x')).err).toContain('version suivante');
     },
   );
 

@@ -34,6 +34,8 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
         if (text === undefined) throw new Error(`ENOENT ${path}`);
         return text;
       },
+      readBytes: () => fail('readBytes'),
+      openOutput: () => fail('openOutput'),
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,
       receipts: () => (dataDir === undefined ? FORGETFUL : openReceiptStore(dataDir)),
@@ -44,6 +46,11 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
     });
     return { code, out: toPlain(out.join('')), err: toPlain(err.join('')) };
   };
+}
+
+/** The commands that answer questions read no bytes and write no file. */
+function fail(name: string): never {
+  throw new Error(`unexpected use of ${name}`);
 }
 
 function toPlain(text: string): string {

@@ -1,3 +1,4 @@
+import type { Bareme } from './bareme.ts';
 import { BotError } from './bot-error.ts';
 import type {
   Complement,
@@ -12,7 +13,7 @@ import type {
 } from './parametre.ts';
 
 /** The parameters that the calculators read, by name, and all the others (proposals, history) in `autres`. */
-export type Parametres = {
+export type ParametresDuCorpus = {
   readonly tailles: Tailles;
   readonly fonctionnement: MontantsParTaille;
   readonly complement: Complement;
@@ -26,11 +27,17 @@ export type Parametres = {
   readonly autres: readonly Parametre[];
 };
 
+/** What the calculators read. */
+export type Parametres = ParametresDuCorpus & {
+  /** Amounts that an administrator read in the official text and adds to ours, when there are some. */
+  readonly bareme?: Bareme;
+};
+
 /**
  * Sorts loaded parameters by role.
  * @throws {BotError} ERR_PARAMETRE_ABSENT when a calculator would lack one
  */
-export function assembleParametres(files: readonly Parametre[]): Parametres {
+export function assembleParametres(files: readonly Parametre[]): ParametresDuCorpus {
   const used = new Set<string>();
   function take<T extends Parametre['type']>(id: string, type: T): Extract<Parametre, { type: T }> {
     const found = files.find((file) => file.id === id);

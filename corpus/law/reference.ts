@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarDate } from './calendar-date.ts';
 
 /** Identifier of a text: the name of its folder under `corpus/textes/`. */
 export const TexteId = z
@@ -24,4 +25,12 @@ export const Reference = z.strictObject({
   /** Passage of the corpus that says it, shown as the source of a computed figure. */
   passage: z.string().optional(),
 });
-export type Reference = z.infer<typeof Reference>;
+export type Reference = z.infer<typeof Reference> & { readonly bareme?: LuDansBareme };
+
+/** Where an administrator read a rule that the corpus lacks, when, and the file in which it was written down. */
+export type LuDansBareme = { readonly fichier: string; readonly ou: string; readonly le: CalendarDate };
+
+/** A text that the corpus does not hold is named by its title, which is then shown as it is. */
+export function toTexteNomme(titre: string): TexteId {
+  return titre as TexteId;
+}

@@ -113,7 +113,7 @@ function computeLecture(
   const local = lignes.filter(({ statut }) => statut === 'releve-local');
   const estimation = local.length > 0 ? addCentimes(total, ...local.map(({ montant }) => montant)) : null;
   const single = annees.length === 1 ? annees[0] : undefined;
-  const plafond = single ? toPlafond(single, lecture.taille, input, parametres) : { montant: null, notes: [] };
+  const plafond = single ? toPlafond(single, lecture.taille, input, parametres) : { ...NO_PLAFOND, notes: [] };
   return {
     value: {
       annee: single?.numero ?? null,
@@ -125,7 +125,7 @@ function computeLecture(
       plafond: plafond.montant,
       versements: years.flatMap((year) => sortByDate(year.versements)),
     },
-    hypotheses: years.flatMap((year) => year.hypotheses),
+    hypotheses: [...years.flatMap((year) => year.hypotheses), ...plafond.hypotheses],
     notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notes],
   };
 }
@@ -145,17 +145,26 @@ function toPlafond(
   taille: TailleCode,
   input: FinancementInput,
   parametres: Parametres,
-): { readonly montant: Centimes | null; readonly notes: readonly Message[] } {
+): PlafondRetenu {
   const outcome = findPlafond(taille, parametres, annee.jourDeDroit);
-  const { montant, plusDeMembres } =
-    outcome.kind === 'computed' ? outcome.value : { montant: null, plusDeMembres: null };
   const tailleArg = { kind: 'taille', numero: toNumeroTaille(taille) } as const;
-  if (montant === null) return { montant, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
+  if (outcome.kind !== 'computed' || outcome.value.montant === null) {
+    return { ...NO_PLAFOND, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
+  }
+  const { montant, plusDeMembres } = outcome.value;
   if (plusDeMembres === null || input.membres === undefined || input.membres > plusDeMembres)
-    return { montant, notes: [] };
+    return { montant, hypotheses: outcome.hypotheses, notes: [] };
   const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } } as const;
-  return { montant: null, notes: [toMessage('plafond-membres', args)] };
+  return { ...NO_PLAFOND, notes: [toMessage('plafond-membres', args)] };
 }
+
+type PlafondRetenu = {
+  readonly montant: Centimes | null;
+  readonly hypotheses: readonly Message[];
+  readonly notes: readonly Message[];
+};
+
+const NO_PLAFOND = { montant: null, hypotheses: [] };
 
 /** Payments of a contract year: those with a date in their order, then those no text dates. */
 function sortByDate(versements: readonly Versement[]): readonly Versement[] {

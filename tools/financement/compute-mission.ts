@@ -3,29 +3,17 @@ import { type Centimes, type Fraction, roundCentimes, subtractCentimes } from '#
 import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Reference } from '#corpus/law/reference.ts';
-import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
-import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
 import type { BaseProrata, LigneFinancement, MissionSaisie, Versement } from './financement.ts';
-
-/** Both parts of a mission's money, each with its standing. */
-type Montants = { readonly fixe: Connu | null; readonly variable: Connu | null };
-type Connu = {
-  readonly montant: Centimes;
-  readonly statut: Statut;
-  readonly confiance: Confiance;
-  readonly references: readonly Reference[];
-  readonly hypotheses: readonly Message[];
-};
+import { type Connu, findMontants, type Montants, toOwn } from './find-montants.ts';
 
 const ONE: Fraction = { num: 1, den: 1 };
 
 /**
  * Entitlement and payments of one mission in one contract year.
- * The asker's own amounts win; amounts read in local contracts serve where they exist; else the gap is named.
+ * The asker's own amounts win, then those of the overlay, then those read in local contracts; else the gap is named.
  * @legal ACI CPTS art. 9 and Senate report no. 32 (2025): share paid ahead, prorated when the mission starts
  */
 export function computeMission(
@@ -79,33 +67,6 @@ export function findFractionAnnee(
   // Counted from the first date, so that a contract of the 29th, 30th or 31st keeps its day after a clamped year.
   const months = findWholeMonths(origine, demarrage);
   return months === undefined ? undefined : { num: 12 - (months % 12), den: 12 };
-}
-
-function findMontants(
-  saisie: MissionSaisie,
-  annee: AnneeContrat,
-  { taille }: Lecture,
-  parametres: Parametres,
-): Montants {
-  const dated = findValueAt(parametres.montantsMissions.valeurs, annee.jourDeDroit);
-  const read = dated?.valeur[taille]?.[saisie.code];
-  const firstYear =
-    annee.numero === 1 || (saisie.demarrage !== undefined && annee.debut !== null && saisie.demarrage >= annee.debut);
-  const usable = dated && read && !(read.anneesSuivantesSeulement && firstYear);
-  function choose(own: Centimes | undefined, local: Centimes | null | undefined): Connu | null {
-    if (own !== undefined) return toOwn(own, annee, parametres);
-    if (!usable || local === null || local === undefined) return null;
-    const { statut, confiance, reference } = dated;
-    return { montant: local, statut, confiance, references: [reference], hypotheses: listHypotheses(dated) };
-  }
-  return { fixe: choose(saisie.fixe, read?.fixe), variable: choose(saisie.variable, read?.variable) };
-}
-
-/** The asker's own amount: their contract is the rule between its parties; the accord says how it is paid. */
-function toOwn(montant: Centimes, annee: AnneeContrat, parametres: Parametres): Connu {
-  const reference = findValueAt(parametres.partage.valeurs, annee.jourDeDroit)?.reference;
-  const references = reference ? [reference] : [];
-  return { montant, statut: 'en-vigueur', confiance: 'C', references, hypotheses: [] };
 }
 
 function computeFixe(

@@ -57,7 +57,7 @@ export type Financement = {
   readonly annee: number | null;
   readonly taille: TailleCode;
   readonly lignes: readonly LigneFinancement[];
-  /** Law and the asker's own amounts. */
+  /** Law, the asker's own amounts, and those of the overlay. */
   readonly total: Centimes;
   /** `total` and the lines only read in local contracts; null when there is none. */
   readonly estimation: Centimes | null;

@@ -5,6 +5,7 @@ import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
+import { findPlafondBareme, listHypothesesBareme } from '../bareme/find-in-bareme.ts';
 import type { Settled } from '../outcome.ts';
 
 /** Announced yearly ceiling of a size; `montant` is null when the text of that day gives none that we read. */
@@ -25,11 +26,12 @@ export type Plafond = {
 };
 
 /**
- * Announced yearly ceiling of one size on a day.
+ * Announced yearly ceiling of one size on a day; an overlay completes what we lack and changes nothing else.
  * @returns computed (with `montant: null` when the amount was not read); not-covered before the accord
  * @legal ACI CPTS of 20 June 2019; avenant 2 of 20 December 2021 (press and secondary pages; tables not read)
  */
-export function findPlafond(taille: TailleCode, { plafonds }: Parametres, asOf: CalendarDate): Settled<Plafond> {
+export function findPlafond(taille: TailleCode, parametres: Parametres, asOf: CalendarDate): Settled<Plafond> {
+  const { plafonds } = parametres;
   const index = plafonds.valeurs.findLastIndex(({ depuis }) => depuis <= asOf);
   const dated = plafonds.valeurs[index];
   if (!dated) {
@@ -40,15 +42,18 @@ export function findPlafond(taille: TailleCode, { plafonds }: Parametres, asOf: 
   }
   const earlier = plafonds.valeurs[index - 1];
   const before = earlier?.valeur.montants[taille];
-  const { statut, confiance, reference, valeur } = dated;
+  const { statut, valeur } = dated;
+  const read = { montant: valeur.montants[taille] ?? null, confiance: dated.confiance, reference: dated.reference };
+  const given = read.montant === null ? findPlafondBareme(taille, parametres, asOf) : undefined;
+  const { montant, confiance, reference } = given === undefined || given.montant === null ? read : given;
   const value: Plafond = {
     taille,
-    montant: valeur.montants[taille] ?? null,
+    montant,
     statut,
     confiance,
     reference,
     plusDeMembres: valeur.conditions?.[taille]?.plusDeMembres ?? null,
     precedent: earlier && before ? { montant: before, jusque: dated.depuis, reference: earlier.reference } : null,
   };
-  return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
+  return { kind: 'computed', asOf, value, hypotheses: listHypothesesBareme(reference), notComputed: [] };
 }

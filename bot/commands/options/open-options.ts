@@ -4,11 +4,8 @@ import { UsageError } from '../usage-error.ts';
 import { findNearest } from './find-nearest.ts';
 import { type Parsed, toEcho, toExemple, toProblem } from './parsed.ts';
 
-/**
- * Options a command accepts, by name. `text` takes a value once, `list` a value any number of times, `flag` none;
- * `later` belongs to a later version and is refused with a sentence that says so.
- */
-export type OptionSpec = Readonly<Record<string, 'text' | 'list' | 'flag' | 'later'>>;
+/** Options a command accepts, by name: `text` takes a value once, `list` a value any number of times, `flag` none. */
+export type OptionSpec = Readonly<Record<string, 'text' | 'list' | 'flag'>>;
 
 /** What was typed after the name of a command; problems add up and are told together. */
 export type Options = {
@@ -75,7 +72,7 @@ function joinNegatives(args: readonly string[], spec: OptionSpec): string[] {
   const joined: string[] = [];
   for (const arg of args) {
     const previous = joined.at(-1);
-    const takesValue = previous?.startsWith('--') && ['text', 'list', 'later'].includes(spec[previous.slice(2)] ?? '');
+    const takesValue = previous?.startsWith('--') && ['text', 'list'].includes(spec[previous.slice(2)] ?? '');
     if (!/^-[\d.,]/.test(arg)) joined.push(arg);
     else if (previous !== undefined && takesValue) joined[joined.length - 1] = `${previous}=${arg}`;
     else joined.push(` ${arg}`);
@@ -92,7 +89,6 @@ function findProblem(
   const { name, rawName, value, inlineValue } = token;
   const kind = Object.hasOwn(spec, name) && rawName.startsWith('--') ? spec[name] : undefined;
   if (kind === undefined) return toUnknown(rawName, spec);
-  if (kind === 'later') return toProblem('cli-option-plus-tard');
   if (kind === 'flag') {
     if (value !== undefined) return toProblem('cli-option-sans-valeur', { valeur: toEcho(value) });
     return flags.has(name) ? toProblem('cli-option-repetee') : undefined;
@@ -103,8 +99,7 @@ function findProblem(
 }
 
 function toUnknown(rawName: string, spec: OptionSpec): Parsed<never> {
-  // As in the usage: what is not there yet is not proposed.
-  const names = Object.keys(spec).flatMap((name) => (spec[name] === 'later' ? [] : [`--${name}`]));
+  const names = Object.keys(spec).map((name) => `--${name}`);
   const nearest = findNearest(rawName, names);
   const args = { option: toEcho(rawName), options: toExemple(names.join(', ')) };
   if (nearest === undefined) return toProblem('cli-option-inconnue', args);

@@ -21,8 +21,12 @@ export function parseDate(typed: string, today: CalendarDate): Parsed<CalendarDa
 /** Ways of writing a day that are accepted. */
 const EXEMPLE = '2024-03-01, 01/03/2024 ou 1er mars 2024';
 
+const TWO_DIGIT_YEAR = /^\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2}$/;
+
 function findDay(text: string, today: CalendarDate): CalendarDate | 'impossible' | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'impossible';
+  // « 12/03/24 » can be read in both orders, which is all that its note says.
+  if (TWO_DIGIT_YEAR.test(text)) return undefined;
   const [figure, ...others] = readFigures(text, today);
   if (!figure || others.length > 0 || figure.start > 0 || figure.end < text.length) return undefined;
   if (figure.kind === 'bad-date') return 'impossible';
