@@ -13,7 +13,7 @@ it('lets a question go, and notes it, when too many answers wait for Slack', asy
     journal: (incident: Incident) => void incidents.push(incident),
     team: 'T0',
     now: () => 0,
-    countWorks: () => 2001,
+    countWorks: () => 1001,
   } as unknown as SlackContext;
   const place = { channel: 'C0', ts: '1795300000.000100', threadTs: '1795300000.000100' };
   await answerMessage({ ...place, user: 'U0', version: '', text: 'Quel plafond ?' }, context);

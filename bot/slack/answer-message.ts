@@ -41,7 +41,7 @@ export async function answerMessage(message: AskedMessage, context: SlackContext
 }
 
 /** Answers that may wait for Slack at once; what more would come is let go, so that none of them is lost with the rest. */
-const MOST_WORKS = 2000;
+const MOST_WORKS = 1000;
 
 function toOverloaded(): BotError {
   return new BotError(
