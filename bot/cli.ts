@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import type { Command, Io } from './commands/command.ts';
+import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   financement: financementCommand,
   echeances: echeancesCommand,
   montant: montantCommand,
+  comparer: comparerCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,

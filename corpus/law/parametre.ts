@@ -225,6 +225,9 @@ export const Parametre = z.discriminatedUnion('type', [
 ]);
 export type Parametre = z.infer<typeof Parametre>;
 
+/** Where a value comes from, and since when it holds. */
+export type Regle = Pick<Mission, 'depuis' | 'statut' | 'confiance' | 'reference' | 'hypothese'>;
+
 /** Anything that starts to hold on a day. */
 type DatedValue = { readonly depuis: CalendarDate };
 

@@ -1,0 +1,68 @@
+import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addCentimes } from '#corpus/law/euros.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import { findValueAt, type Regle } from '#corpus/law/parametre.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
+import type { Financement } from '../financement/financement.ts';
+import type { Mesure, TexteCompare } from './comparaison.ts';
+import { NUL, toMesure, toMontant } from './mesure.ts';
+
+/** A contract year under one reading, with the day whose law it follows. */
+export type AnneeLue = {
+  readonly value: Financement;
+  readonly notComputed: readonly Message[];
+  readonly jour: CalendarDate;
+  readonly texte: TexteCompare | null;
+  readonly parametres: Parametres;
+};
+
+/**
+ * What a contract of that day receives at its signature: the exceptional top-up, then all of it.
+ * @returns nothing for a later year; the top-up is null when no text read settles the right to it, and so is the whole
+ * @legal ACI CPTS art. 9.1 (whole grant at signature); avenant 2 (top-up, window of signatures)
+ */
+export function listMesuresPremierVersement(annee: AnneeLue): readonly Mesure[] {
+  const { value, jour, parametres } = annee;
+  const fonctionnement = findValueAt(parametres.fonctionnement.valeurs, jour);
+  const base = value.lignes.find(({ nature }) => nature === 'fonctionnement');
+  if (value.annee !== 1 || !fonctionnement) return [];
+  const taille = value.taille;
+  const complement = toComplement(annee);
+  const known = complement.valeur?.kind === 'montant' ? complement.valeur : undefined;
+  const total = base && known ? toMontant(addCentimes(base.montant, known.centimes)) : null;
+  const head = { code: 'premier-versement', label: toMessage('mesure-premier-versement'), taille };
+  const both = known && known.centimes > 0 ? complement : undefined;
+  const versement = toMesure(head, total, fonctionnement, total === null ? complement.note : null);
+  return [
+    complement,
+    {
+      ...versement,
+      references: [...versement.references, ...(both?.references ?? [])],
+      // It changes when the top-up does.
+      regle: complement.regle && complement.regle.depuis <= jour ? complement.regle : versement.regle,
+      hypotheses: [...versement.hypotheses, ...(both?.hypotheses ?? [])],
+    },
+  ];
+}
+
+function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue): Mesure {
+  const { taille } = value;
+  const { signature, ...provenance } = parametres.complement;
+  const label = toMessage('mesure-complement');
+  const head = { code: 'complement-exceptionnel', label, taille };
+  const regle: Regle = { ...provenance, depuis: signature.du };
+  const ligne = value.lignes.find(({ nature }) => nature === 'complement-exceptionnel');
+  if (ligne) return toMesure(head, toMontant(ligne.montant), regle);
+  const avant = texte?.kind === 'texte' && jour < signature.du;
+  if (!avant && notComputed.some(({ code }) => code === 'complement-indetermine')) {
+    const unsettled = { ...regle, depuis: signature.indetermineDu, hypothese: undefined };
+    return toMesure(head, null, unsettled, toMessage('comparaison-complement'));
+  }
+  const limite = addDays(signature.jusquau, 1);
+  const isOver = jour >= limite;
+  const note = isOver
+    ? toMessage('comparaison-complement-termine', { limite: { kind: 'date', date: limite } })
+    : toMessage('comparaison-complement-plus-tard');
+  const over = toMesure(head, NUL, { ...regle, depuis: isOver ? limite : signature.indetermineDu }, note);
+  return { ...over, statut: null, hypotheses: [] };
+}

@@ -1,0 +1,22 @@
+import type { ComparaisonInput, Cote, Saisie } from './comparaison.ts';
+
+/**
+ * What was given differently on each side: the day, the text, the population…
+ * @legal none
+ */
+export function listSaisies({ a, b }: ComparaisonInput): readonly Saisie[] {
+  return NAMES.filter((name) => JSON.stringify(READERS[name](a)) !== JSON.stringify(READERS[name](b)));
+}
+
+const READERS: Readonly<Record<Saisie, (cote: Cote) => unknown>> = {
+  jour: ({ asOf }) => asOf,
+  texte: ({ texte }) => (texte?.kind === 'texte' ? texte.texte.id : texte?.proposition.alias),
+  population: ({ entree }) => entree.population,
+  taille: ({ entree }) => entree.taille,
+  contrat: ({ entree }) => [entree.signature, entree.renouvellement],
+  membres: ({ entree }) => entree.membres,
+  annee: ({ entree }) => entree.annee,
+  missions: ({ entree }) => entree.missions,
+};
+
+const NAMES = Object.keys(READERS) as readonly Saisie[];
