@@ -1,13 +1,14 @@
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
-import type { Comparaison, ComparaisonInput, Cote, Difference, Mesure } from '#tools/comparaison/comparaison.ts';
+import type { Comparaison, ComparaisonInput, Difference, Mesure } from '#tools/comparaison/comparaison.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { tellEcart, tellValeur } from '../answer/tell-valeur.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import { createScribe, type Scribe } from '../render/scribe.ts';
-import { sealLines, toBullets, toSection } from './layout.ts';
-import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { keepOwn, keepShared } from './keep-shared.ts';
+import { type Line, sealLines, toBullets, toColumns, toSection } from './layout.ts';
+import { renderCoteText } from './render-cote-text.ts';
+import { renderOutcomeText, renderTextes } from './render-outcome-text.ts';
 
 /** A comparison for a reader: both sides, what changes and why, what does not, what nobody knows. */
 export function renderComparaisonText(
@@ -16,110 +17,110 @@ export function renderComparaisonText(
   { vocabulary }: Referentiel,
 ): string {
   const scribe = createScribe('comparaison', outcome.asOf, vocabulary);
+  const { asOf } = outcome;
+  const recit = { scribe, alors: { a: a.asOf < asOf, b: b.asOf < asOf } };
   const rest = renderOutcomeText(outcome, scribe);
   const head = [
-    scribe.phrase('comparaison-titre-a', { cote: renderCote(a, scribe) }),
-    scribe.phrase('comparaison-titre-b', { cote: renderCote(b, scribe) }),
+    scribe.phrase('comparaison-titre-a', { cote: renderCoteText(a, scribe) }),
+    scribe.phrase('comparaison-titre-b', { cote: renderCoteText(b, scribe) }),
   ];
   if (outcome.kind === 'computed') {
-    return `${sealLines([...head, ...renderLecture(outcome.value, scribe), ...rest])}\n`;
+    const rien = outcome.value.differences.length === 0 ? [[], scribe.phrase('comparaison-rien-ne-change')] : [];
+    return `${sealLines([...head, ...rien, ...renderLecture(outcome.value, recit), ...rest])}\n`;
   }
   if (outcome.kind !== 'ambiguous') return `${sealLines([...head, [], ...rest])}\n`;
+  const values = outcome.readings.map(({ value }) => value);
   const lectures = outcome.readings.flatMap(({ hypothese, value }) => {
     const name = joinLicensed(
       hypothese.map(({ code, args }) => scribe.phrase(code, args)),
       ', ',
     );
-    return [...toSection(['— ', ...name], []), [], ['— ', ...name], ...renderLecture(value, scribe)];
+    return [[], ['— ', ...name], ...renderLecture(keepOwn(value, values), recit)];
   });
-  return `${sealLines([...head, [], scribe.phrase('cli-lectures'), ...lectures, ...rest])}\n`;
+  const toutes = [[], ['— ', ...scribe.phrase('comparaison-toutes-lectures')]];
+  const shared = [...toutes, ...renderLecture(keepShared(values), recit)];
+  return `${sealLines([...head, [], scribe.phrase('cli-lectures'), ...lectures, ...shared, ...rest])}\n`;
 }
 
-/** « taille 1, règles au 30 mars 2022 ». */
-function renderCote({ asOf, texte, entree }: Cote, scribe: Scribe): LicensedText {
-  const { population, taille, signature, renouvellement, annee, membres, missions } = entree;
-  const jour = { jour: { kind: 'date', date: asOf } } as const;
-  const size = taille === undefined ? null : ({ kind: 'taille', numero: toNumeroTaille(taille) } as const);
-  const rang = typeof annee === 'number' ? ({ kind: 'nombre', valeur: annee, unite: 'annee-contrat' } as const) : null;
-  const parts: (LicensedText | null)[] = [
-    texte?.kind === 'proposition' ? scribe.phrase('comparaison-cote-proposition', jour) : null,
-    texte?.kind === 'texte' ? scribe.phrase('cli-texte', { texte: { kind: 'texte', id: texte.texte.id } }) : null,
-    population === undefined
-      ? null
-      : scribe.phrase('comparaison-cote-population', { population: { kind: 'population', habitants: population } }),
-    size && scribe.phrase('comparaison-cote-taille', { taille: size }),
-    size === null && population === undefined ? scribe.phrase('comparaison-cote-toutes') : null,
-    toJour('comparaison-cote-signature', signature, scribe),
-    toJour('comparaison-cote-renouvellement', renouvellement, scribe),
-    rang && scribe.phrase('comparaison-cote-annee', { annee: rang }),
-    membres === undefined
-      ? null
-      : scribe.phrase('comparaison-cote-membres', { membres: { kind: 'nombre', valeur: membres, unite: 'membres' } }),
-    ...missions.map(({ code }) => scribe.phrase('comparaison-cote-mission', { mission: { kind: 'mission', code } })),
-    texte?.kind === 'proposition' ? null : scribe.phrase('comparaison-cote-jour', jour),
+/** What both sides are told with: the scribe, and whether the rules of each were those of a day that is past. */
+type Recit = { readonly scribe: Scribe; readonly alors: { readonly a: boolean; readonly b: boolean } };
+
+function renderLecture({ differences, identiques, absents }: Comparaison, recit: Recit): readonly LicensedText[] {
+  const { scribe } = recit;
+  const missions = identiques.filter(({ code }) => code.startsWith('mission:'));
+  const others = identiques.filter((mesure) => !missions.includes(mesure));
+  const same = [
+    ...others.map((mesure) => renderIdentique(mesure, scribe)),
+    ...(missions.length > 0 ? [scribe.phrase('comparaison-memes-missions')] : []),
   ];
-  return joinLicensed(
-    parts.filter((part) => part !== null),
-    ', ',
-  );
-}
-
-function toJour(code: string, date: CalendarDate | undefined, scribe: Scribe): LicensedText | null {
-  return date === undefined ? null : scribe.phrase(code, { jour: { kind: 'date', date } });
-}
-
-function renderLecture({ differences, identiques, absents }: Comparaison, scribe: Scribe): readonly LicensedText[] {
-  const same = differences.length === 0 ? [[], scribe.phrase('comparaison-rien-ne-change')] : [];
+  const dates = differences.filter(({ code }) => code.startsWith('echeance:'));
+  const changes = differences.filter((difference) => !dates.includes(difference));
+  const nobody = absents.map((mesure) => renderLabel(mesure, scribe));
   return [
-    ...same,
     ...toSection(
       scribe.phrase('comparaison-change'),
-      differences.flatMap((difference) => renderDifference(difference, scribe)),
+      changes.flatMap((difference) => renderDifference(difference, recit)),
     ),
-    ...toSection(
-      scribe.phrase('comparaison-identique'),
-      toBullets(identiques.map((mesure) => renderIdentique(mesure, scribe))),
-    ),
-    ...toSection(
-      scribe.phrase('comparaison-absent-partout'),
-      toBullets(absents.map((mesure) => renderLabel(mesure, scribe))),
-    ),
+    ...toSection(scribe.phrase('comparaison-dates'), renderDates(dates, scribe)),
+    ...toSection(scribe.phrase('comparaison-identique'), toBullets(same)),
+    ...toSection(scribe.phrase('comparaison-absent-partout'), toBullets(nobody)),
   ];
 }
 
-function renderDifference(difference: Difference, scribe: Scribe): readonly LicensedText[] {
+/** Dates of both contracts side by side; one that a side does not have is told in words. */
+function renderDates(dates: readonly Difference[], scribe: Scribe): readonly LicensedText[] {
+  const lines = dates.map(({ a, b, ecart, label }): Line => {
+    const [dayA, dayB] = [a, b].map((mesure) => renderMesure({ ...mesure, statut: null }, false, scribe));
+    const gap = ecart ? tellEcart(ecart, scribe.phrase) : [];
+    const text = scribe.phrase(label.code, label.args);
+    return [dayA ?? [], dayB ?? [], joinLicensed(gap.length === 0 ? [text] : [text, gap], ', ')];
+  });
+  return toColumns(lines, 2);
+}
+
+function renderDifference(difference: Difference, { scribe, alors }: Recit): readonly LicensedText[] {
   const { a, b, ecart, cause } = difference;
   const gap = ecart && tellEcart(ecart, scribe.phrase);
-  const why =
-    cause &&
-    scribe.phrase('comparaison-cause', {
-      texte: { kind: 'texte', id: cause.texte },
-      jour: { kind: 'date', date: cause.jour },
-    });
-  return [
-    ...toBullets([renderLabel(difference, scribe)]),
-    ['      ', ...scribe.phrase('comparaison-titre-a', { cote: renderMesure(a, scribe) })],
-    ['      ', ...scribe.phrase('comparaison-titre-b', { cote: renderMesure(b, scribe) })],
-    ...[gap, why].flatMap((line): LicensedText[] => (line ? [['      ', ...line]] : [])),
+  const args = cause && {
+    texte: { kind: 'texte', id: cause.texte } as const,
+    jour: { kind: 'date', date: cause.jour } as const,
+  };
+  const lines = [
+    scribe.phrase('comparaison-titre-a', { cote: renderMesure(a, alors.a, scribe) }),
+    scribe.phrase('comparaison-titre-b', { cote: renderMesure(b, alors.b, scribe) }),
+    gap,
+    args && scribe.phrase('comparaison-cause', args),
   ];
+  const told = lines.flatMap((line): LicensedText[] => (line ? [['      ', ...line]] : []));
+  return [...toBullets([renderLabel(difference, scribe)]), ...told];
 }
 
 /** The value with its standing and its texts, or why there is none. */
-function renderMesure(mesure: Mesure, scribe: Scribe): LicensedText {
+function renderMesure(mesure: Mesure, alors: boolean, scribe: Scribe): LicensedText {
   const { valeur, note, statut, references } = mesure;
   const told = note && scribe.phrase(note.code, note.args, mesure);
   if (valeur === null) return told ?? scribe.phrase('comparaison-absent');
   const value = tellValeur(valeur, scribe.phrase, mesure);
-  const after = [told, statut && renderAppui(statut, references, scribe)].flatMap((part) => (part ? [part] : []));
+  const appui = statut && renderStatut(mesure, alors, scribe);
+  const textes = statut && references.length > 0 ? renderTextes(references, scribe) : null;
+  const standing = joinLicensed(
+    [appui, textes].filter((part) => part !== null),
+    ', ',
+  );
+  const after = [told, standing].filter((part) => part !== null && part.length > 0) as readonly LicensedText[];
   return after.length === 0 ? value : [...value, ' (', ...joinLicensed(after, ' ; '), ')'];
 }
 
+function renderStatut({ statut }: Mesure, alors: boolean, scribe: Scribe): LicensedText {
+  return scribe.phrase(alors && statut === 'en-vigueur' ? 'statut-alors' : `statut-${statut}`);
+}
+
 function renderIdentique(mesure: Mesure, scribe: Scribe): LicensedText {
-  const label = renderLabel(mesure, scribe);
   const { valeur, note } = mesure;
+  const value = valeur && tellValeur(valeur, scribe.phrase, mesure);
   const told = note && scribe.phrase(note.code, note.args, mesure);
-  if (valeur === null) return told ? joinLicensed([label, told], ', ') : label;
-  return joinLicensed([label, tellValeur(valeur, scribe.phrase, mesure)], ', ');
+  const parts = [renderLabel(mesure, scribe), value, told].filter((part) => part !== null);
+  return joinLicensed(parts, ', ');
 }
 
 function renderLabel({ label, taille }: Pick<Mesure, 'label' | 'taille'>, scribe: Scribe): LicensedText {

@@ -15,12 +15,14 @@ export type CoteLu = { readonly cote: Cote; readonly mesures: readonly Mesure[] 
  */
 export function compareMesures(a: CoteLu, b: CoteLu): Omit<Comparaison, 'saisies'> {
   const result = { differences: [] as Difference[], identiques: [] as Mesure[], absents: [] as Mesure[] };
-  const keys = new Set([...a.mesures, ...b.mesures].map(toKey));
-  for (const key of keys) {
+  const keys = [...new Set([...a.mesures, ...b.mesures].map(toKey))];
+  for (const key of keys.toSorted((one, other) => toRank(one) - toRank(other))) {
     const inA = findLine(key, a, b);
     const inB = findLine(key, b, a);
     if (isSame(inA, inB)) (isUnknown(inA) ? result.absents : result.identiques).push(inB);
-    else result.differences.push(toDifference(inA, inB, a.cote, b.cote));
+    // A line that exists on neither side says nothing.
+    else if (inA.valeur !== null || inB.valeur !== null || isUnknown(inA) || isUnknown(inB))
+      result.differences.push(toDifference(inA, inB, a.cote, b.cote));
   }
   return result;
 }
@@ -82,6 +84,15 @@ function isSame(a: Mesure, b: Mesure): boolean {
 function isUnknown({ valeur, statut }: Mesure): boolean {
   return valeur === null && statut === 'absent';
 }
+
+/** Sums come after the lines they add up, whichever side those are on; all of one size before the next. */
+function toRank(key: string): number {
+  const [taille = '', code = ''] = key.split(' ');
+  const size = Number(taille.slice('taille'.length)) * ORDRE.length;
+  return size + Math.max(0, ORDRE.indexOf(code));
+}
+
+const ORDRE = ['', 'total', 'estimation', 'maximum', 'plafond'];
 
 function toKey({ code, taille }: Mesure): string {
   return `${taille ?? ''} ${code}`;

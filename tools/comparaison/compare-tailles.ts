@@ -69,7 +69,7 @@ function compareLectures(lectures: Deux<LectureCote>, tailles: Deux<TailleDuCote
 function toHypothese(a: readonly Message[], b: readonly Message[]): readonly Message[] {
   if (JSON.stringify(a) === JSON.stringify(b)) return a;
   return [
-    ...(a.length > 0 ? [toMessage('comparaison-cote-a'), ...a] : []),
-    ...(b.length > 0 ? [toMessage('comparaison-cote-b'), ...b] : []),
+    ...(a.length > 0 ? [...a, toMessage('comparaison-cote-a')] : []),
+    ...(b.length > 0 ? [...b, toMessage('comparaison-cote-b')] : []),
   ];
 }

@@ -63,6 +63,8 @@ function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue)
   const note = isOver
     ? toMessage('comparaison-complement-termine', { limite: { kind: 'date', date: limite } })
     : toMessage('comparaison-complement-plus-tard');
-  const over = toMesure(head, NUL, { ...regle, depuis: isOver ? limite : signature.indetermineDu }, note);
+  const decided = signature.joursIndecis.reduce((last, day) => (day >= last ? addDays(day, 1) : last), limite);
+  const ended = jour < decided ? limite : decided;
+  const over = toMesure(head, NUL, { ...regle, depuis: isOver ? ended : signature.indetermineDu }, note);
   return { ...over, statut: null, hypotheses: [] };
 }
