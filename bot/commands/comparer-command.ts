@@ -23,7 +23,7 @@ COTE, COMMUN : champs séparés par des virgules
   as-of=DATE, texte=TEXTE, population=HABITANTS, taille=NUMERO, signature=DATE, renouvellement=DATE,
   membres=NOMBRE, annee=RANG, prorata=jours|mois, profil=FICHIER.json,
   mission=CODE[:fixe=EUROS][:variable=EUROS][:demarrage=DATE][:taux=PART | :atteint=EUROS]  (plusieurs fois au besoin)`,
-  exemple: "comparer --a 'as-of=2022-03-30,taille=1' --b 'as-of=2022-03-31,taille=1'",
+  exemple: 'comparer --a "as-of=2022-03-30,taille=1" --b "as-of=2022-03-31,taille=1"',
   run,
 };
 
@@ -60,6 +60,7 @@ function readInput(fields: CotesTapes, options: Options, io: Io, referentiel: Re
       options.report({ champ: '--avant-apres', message: toMessage('comparaison-proposition-sans-jour') });
     }
     options.check();
+    if (after.texte?.kind === 'absent') return { a: after, b: after };
     // Told as two days: what changes is then all that the law changes, whatever the text that made each line.
     return { a: { ...after, asOf: addDays(after.asOf, -1), texte: null }, b: { ...after, texte: null } };
   }

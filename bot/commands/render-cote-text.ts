@@ -25,7 +25,7 @@ export function renderCoteText({ asOf, texte, entree }: Cote, scribe: Scribe): L
       ? null
       : scribe.phrase('comparaison-cote-membres', { membres: { kind: 'nombre', valeur: membres, unite: 'membres' } }),
     ...missions.map(({ code }) => scribe.phrase('comparaison-cote-mission', { mission: { kind: 'mission', code } })),
-    texte?.kind === 'proposition' ? null : scribe.phrase('comparaison-cote-jour', jour),
+    texte?.kind === 'proposition' || texte?.kind === 'absent' ? null : scribe.phrase('comparaison-cote-jour', jour),
   ];
   return joinLicensed(
     parts.filter((part) => part !== null),

@@ -9,6 +9,7 @@ import type {
   Mesure,
   Valeur,
 } from '#tools/comparaison/comparaison.ts';
+import { toNomTexte } from '#tools/comparaison/list-saisies.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Referentiel } from './referentiel.ts';
@@ -42,17 +43,17 @@ export function renderComparaisonJson(
 
 function renderCote({ asOf, texte, entree }: Cote): object {
   const { taille, missions, ...rest } = entree;
-  const named = texte?.kind === 'texte' ? texte.texte.id : texte?.proposition.alias;
+  const named = toNomTexte(texte);
   return {
     asOf,
-    ...(named === undefined
-      ? {}
-      : { texte: named, statut: texte?.kind === 'proposition' ? 'proposition' : 'en-vigueur' }),
+    ...(named === undefined ? {} : { texte: named, statut: STATUTS[texte?.kind ?? 'texte'] }),
     ...rest,
     ...(taille === undefined ? {} : { taille: toNumeroTaille(taille) }),
     ...(missions.length === 0 ? {} : { missions: missions.map(({ code }) => code) }),
   };
 }
+
+const STATUTS = { texte: 'en-vigueur', proposition: 'proposition', absent: 'absent' } as const;
 
 function renderLecture(value: Comparaison, scribe: Scribe, { corpus }: Referentiel): object {
   const { saisies, differences, identiques, absents } = value;

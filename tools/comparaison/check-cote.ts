@@ -20,7 +20,7 @@ export function checkCote(
   parametres: Parametres,
 ): readonly InputProblem[] {
   const problems = checkFinancementInput(entree, parametres);
-  if (problems.length > 0 || texte === null) return problems;
+  if (problems.length > 0 || texte === null || texte.kind === 'absent') return problems;
   if (texte.kind === 'proposition') return checkProposition(entree);
   const { enVigueurDu, id } = texte.texte;
   const next = findNext(enVigueurDu ?? asOf, textes, parametres);

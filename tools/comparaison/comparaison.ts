@@ -18,7 +18,9 @@ export type Proposition = {
 /** What a side is read with when a text is compared: a text that made rules, or a proposal. */
 export type TexteCompare =
   | { readonly kind: 'texte'; readonly texte: TexteMetadata }
-  | { readonly kind: 'proposition'; readonly proposition: Proposition };
+  | { readonly kind: 'proposition'; readonly proposition: Proposition }
+  /** A text that exists, or is said to, and from which nothing was read that could be compared. */
+  | { readonly kind: 'absent'; readonly nom: string; readonly reason: Message };
 
 /** One side of a comparison: a day of law, maybe a text, and a community. */
 export type Cote = {

@@ -25,6 +25,9 @@ export function computeComparaison(
   parametres: Parametres,
   asOf: CalendarDate,
 ): Outcome<Comparaison> {
+  for (const { texte } of [a, b]) {
+    if (texte?.kind === 'absent') return { kind: 'not-covered', asOf, reason: texte.reason, references: [] };
+  }
   const taillesA = listTaillesCote(a, parametres);
   const taillesB = listTaillesCote(b, parametres);
   if (taillesA.kind !== 'tailles') return { ...taillesA, asOf };

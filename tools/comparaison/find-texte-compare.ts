@@ -1,34 +1,62 @@
-import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
+import { findAvenant } from '../avenant/find-avenant.ts';
 import type { Proposition, TexteCompare } from './comparaison.ts';
 import { findOrigine, listPropositions } from './list-propositions.ts';
 
-/** A text by its name: found, named by several proposals, known without its content, or not known. */
+/** A text by its name: found (maybe without anything to compare), named by several proposals, or not known. */
 export type TexteNomme =
   | { readonly kind: 'trouve'; readonly texte: TexteCompare }
   | { readonly kind: 'plusieurs'; readonly choix: readonly string[] }
-  | { readonly kind: 'sans-regle'; readonly texte: TexteMetadata }
   | { readonly kind: 'inconnu' };
 
 /**
  * Finds what a person calls a text: its id, a name of it, `avenant-2`, or `proposition-AAAA-MM` for values that were
  * offered and never adopted.
- * @returns `sans-regle` for a text from which no dated value was read
+ * @param asOf day on which the texts are looked up, for the avenants that nobody has found
  * @legal names and days of corpus/textes; proposals of corpus/parametres
  */
-export function findTexteCompare(nom: string, textes: readonly TexteMetadata[], parametres: Parametres): TexteNomme {
+export function findTexteCompare(
+  nom: string,
+  textes: readonly TexteMetadata[],
+  parametres: Parametres,
+  asOf: CalendarDate,
+): TexteNomme {
   const name = fold(findMois(nom) ?? nom);
   const propositions = listPropositions(parametres);
   const offered = propositions.filter((proposition) => isNamed(proposition, name));
   const [only, ...others] = offered;
   if (only && others.length === 0) return { kind: 'trouve', texte: { kind: 'proposition', proposition: only } };
   if (only) return { kind: 'plusieurs', choix: offered.map(({ alias }) => alias) };
-  const texte = textes.find(({ id, nom: own, autresNoms }) => [id, own, ...autresNoms].some((n) => fold(n) === name));
-  if (!texte) return { kind: 'inconnu' };
-  const made = texte.enVigueurDu !== undefined && listTextesDesRegles(parametres).has(texte.id);
-  return made ? { kind: 'trouve', texte: { kind: 'texte', texte } } : { kind: 'sans-regle', texte };
+  const texte = textes.find(({ id, nom: own, autresNoms }) =>
+    [id, toShort(id), own, ...autresNoms].some((n) => fold(n) === name),
+  );
+  if (!texte) return findAvenantAbsent(name, textes, asOf);
+  if (texte.enVigueurDu !== undefined && listTextesDesRegles(parametres).has(texte.id)) {
+    return { kind: 'trouve', texte: { kind: 'texte', texte } };
+  }
+  const choix = listTextesComparables(textes, parametres).join(', ');
+  const args = { texte: { kind: 'texte', id: texte.id }, choix: { kind: 'donnee', fr: choix, en: choix } } as const;
+  return { kind: 'trouve', texte: toAbsent(texte.id, toMessage('comparaison-texte-sans-regle', args)) };
+}
+
+/** « avenant 1 », whose content nobody read; « avenant 3 », which nobody found. */
+function findAvenantAbsent(name: string, textes: readonly TexteMetadata[], asOf: CalendarDate): TexteNomme {
+  const numero = Number(/^avenant (\d+)$/.exec(name)?.[1] ?? Number.NaN);
+  const outcome = findAvenant(numero, textes, asOf);
+  if (Number.isNaN(numero) || outcome.kind !== 'computed') return { kind: 'inconnu' };
+  const arg = { kind: 'nombre', valeur: numero } as const;
+  const reason = outcome.value.trouve
+    ? toMessage('comparaison-avenant-sans-contenu', { numero: arg })
+    : toMessage('enonce-avenant-introuvable', { numero: arg, asOf: { kind: 'date', date: asOf } });
+  return { kind: 'trouve', texte: toAbsent(`avenant-${numero}`, reason) };
+}
+
+function toAbsent(nom: string, reason: Message): TexteCompare {
+  return { kind: 'absent', nom, reason };
 }
 
 /**

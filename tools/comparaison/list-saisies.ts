@@ -10,7 +10,7 @@ export function listSaisies({ a, b }: ComparaisonInput): readonly Saisie[] {
 
 const READERS: Readonly<Record<Saisie, (cote: Cote) => unknown>> = {
   jour: ({ asOf }) => asOf,
-  texte: ({ texte }) => (texte?.kind === 'texte' ? texte.texte.id : texte?.proposition.alias),
+  texte: ({ texte }) => toNomTexte(texte),
   population: ({ entree }) => entree.population,
   taille: ({ entree }) => entree.taille,
   contrat: ({ entree }) => [entree.signature, entree.renouvellement],
@@ -18,5 +18,20 @@ const READERS: Readonly<Record<Saisie, (cote: Cote) => unknown>> = {
   annee: ({ entree }) => entree.annee,
   missions: ({ entree }) => entree.missions,
 };
+
+/**
+ * Id of a text that made rules, alias of a proposal, or the name of a text that nobody read.
+ * @legal none
+ */
+export function toNomTexte(texte: Cote['texte']): string | undefined {
+  switch (texte?.kind) {
+    case 'texte':
+      return texte.texte.id;
+    case 'proposition':
+      return texte.proposition.alias;
+    default:
+      return texte?.nom;
+  }
+}
 
 const NAMES = Object.keys(READERS) as readonly Saisie[];

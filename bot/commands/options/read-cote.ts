@@ -1,4 +1,5 @@
 import type { Referentiel } from '#bot/render/referentiel.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Cote, TexteCompare } from '#tools/comparaison/comparaison.ts';
 import { findTexteCompare, listTextesComparables } from '#tools/comparaison/find-texte-compare.ts';
@@ -41,7 +42,7 @@ export function readCote(champs: readonly ChampCote[], io: Io, referentiel: Refe
     champs.map(({ nom, valeur }) => `--${nom}=${valeur}`),
     SPEC,
   );
-  const texte = options.take('texte', (text) => parseTexte(text, referentiel)) ?? null;
+  const texte = options.take('texte', (text) => parseTexte(text, referentiel, io.today)) ?? null;
   const isDated = champs.some(({ nom }) => nom === 'as-of');
   const { asOf, signature, renouvellement, profil } = readContrat(options, io);
   const entree: FinancementInput = {
@@ -64,9 +65,9 @@ function findJour(texte: TexteCompare | null, asOf: Cote['asOf'], isSigned: bool
   return asOf;
 }
 
-function parseTexte(typed: string, { corpus, parametres }: Referentiel): Parsed<TexteCompare> {
+function parseTexte(typed: string, { corpus, parametres }: Referentiel, today: CalendarDate): Parsed<TexteCompare> {
   const textes = [...corpus.textes.values()];
-  const found = findTexteCompare(typed, textes, parametres);
+  const found = findTexteCompare(typed, textes, parametres, today);
   if (found.kind === 'trouve') return toValue(found.texte);
   const ecrit = toEcho(typed);
   if (found.kind === 'plusieurs') {
@@ -74,9 +75,6 @@ function parseTexte(typed: string, { corpus, parametres }: Referentiel): Parsed<
   }
   const names = listTextesComparables(textes, parametres);
   const choix = toExemple(names.join(', '));
-  if (found.kind === 'sans-regle') {
-    return toProblem('cli-texte-sans-regle', { texte: { kind: 'texte', id: found.texte.id }, choix });
-  }
   const nearest = findNearest(typed.trim().replace(/\s+/g, '-'), names);
   if (nearest === undefined || /\d/.test(typed)) return toProblem('cli-texte-inconnu', { ecrit, choix });
   return toProblem('cli-texte-inconnu-proche', { ecrit, choix, proche: toExemple(nearest) });

@@ -30,7 +30,7 @@ export function readFields(options: Options): CotesTapes {
 function reportMissing(options: Options, a: unknown, b: unknown): void {
   for (const [champ, value] of Object.entries({ '--a': a, '--b': b })) {
     if (value !== undefined) continue;
-    const exemple = toExemple(`${champ} 'as-of=2022-03-31,taille=1'`);
+    const exemple = toExemple(`${champ} "as-of=2022-03-31,taille=1"`);
     options.report({ champ, message: toMessage('cli-option-obligatoire', { exemple }) });
   }
 }
