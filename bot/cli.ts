@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
+import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   echeances: echeancesCommand,
   montant: montantCommand,
   comparer: comparerCommand,
+  chronologie: chronologieCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,

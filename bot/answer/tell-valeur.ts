@@ -26,9 +26,11 @@ export function tellValeur<Appui extends Pick<Mesure, 'statut' | 'confiance' | '
     case 'bornes':
       return tellBornes(valeur, phrase, appui);
     case 'genre':
-      return phrase(valeur.genre === 'socle' ? 'valeur-socle' : 'valeur-complementaire', {}, appui);
+      return phrase(GENRES[valeur.genre], {}, appui);
   }
 }
+
+const GENRES = { socle: 'valeur-socle', complementaire: 'valeur-complementaire' } as const;
 
 /** « 67 500 € de plus, soit 30,68 % de plus », « 181 jours plus tard ». */
 export function tellEcart<Appui>(ecart: Ecart, phrase: Phrase<Appui>): LicensedText {

@@ -103,16 +103,17 @@ function renderMesure(mesure: Mesure, alors: boolean, scribe: Scribe): LicensedT
   const value = tellValeur(valeur, scribe.phrase, mesure);
   const appui = statut && renderStatut(mesure, alors, scribe);
   const textes = statut && references.length > 0 ? renderTextes(references, scribe) : null;
-  const standing = joinLicensed(
+  const source = joinLicensed(
     [appui, textes].filter((part) => part !== null),
     ', ',
   );
-  const after = [told, standing].filter((part) => part !== null && part.length > 0) as readonly LicensedText[];
+  const after = [told, source].filter((part) => part !== null && part.length > 0) as readonly LicensedText[];
   return after.length === 0 ? value : [...value, ' (', ...joinLicensed(after, ' ; '), ')'];
 }
 
 function renderStatut({ statut }: Mesure, alors: boolean, scribe: Scribe): LicensedText {
-  return scribe.phrase(alors && statut === 'en-vigueur' ? 'statut-alors' : `statut-${statut}`);
+  if (alors && statut === 'en-vigueur') return scribe.phrase('statut-alors');
+  return scribe.phrase(`statut-${statut}`);
 }
 
 function renderIdentique(mesure: Mesure, scribe: Scribe): LicensedText {

@@ -59,22 +59,27 @@ function renderLecture(value: Comparaison, scribe: Scribe, { corpus }: Referenti
   const { saisies, differences, identiques, absents } = value;
   return {
     saisies,
-    differences: differences.map((difference) => renderDifference(difference, scribe, corpus)),
-    identiques: identiques.map((mesure) => {
-      const { statut, references } = mesure;
-      return {
-        ...renderHead(mesure, scribe),
-        valeur: renderValeur(mesure.valeur),
-        unite: toUnite(mesure.valeur),
-        statut,
-        references: renderReferencesJson(references, corpus),
-      };
-    }),
+    differences: differences.map((difference) => renderDifferenceJson(difference, scribe, corpus)),
+    identiques: identiques.map((mesure) => renderMesureJson(mesure, scribe, corpus)),
     absents: absents.map((mesure) => renderHead(mesure, scribe)),
   };
 }
 
-function renderDifference(difference: Difference, scribe: Scribe, corpus: Corpus): object {
+/** One line of one side: its value, and why there is none. */
+export function renderMesureJson(mesure: Mesure, scribe: Scribe, corpus: Corpus): object {
+  const { statut, references, valeur, note } = mesure;
+  return {
+    ...renderHead(mesure, scribe),
+    valeur: renderValeur(valeur),
+    unite: toUnite(valeur),
+    statut,
+    references: renderReferencesJson(references, corpus),
+    ...(note === null ? {} : { note: scribe.write(note, mesure) }),
+  };
+}
+
+/** A line on which two sides differ, the value of each with its standing and its references. */
+export function renderDifferenceJson(difference: Difference, scribe: Scribe, corpus: Corpus): object {
   const { a, b, ecart, cause } = difference;
   const texte = cause && corpus.textes.get(cause.texte);
   const note = { ...renderNote('a', a, scribe), ...renderNote('b', b, scribe) };

@@ -67,12 +67,15 @@ function toEcart(a: Valeur | null, b: Valeur | null): Ecart | null {
   return null;
 }
 
+/** A percentage with two decimals is a whole number of these. */
+const UNITE = 10 ** 4;
+
 /** Ten-thousandths, half away from zero, so that « 30,68 % » is exact to its last digit; null from nothing. */
 function toPourcent(from: Centimes, to: Centimes): Fraction | null {
   if (from === 0) return null;
-  const gap = BigInt(Math.abs(to - from)) * 10_000n;
+  const gap = BigInt(Math.abs(to - from)) * BigInt(UNITE);
   const rounded = Number((2n * gap + BigInt(from)) / (2n * BigInt(from)));
-  return { num: to < from ? -rounded : rounded, den: 10_000 };
+  return { num: to < from ? -rounded : rounded, den: UNITE };
 }
 
 function isSame(a: Mesure, b: Mesure): boolean {
