@@ -8,6 +8,7 @@ import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
+import { indemnitesCommand } from './commands/indemnites-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
 import { montantCommand } from './commands/montant-command.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   montant: montantCommand,
   comparer: comparerCommand,
   chronologie: chronologieCommand,
+  indemnites: indemnitesCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,

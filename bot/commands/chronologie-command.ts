@@ -10,8 +10,8 @@ import { toOptionProblems } from './to-option-problems.ts';
 
 /** `cpts chronologie`: the story of the texts, and which of them hold on a day. */
 export const chronologieCommand: Command = {
-  summary: 'l’histoire des textes, et ce qui était en vigueur un jour donné',
-  usage: 'chronologie [--du DATE] [--au DATE] [--json]   (du et au le même jour : ce qui valait ce jour-là)',
+  summary: 'l’histoire des textes, et ce qui était en vigueur à une date donnée',
+  usage: 'chronologie [--du DATE] [--au DATE] [--json]   (même date de part et d’autre : ce qui valait ce jour-là)',
   exemple: 'chronologie --du 2022-01-01 --au 2022-12-31',
   run,
 };

@@ -15,7 +15,7 @@ import { toJsonText } from './to-json-text.ts';
 
 /** `cpts comparer`: what changes between two days, two texts, two communities. */
 export const comparerCommand: Command = {
-  summary: 'ce qui change entre deux jours, deux textes, deux tailles, avec ou sans une mission',
+  summary: 'ce qui change entre des dates, des textes ou des communautés, et à cause de quel texte',
   usage: `comparer --a COTE --b COTE [--pour COMMUN] [--json]
 comparer --avant-apres TEXTE [--pour COMMUN] [--json]
 

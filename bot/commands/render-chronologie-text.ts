@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '#corpus/law/calendar-date.ts';
+import { formatMonth } from '#corpus/law/format-date.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import type { Bornage, Chronologie, EtatDuDroit, Evenement } from '#tools/chronologie/evenement.ts';
@@ -52,9 +53,15 @@ function renderEvenement(evenement: Evenement, asOf: CalendarDate, scribe: Scrib
   const appui = { statut, confiance: null, references };
   const jour = isCalendarDate(date)
     ? scribe.phrase('cli-jour', { jour: { kind: 'date', date } }, appui)
-    : licenseText(date, evenement.texte, asOf, appui);
+    : licenseText(toMois(date), evenement.texte, asOf, appui);
   const changes = changements.map((difference): Line => [[], ['  ', ...renderChangement(difference, statut, scribe)]]);
   return [[jour, scribe.phrase(label.code, label.args, appui)], ...changes];
+}
+
+/** « octobre 2018 », or the year alone. */
+function toMois(date: string): string {
+  const [year = '', month] = date.split('-');
+  return month === undefined ? year : `${formatMonth(Number(month), 'fr')} ${year}`;
 }
 
 /** « Plafond annuel annoncé, taille 1 : 220 000 €, puis 287 500 € ». */
@@ -65,8 +72,10 @@ function renderChangement(difference: Difference, statut: Evenement['statut'], s
   const isNew = a.valeur === null && a.statut !== 'absent';
   if (isNew) return scribe.phrase('chronologie-nouveau', { label, apres });
   const avant = renderMesure(a, scribe);
+  const isAlone = b.valeur === null && b.statut !== 'absent';
+  if (statut === 'proposition' && isAlone) return scribe.phrase('chronologie-proposee-seule', { label, avant });
   if (statut === 'proposition') return scribe.phrase('chronologie-proposee', { label, avant, apres });
-  if (b.valeur === null && b.statut !== 'absent') return scribe.phrase('chronologie-fin', { label, avant });
+  if (isAlone) return scribe.phrase('chronologie-fin', { label, avant });
   const change = scribe.phrase('chronologie-changement', { label, avant, apres });
   return ecart ? joinLicensed([change, tellEcart(ecart, scribe.phrase)], ', ') : change;
 }

@@ -29,7 +29,7 @@ describe('the command line', () => {
     expect(err).toContain('Vouliez-vous dire « financement »');
   });
 
-  it.each(['comparer', 'verifier', 'indemnites', 'chronologie', 'lot', 'bareme', 'retrieval'])(
+  it.each(['verifier', 'lot', 'bareme', 'retrieval'])(
     'says that %s comes later, and proposes no other',
     async (name) => {
       const { code, out, err } = await run(name, '--json');

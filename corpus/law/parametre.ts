@@ -190,6 +190,8 @@ export const MontantsParAnnee = z.strictObject({
   confiance: Confiance,
   reference: Reference,
   annees: z.record(z.string().regex(/^\d{4}$/), Centimes),
+  /** Where the amount of another year is to be looked for. */
+  ouTrouver: z.string(),
   variantes: z
     .array(z.strictObject({ annee: z.string(), montant: Centimes, note: z.string(), refs: Reference.shape.refs }))
     .optional(),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import { findAvenant } from '../avenant/find-avenant.ts';
 import type { InputProblem, Settled } from '../outcome.ts';
@@ -18,7 +19,7 @@ import { listEvenementsTextes } from './list-evenements-textes.ts';
  */
 export function computeChronologie({ du, au }: Bornage, archives: Archives, asOf: CalendarDate): Settled<Chronologie> {
   const all = [
-    ...listEvenementsTextes(archives),
+    ...listEvenementsTextes(archives, asOf),
     ...listEvenementsPropositions(archives),
     ...listEvenementsPassages(archives.passages),
     ...listEvenementsPass(archives.parametres),
@@ -31,7 +32,7 @@ export function computeChronologie({ du, au }: Bornage, archives: Archives, asOf
     asOf,
     value: { evenements, etat },
     hypotheses: unique([...hypotheses, ...(etat?.regles ?? []).flatMap((regle) => regle.hypotheses)]),
-    notComputed: listAvenantsSansDate(archives.textes, asOf),
+    notComputed: [...listAvenantsSansDate(archives.textes, asOf), ...listIndecis(evenements, archives.parametres)],
   };
 }
 
@@ -55,6 +56,18 @@ function overlaps({ date }: Evenement, { du, au }: Bornage): boolean {
 function compare(a: Evenement, b: Evenement): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
   return NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature);
+}
+
+/** Days on which the end of the top-up can be read both ways. */
+function listIndecis(evenements: readonly Evenement[], { complement }: Parametres): readonly Message[] {
+  const changed = evenements.some(
+    ({ nature, changements }) =>
+      nature === 'expiration' && changements.some(({ code }) => code === 'complement-exceptionnel'),
+  );
+  if (!changed) return [];
+  return complement.signature.joursIndecis.map((jour) =>
+    toMessage('chronologie-jour-indecis', { jour: { kind: 'date', date: jour } }),
+  );
 }
 
 /** Avenants that existed, since a later one has a greater number, and of which no day was read. */

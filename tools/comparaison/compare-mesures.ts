@@ -3,6 +3,7 @@ import { type Centimes, type Fraction, subtractCentimes } from '#corpus/law/euro
 import { toMessage } from '#corpus/law/message.ts';
 import type { Comparaison, Cote, Difference, Ecart, Mesure, Valeur } from './comparaison.ts';
 import { findCause } from './find-cause.ts';
+import { MONTANT_DE_MISSION } from './list-mesures-proposition.ts';
 import { NUL, toMesureSansRegle } from './mesure.ts';
 
 /** A side and its lines under one reading. */
@@ -42,7 +43,10 @@ function findLine(key: string, own: CoteLu, other: CoteLu): Mesure {
   const asked = /^mission:([a-z-]+):(?:fixe|variable)$/.exec(code);
   // Money of a mission that this side did not ask for: none is counted, and it is known.
   if (asked) return toMesureSansRegle({ code, label, taille }, NUL, toMessage('comparaison-non-demandee'));
-  return toMesureSansRegle({ code, label, taille }, null, toMessage('comparaison-sans-equivalent'));
+  const missing = toMesureSansRegle({ code, label, taille }, null, toMessage('comparaison-sans-equivalent'));
+  if (!code.startsWith(MONTANT_DE_MISSION)) return missing;
+  // The text adopted has such an amount, and nobody here read it.
+  return { ...missing, note: toMessage('comparaison-absent'), statut: 'absent' };
 }
 
 function toDifference(a: Mesure, b: Mesure, coteA: Cote, coteB: Cote): Difference {

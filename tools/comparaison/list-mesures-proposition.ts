@@ -52,6 +52,9 @@ function listMontant(parametre: MontantsParTaille, taille: TailleCode): readonly
   );
 }
 
+/** Beginning of the code of an amount by mission, whose official table nobody read. */
+export const MONTANT_DE_MISSION = 'proposition:mission:';
+
 /** Line of the rule a proposal would have changed; a grant paid once is also all that is paid at the signature. */
 function toLignes(
   id: string,
@@ -60,6 +63,7 @@ function toLignes(
   titre: Message,
 ): readonly { readonly code: string; readonly label: Message }[] {
   if (regle === 'plafonds') return [{ code: 'plafond', label: toMessage('mesure-plafond') }];
+  if (regle === 'montants-missions') return [{ code: `${MONTANT_DE_MISSION}${id}`, label: titre }];
   if (regle !== 'fonctionnement') return [{ code: `proposition:${id}`, label: titre }];
   const fonctionnement = { code: 'fonctionnement', label: toMessage('mesure-fonctionnement') };
   const versement = { code: 'premier-versement', label: toMessage('mesure-premier-versement') };
