@@ -2,7 +2,7 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Mesure } from '../comparaison/comparaison.ts';
-import { compareMesures } from '../comparaison/compare-mesures.ts';
+import { type CoteLu, compareMesures } from '../comparaison/compare-mesures.ts';
 import { toMesure, toMontant } from '../comparaison/mesure.ts';
 import type { Evenement } from './evenement.ts';
 
@@ -16,13 +16,7 @@ export function listEvenementsPass({ pass }: Parametres): readonly Evenement[] {
     const jour = toJour(annee);
     const before = annees[index - 1];
     const isNext = before !== undefined && Number(before) + 1 === Number(annee);
-    const { differences } = compareMesures(
-      {
-        cote: { asOf: toJour(before ?? annee), texte: null, entree: { missions: [] } },
-        mesures: listOne(isNext ? before : undefined, pass),
-      },
-      { cote: { asOf: jour, texte: null, entree: { missions: [] } }, mesures: listOne(annee, pass) },
-    );
+    const { differences } = compareMesures(toLu(isNext ? before : undefined, annee, pass), toLu(annee, annee, pass));
     const arg = { kind: 'nombre', valeur: Number(annee), unite: 'annee' } as const;
     return {
       date: jour,
@@ -42,6 +36,12 @@ function listOne(annee: string | undefined, pass: Parametres['pass']): readonly 
   const { statut, confiance, reference } = pass;
   const head = { code: 'indemnites:plafond', label: toMessage('mesure-plafond-indemnites') };
   return [toMesure(head, toMontant(montant), { statut, confiance, reference, depuis: toJour(annee) })];
+}
+
+/** The cap of a year as a side of a comparison; a side without a year has no line. */
+function toLu(annee: string | undefined, autre: string, pass: Parametres['pass']): CoteLu {
+  const jour = toJour(annee ?? autre);
+  return { cote: { asOf: jour, texte: null, entree: { missions: [] } }, jour, mesures: listOne(annee, pass) };
 }
 
 function toJour(annee: string): CalendarDate {

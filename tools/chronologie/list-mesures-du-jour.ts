@@ -29,8 +29,8 @@ export function listMesuresDuJour(parametres: Parametres, jour: CalendarDate): r
 export function listChangements(parametres: Parametres, jour: CalendarDate): readonly Difference[] {
   const veille = addDays(jour, -1);
   return compareMesures(
-    { cote: toCote(veille), mesures: listMesuresDuJour(parametres, veille) },
-    { cote: toCote(jour), mesures: listMesuresDuJour(parametres, jour) },
+    { cote: toCote(veille), jour: veille, mesures: listMesuresDuJour(parametres, veille) },
+    { cote: toCote(jour), jour, mesures: listMesuresDuJour(parametres, jour) },
   ).differences;
 }
 

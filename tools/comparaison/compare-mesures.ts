@@ -1,4 +1,4 @@
-import { daysBetween } from '#corpus/law/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '#corpus/law/calendar-date.ts';
 import { type Centimes, type Fraction, subtractCentimes } from '#corpus/law/euros.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Comparaison, Cote, Difference, Ecart, Mesure, Valeur } from './comparaison.ts';
@@ -6,8 +6,8 @@ import { findCause } from './find-cause.ts';
 import { MONTANT_DE_MISSION } from './list-mesures-proposition.ts';
 import { NUL, toMesureSansRegle } from './mesure.ts';
 
-/** A side and its lines under one reading. */
-export type CoteLu = { readonly cote: Cote; readonly mesures: readonly Mesure[] };
+/** A side and its lines under one reading, with the day whose law they follow. */
+export type CoteLu = { readonly cote: Cote; readonly jour: CalendarDate; readonly mesures: readonly Mesure[] };
 
 /**
  * Lines of two sides set against one another, in the order of the first, those of the second alone last.
@@ -23,7 +23,7 @@ export function compareMesures(a: CoteLu, b: CoteLu): Omit<Comparaison, 'saisies
     if (isSame(inA, inB)) (isUnknown(inA) ? result.absents : result.identiques).push(inB);
     // A line that exists on neither side says nothing.
     else if (inA.valeur !== null || inB.valeur !== null || isUnknown(inA) || isUnknown(inB))
-      result.differences.push(toDifference(inA, inB, a.cote, b.cote));
+      result.differences.push(toDifference(inA, inB, a, b));
   }
   return result;
 }
@@ -49,9 +49,17 @@ function findLine(key: string, own: CoteLu, other: CoteLu): Mesure {
   return { ...missing, note: toMessage('comparaison-absent'), statut: 'absent' };
 }
 
-function toDifference(a: Mesure, b: Mesure, coteA: Cote, coteB: Cote): Difference {
+function toDifference(a: Mesure, b: Mesure, luA: CoteLu, luB: CoteLu): Difference {
   const { code, label, taille } = b.regle === null && a.regle !== null ? a : b;
-  return { code, label, taille, a, b, ecart: toEcart(a.valeur, b.valeur), cause: findCause(a, b, coteA, coteB) };
+  return {
+    code,
+    label,
+    taille,
+    a,
+    b,
+    ecart: toEcart(a.valeur, b.valeur),
+    cause: findCause({ ...luA, mesure: a }, { ...luB, mesure: b }),
+  };
 }
 
 function toEcart(a: Valeur | null, b: Valeur | null): Ecart | null {

@@ -4,7 +4,7 @@ import type { Comparaison, Cote, Mesure } from './comparaison.ts';
 import { compareMesures } from './compare-mesures.ts';
 import { isCompatible } from './is-compatible.ts';
 import { type LectureCote, type LecturesCote, listLecturesCote } from './list-lectures-cote.ts';
-import type { TailleDuCote } from './list-tailles-cote.ts';
+import { findJourDeDroit, type TailleDuCote } from './list-tailles-cote.ts';
 
 /** Both sides set against one another under one reading. */
 export type LectureComparee = {
@@ -35,12 +35,17 @@ export function compareTailles(
   const lectures = a.lectures.flatMap((one) =>
     b.lectures
       .filter((other) => isCompatible(one.hypothese, other.hypothese))
-      .map((other) => compareLectures({ a: one, b: other }, tailles, cotes)),
+      .map((other) => compareLectures({ a: one, b: other }, tailles, cotes, parametres)),
   );
   return { kind: 'lectures', lectures };
 }
 
-function compareLectures(lectures: Deux<LectureCote>, tailles: Deux<TailleDuCote>, cotes: Deux<Cote>): LectureComparee {
+function compareLectures(
+  lectures: Deux<LectureCote>,
+  tailles: Deux<TailleDuCote>,
+  cotes: Deux<Cote>,
+  parametres: Parametres,
+): LectureComparee {
   function listOwn(side: 'a' | 'b') {
     return [...tailles[side].mesures, ...lectures[side].mesures];
   }
@@ -52,7 +57,7 @@ function compareLectures(lectures: Deux<LectureCote>, tailles: Deux<TailleDuCote
     const kept = offered ? own.filter(({ code }) => other.some((mesure) => mesure.code === code)) : own;
     // Told of each side, a size is not told again of each line: two sizes are compared line by line.
     const mesures = tailles[side].parmi ? kept : kept.map((mesure): Mesure => ({ ...mesure, taille: null }));
-    return { cote: cotes[side], mesures };
+    return { cote: cotes[side], jour: findJourDeDroit(cotes[side], parametres), mesures };
   }
   return {
     hypothese: toHypothese(

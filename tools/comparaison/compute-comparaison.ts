@@ -9,7 +9,7 @@ import { compareTailles, type LectureComparee } from './compare-tailles.ts';
 import { isCompatible } from './is-compatible.ts';
 import { listLimites, listMesuresCommunes } from './list-mesures-communes.ts';
 import { listSaisies } from './list-saisies.ts';
-import { listBornesCote, listTaillesCote, type TailleDuCote } from './list-tailles-cote.ts';
+import { findJourDeDroit, listBornesCote, listTaillesCote, type TailleDuCote } from './list-tailles-cote.ts';
 import { mergeLectures, toComparaison } from './to-comparaison.ts';
 
 /**
@@ -43,8 +43,8 @@ export function computeComparaison(
     readings.push(...found.lectures);
   }
   const communes = compareMesures(
-    { cote: a, mesures: listMesuresCommunes(a, b, parametres) },
-    { cote: b, mesures: listMesuresCommunes(b, a, parametres) },
+    { cote: a, jour: findJourDeDroit(a, parametres), mesures: listMesuresCommunes(a, b, parametres) },
+    { cote: b, jour: findJourDeDroit(b, parametres), mesures: listMesuresCommunes(b, a, parametres) },
   );
   const saisies = listSaisies({ a, b });
   const limites = listLimites({ a, b });

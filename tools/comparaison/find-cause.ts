@@ -1,4 +1,8 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Cause, Cote, Mesure } from './comparaison.ts';
+
+/** A line of a side, with the day whose law it follows. */
+type LigneDuCote = { readonly mesure: Mesure; readonly cote: Cote; readonly jour: CalendarDate };
 
 /**
  * The text whose rule made the change: the one that began after the day of the older side, and by that of the other.
@@ -6,22 +10,14 @@ import type { Cause, Cote, Mesure } from './comparaison.ts';
  * @returns null when the rule is the same on both sides: what was given makes the difference
  * @legal first day of each rule, from corpus/parametres
  */
-export function findCause(a: Mesure, b: Mesure, coteA: Cote, coteB: Cote): Cause | null {
-  const offeredA = coteA.texte?.kind === 'proposition';
-  const offeredB = coteB.texte?.kind === 'proposition';
+export function findCause(a: LigneDuCote, b: LigneDuCote): Cause | null {
+  const [offeredA, offeredB] = [a, b].map(({ cote }) => cote.texte?.kind === 'proposition');
   if (offeredA || offeredB) {
-    const law = offeredA ? b : a;
-    return law.regle && offeredA !== offeredB ? { texte: law.regle.texte, jour: law.regle.depuis } : null;
+    const { regle } = (offeredA ? b : a).mesure;
+    return regle && offeredA !== offeredB ? { texte: regle.texte, jour: regle.depuis } : null;
   }
-  const [older, newer] = toJour(coteA) <= toJour(coteB) ? [a, b] : [b, a];
-  const [from, to] = [toJour(coteA), toJour(coteB)].toSorted();
-  const began = [newer.regle, older.regle].find(
-    (regle) => regle && from !== undefined && to !== undefined && regle.depuis > from && regle.depuis <= to,
-  );
+  const [older, newer] = a.jour <= b.jour ? [a, b] : [b, a];
+  const regles = [newer.mesure.regle, older.mesure.regle];
+  const began = regles.find((regle) => regle && regle.depuis > older.jour && regle.depuis <= newer.jour);
   return began ? { texte: began.texte, jour: began.depuis } : null;
-}
-
-/** Day whose law a side follows: that of its contract when it has one. */
-function toJour({ asOf, entree }: Cote) {
-  return entree.signature ?? asOf;
 }

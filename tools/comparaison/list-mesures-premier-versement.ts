@@ -5,7 +5,7 @@ import { findValueAt, type Regle } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Financement } from '../financement/financement.ts';
 import type { Mesure, TexteCompare } from './comparaison.ts';
-import { NUL, toMesure, toMontant } from './mesure.ts';
+import { NUL, toMesure, toMesureSansRegle, toMontant } from './mesure.ts';
 
 /** A contract year under one reading, with the day whose law it follows. */
 export type AnneeLue = {
@@ -18,14 +18,17 @@ export type AnneeLue = {
 
 /**
  * What a contract of that day receives at its signature: the exceptional top-up, then all of it.
- * @returns nothing for a later year; the top-up is null when no text read settles the right to it, and so is the whole
+ * @returns for a later year, a top-up of zero alone; the top-up is null when no text read settles the right to it, and so is the whole
  * @legal ACI CPTS art. 9.1 (whole grant at signature); avenant 2 (top-up, window of signatures)
  */
 export function listMesuresPremierVersement(annee: AnneeLue): readonly Mesure[] {
   const { value, jour, parametres } = annee;
   const fonctionnement = findValueAt(parametres.fonctionnement.valeurs, jour);
   const base = value.lignes.find(({ nature }) => nature === 'fonctionnement');
-  if (value.annee !== 1 || !fonctionnement) return [];
+  if (!fonctionnement) return [];
+  // A top-up is paid with the first year, and it is known that a later one has none.
+  if (value.annee !== 1)
+    return [toMesureSansRegle(toHead(value), NUL, toMessage('comparaison-complement-premiere-annee'))];
   const taille = value.taille;
   const complement = toComplement(annee);
   const known = complement.valeur?.kind === 'montant' ? complement.valeur : undefined;
@@ -46,10 +49,8 @@ export function listMesuresPremierVersement(annee: AnneeLue): readonly Mesure[] 
 }
 
 function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue): Mesure {
-  const { taille } = value;
   const { signature, ...provenance } = parametres.complement;
-  const label = toMessage('mesure-complement');
-  const head = { code: 'complement-exceptionnel', label, taille };
+  const head = toHead(value);
   const regle: Regle = { ...provenance, depuis: signature.du };
   const ligne = value.lignes.find(({ nature }) => nature === 'complement-exceptionnel');
   if (ligne) return toMesure(head, toMontant(ligne.montant), regle);
@@ -67,4 +68,8 @@ function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue)
   const ended = jour < decided ? limite : decided;
   const over = toMesure(head, NUL, { ...regle, depuis: isOver ? ended : signature.indetermineDu }, note);
   return { ...over, statut: null, hypotheses: [] };
+}
+
+function toHead({ taille }: Financement): Pick<Mesure, 'code' | 'label' | 'taille'> {
+  return { code: 'complement-exceptionnel', label: toMessage('mesure-complement'), taille };
 }
