@@ -111,7 +111,9 @@ function renderMesure(mesure: Mesure, alors: boolean, scribe: Scribe): LicensedT
   return after.length === 0 ? value : [...value, ' (', ...joinLicensed(after, ' ; '), ')'];
 }
 
-function renderStatut({ statut }: Mesure, alors: boolean, scribe: Scribe): LicensedText {
+/** A rule in force known by a contract is the asker's own amount. */
+function renderStatut({ statut, confiance }: Mesure, alors: boolean, scribe: Scribe): LicensedText {
+  if (statut === 'en-vigueur' && confiance === 'C') return scribe.phrase('cli-votre-contrat');
   if (alors && statut === 'en-vigueur') return scribe.phrase('statut-alors');
   return scribe.phrase(`statut-${statut}`);
 }

@@ -40,7 +40,9 @@ function listComplement({ complement }: Parametres, jour: CalendarDate): readonl
   if (jour < signature.du || jour > signature.jusquau) return [];
   return Object.entries(montants).map(([taille, montant]) => {
     const head = { code: 'complement-exceptionnel', label: toMessage('mesure-complement'), taille };
-    return toMesure(head, montant === null ? null : toMontant(montant), { ...provenance, depuis: signature.du });
+    const limite = { limite: { kind: 'date', date: addDays(signature.jusquau, 1) } } as const;
+    const note = montant === null ? null : toMessage('comparaison-complement-fenetre', limite);
+    return toMesure(head, montant === null ? null : toMontant(montant), { ...provenance, depuis: signature.du }, note);
   });
 }
 

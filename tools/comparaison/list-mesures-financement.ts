@@ -84,7 +84,8 @@ function listTotaux(lignes: readonly Mesure[], annee: AnneeDuCote): readonly Mes
     const sum = toMesureSansRegle(head, known, known === null ? toMessage(note) : null);
     const regles = lignes.flatMap(({ regle }) => (regle ? [regle] : []));
     const regle = regles.toSorted((a, b) => (a.depuis < b.depuis ? 1 : -1))[0] ?? null;
-    return { ...sum, references, regle, statut: known === null ? null : 'en-vigueur' };
+    const absent = note === 'comparaison-total-sans-local' ? null : 'absent';
+    return { ...sum, references, regle, statut: known === null ? absent : 'en-vigueur' };
   }
   const total = partial || local ? null : toMontant(value.total);
   const reason = partial ? 'comparaison-total-partiel' : 'comparaison-total-sans-local';
@@ -92,7 +93,7 @@ function listTotaux(lignes: readonly Mesure[], annee: AnneeDuCote): readonly Mes
   if (local) {
     const known = partial || value.estimation === null ? null : toMontant(value.estimation);
     const estimation = build('estimation', 'mesure-estimation', known, 'comparaison-total-partiel');
-    sums.push({ ...estimation, statut: known === null ? null : 'releve-local' });
+    sums.push({ ...estimation, statut: known === null ? 'absent' : 'releve-local' });
   }
   if (cote.entree.missions.length > 0) {
     const known = value.maximum === null ? null : toMontant(value.maximum);

@@ -35,7 +35,12 @@ export function listMesuresPremierVersement(annee: AnneeLue): readonly Mesure[] 
   const total = base && known ? toMontant(addCentimes(base.montant, known.centimes)) : null;
   const head = { code: 'premier-versement', label: toMessage('mesure-premier-versement'), taille };
   const both = known && known.centimes > 0 ? complement : undefined;
-  const versement = toMesure(head, total, fonctionnement, total === null ? complement.note : null);
+  const versement = toMesure(
+    head,
+    total,
+    fonctionnement,
+    total === null || (known && known.centimes > 0) ? complement.note : null,
+  );
   return [
     complement,
     {
@@ -53,7 +58,10 @@ function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue)
   const head = toHead(value);
   const regle: Regle = { ...provenance, depuis: signature.du };
   const ligne = value.lignes.find(({ nature }) => nature === 'complement-exceptionnel');
-  if (ligne) return toMesure(head, toMontant(ligne.montant), regle);
+  const fenetre = toMessage('comparaison-complement-fenetre', {
+    limite: { kind: 'date', date: addDays(signature.jusquau, 1) },
+  });
+  if (ligne) return toMesure(head, toMontant(ligne.montant), regle, fenetre);
   const avant = texte?.kind === 'texte' && jour < signature.du;
   if (!avant && notComputed.some(({ code }) => code === 'complement-indetermine')) {
     const unsettled = { ...regle, depuis: signature.indetermineDu, hypothese: undefined };

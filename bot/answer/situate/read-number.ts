@@ -79,7 +79,7 @@ function readPopulation(
   // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
   const claimed = faits.tailles !== undefined || concepts.has('taille') || concepts.has('population-saisonniere');
   // « passer de 75 000 à 85 000 habitants » moves a community, and claims nothing.
-  if (inRange && claimed && !concepts.has('q-passage')) return;
+  if (inRange && claimed && !isCompared(concepts)) return;
   const value = toSign(figure, text) * figure.value;
   const near = around.before.slice(0, 3);
   const sens = near.some((word) => isOneOf(word, roles.moins))
@@ -139,12 +139,17 @@ function isPopulation(figure: FigureOf<'number'>, place: Place): boolean {
   return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
 }
 
+/** Two populations are set against one another, and not the ends of a bracket. */
+function isCompared(concepts: ReadonlySet<string>): boolean {
+  return concepts.has('q-passage') || concepts.has('q-comparaison');
+}
+
 /** « entre une CPTS de 30 000 habitants et une de 200 000 »; « de 75 000 » before « à 85 000 habitants ». */
 function isOtherPopulation({ text, around, previous, inRange, concepts, roles }: Place, { faits }: Draft): boolean {
   const counted = text
     .split(/[^\p{L}]+/u)
     .some((word) => isOneOf(dropAccents(word.toLowerCase()), roles.noms.population));
-  if (inRange && concepts.has('q-passage') && counted) return true;
+  if (inRange && isCompared(concepts) && counted) return true;
   if (previous?.kind !== 'number' || faits.populations?.at(-1) !== previous.value || findNoun(around)) return false;
   return around.before.slice(0, 2).every((word) => ['de', 'une', 'celle', 'a', 'of', 'one'].includes(word));
 }
