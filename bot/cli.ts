@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
+import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
+import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
+import { indemnitesCommand } from './commands/indemnites-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
 import { lotCommand } from './commands/lot-command.ts';
@@ -28,6 +31,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   financement: financementCommand,
   echeances: echeancesCommand,
   montant: montantCommand,
+  comparer: comparerCommand,
+  chronologie: chronologieCommand,
+  indemnites: indemnitesCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,

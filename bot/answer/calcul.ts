@@ -3,6 +3,7 @@ import type { Centimes } from '#corpus/law/euros.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import type { AvenantCherche } from '#tools/avenant/find-avenant.ts';
+import type { Comparaison, ComparaisonInput } from '#tools/comparaison/comparaison.ts';
 import type { Echeance, EcheancesInput } from '#tools/echeances/echeance.ts';
 import type { Financement, FinancementInput } from '#tools/financement/financement.ts';
 import type { PlafondIndemnites } from '#tools/indemnites/find-plafond-indemnites.ts';
@@ -34,7 +35,8 @@ export type Calcul =
   | Run<'avenant', { readonly numero: number }, AvenantCherche>
   | Run<'premiere-avance', PremiereAvanceInput, PremiereAvance>
   | Run<'part-variable', PartVariableInput, PartVariable>
-  | Run<'indemnites', { readonly annee: number }, PlafondIndemnites>;
+  | Run<'indemnites', { readonly annee: number }, PlafondIndemnites>
+  | Run<'comparaison', ComparaisonInput, Comparaison>;
 
 /** What the calculators read besides the question. */
 export type Savoir = {

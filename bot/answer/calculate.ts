@@ -1,4 +1,5 @@
 import { findAvenant } from '#tools/avenant/find-avenant.ts';
+import { computeComparaison } from '#tools/comparaison/compute-comparaison.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import { findPlafondIndemnites } from '#tools/indemnites/find-plafond-indemnites.ts';
@@ -11,6 +12,7 @@ import { computePremiereAvance } from '#tools/versements/compute-premiere-avance
 import type { Calcul, Savoir } from './calcul.ts';
 import type { Intention } from './situate/donnees.ts';
 import type { Situation } from './situate/situation.ts';
+import { toComparaisonInput } from './to-comparaison-input.ts';
 import {
   findAnneeCivile,
   findMissionWith,
@@ -35,6 +37,7 @@ const RUNNERS: Readonly<Record<Intention['outil'], (call: Call) => readonly Calc
   'premiere-avance': runPremiereAvance,
   'part-variable': runPartVariable,
   indemnites: runIndemnites,
+  comparaison: runComparaison,
 };
 
 /** Runs the tools that the intentions of a question call for; inputs are facts of the words, thread or profile. */
@@ -130,4 +133,11 @@ function runIndemnites({ intention, situation, savoir }: Call): readonly Calcul[
   const annee = findAnneeCivile(situation);
   const outcome = findPlafondIndemnites(annee, savoir.parametres, situation.asOf);
   return [{ intention, tool: 'indemnites', input: { annee }, outcome }];
+}
+
+function runComparaison({ intention, situation, savoir }: Call): readonly Calcul[] {
+  const input = toComparaisonInput(situation, savoir);
+  if (!input) return [];
+  const outcome = computeComparaison(input, savoir.parametres, situation.asOf);
+  return [{ intention, tool: 'comparaison', input, outcome }];
 }

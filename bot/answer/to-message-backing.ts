@@ -43,6 +43,8 @@ function listAppuis(calcul: Calcul): readonly Appui[] {
       );
     case 'montant':
       return listValues(calcul.outcome).flat();
+    case 'comparaison':
+      return listValues(calcul.outcome).flatMap(({ differences }) => differences.flatMap(({ a, b }) => [b, a]));
     case 'taille':
     case 'bornes':
     case 'plafond':

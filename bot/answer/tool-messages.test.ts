@@ -4,18 +4,27 @@ import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
 import type { Message } from '#corpus/law/message.ts';
+import { loadTestCorpus } from '#corpus/testing/load-test-corpus.ts';
+import { computeChronologie } from '#tools/chronologie/compute-chronologie.ts';
+import { checkCote } from '#tools/comparaison/check-cote.ts';
+import type { Cote } from '#tools/comparaison/comparaison.ts';
+import { computeComparaison } from '#tools/comparaison/compute-comparaison.ts';
+import { findTexteCompare, listTextesComparables } from '#tools/comparaison/find-texte-compare.ts';
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import type { FinancementInput } from '#tools/financement/financement.ts';
+import { computeReste } from '#tools/indemnites/compute-reste.ts';
 import { listMontantsConnus } from '#tools/montant/list-montants-connus.ts';
 import { EntreeEcheances, EntreeFinancement } from '#tools/testing/entrees.ts';
 import { loadExemples, loadTestParametres } from '#tools/testing/load-exemples.ts';
 import { loadMessages } from '../load-messages.ts';
 
 const parametres = loadTestParametres();
+const corpus = loadTestCorpus();
+const textes = [...corpus.textes.values()];
 const templates = loadMessages(join(import.meta.dirname, '../messages'));
 const day = (text: string) => CalendarDate.parse(text);
 const mission = { code: 'parcours', fixe: toCentimes(1) };
@@ -79,7 +88,35 @@ function collect(): readonly unknown[] {
     ...WRONG_FINANCEMENT.map((input) => checkFinancementInput(input, parametres)),
     ...WRONG_ECHEANCES.map((input) => checkEcheancesInput(input, parametres)),
     listMontantsConnus(parametres, day('2026-11-21')),
+    ...listComparaisons(),
+    computeChronologie({}, { parametres, textes, passages: corpus.passages }, day('2026-11-21')),
+    computeReste(2027, undefined, parametres, day('2026-11-21')),
   ];
+}
+
+/** Sides of every kind: days, texts, proposals, a doubt, a mission unknown or read in local contracts. */
+function listComparaisons(): readonly unknown[] {
+  const names = ['avenant-1', 'avenant-3', 'decret-2022-375', ...listTextesComparables(textes, parametres)];
+  const named = names.flatMap((name) => {
+    const found = findTexteCompare(name, textes, parametres, day('2026-11-21'));
+    return found.kind === 'trouve' ? [toCote('2022-03-31', { taille: 'taille1' }, found.texte)] : [];
+  });
+  const missions = ['prevention', 'crises-sanitaires'].map((code) => ({ code, taux: HALF }));
+  const sides = [
+    ...named,
+    toCote('2022-03-30', { population: 80_000, signature: day('2022-03-30'), missions: [mission] }),
+    toCote('2022-09-30', { taille: 'taille4', membres: 3, missions }),
+    toCote('2026-11-21', { taille: 'taille3', signature: day('2024-01-15'), missions }),
+    toCote('2026-11-21', {}),
+  ];
+  return sides.flatMap((a) => [
+    ...sides.map((b) => computeComparaison({ a, b }, parametres, day('2026-11-21'))),
+    checkCote(a, textes, parametres),
+  ]);
+}
+
+function toCote(asOf: string, entree: Partial<FinancementInput>, texte: Cote['texte'] = null): Cote {
+  return { asOf: day(asOf), texte, entree: { missions: [], ...entree } };
 }
 
 /** Every message in a value, at whatever depth. */

@@ -2,7 +2,6 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import type { BaseProrata, FinancementInput } from '#tools/financement/financement.ts';
-import type { Profil } from '../answer/profil.ts';
 import { renderFinancementJson } from '../render/render-financement-json.ts';
 import { readReferentiel } from './bareme/read-bareme.ts';
 import type { Command, Io } from './command.ts';
@@ -11,6 +10,7 @@ import { parseChoix } from './options/parse-choix.ts';
 import { parseNombre } from './options/parse-nombre.ts';
 import { readContrat } from './options/read-contrat.ts';
 import { readMissions } from './options/read-missions.ts';
+import { readTaille } from './options/read-taille.ts';
 import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderFinancementText } from './render-financement-text.ts';
 import { toJsonText } from './to-json-text.ts';
@@ -69,18 +69,6 @@ function readInput(options: Options, io: Io): { readonly input: FinancementInput
     missions: readMissions(options, ['fixe', 'variable', 'demarrage', 'taux', 'atteint'], profil, io.today),
   };
   return { input, asOf };
-}
-
-/** A typed population or size replaces both of the profile's. */
-function readTaille(options: Options, profil: Profil | undefined): Pick<FinancementInput, 'population' | 'taille'> {
-  const population = options.take('population', (text) => parseNombre(text, '85000'));
-  const taille = options.take('taille', (text) => parseNombre(text.replace(/^\s*(?:taille|t)\s*/i, ''), '3'));
-  const typed = population !== undefined || taille !== undefined;
-  const numero = typed ? taille : profil?.taille;
-  return {
-    population: typed ? population : profil?.population,
-    taille: numero === undefined ? undefined : `taille${numero}`,
-  };
 }
 
 function readAnnee(options: Options): FinancementInput['annee'] {

@@ -8,6 +8,7 @@ import type { PartVariable } from '#tools/versements/compute-part-variable.ts';
 import type { PremiereAvance } from '#tools/versements/compute-premiere-avance.ts';
 import type { Calcul } from '../answer/calcul.ts';
 import type { Referentiel } from './referentiel.ts';
+import { renderComparaisonJson } from './render-comparaison-json.ts';
 import { renderEcheancesJson } from './render-echeances-json.ts';
 import { renderFinancementJson } from './render-financement-json.ts';
 import { renderMontantJson } from './render-montant-json.ts';
@@ -47,6 +48,8 @@ function renderOutcome(run: Calcul, referentiel: Referentiel): object {
         mensuel: toEuros(mensuel),
         references: renderReferencesJson([reference], corpus),
       }));
+    case 'comparaison':
+      return renderComparaisonJson(run.outcome, run.input, referentiel);
     case 'avenant':
       return renderValue(run, referentiel, run.outcome, ({ numero, trouve, dernier }) => ({
         numero,

@@ -190,6 +190,8 @@ export const MontantsParAnnee = z.strictObject({
   confiance: Confiance,
   reference: Reference,
   annees: z.record(z.string().regex(/^\d{4}$/), Centimes),
+  /** Where the amount of another year is to be looked for. */
+  ouTrouver: z.string(),
   variantes: z
     .array(z.strictObject({ annee: z.string(), montant: Centimes, note: z.string(), refs: Reference.shape.refs }))
     .optional(),
@@ -224,6 +226,9 @@ export const Parametre = z.discriminatedUnion('type', [
   CalendrierPropose,
 ]);
 export type Parametre = z.infer<typeof Parametre>;
+
+/** Where a value comes from, and since when it holds. */
+export type Regle = Pick<Mission, 'depuis' | 'statut' | 'confiance' | 'reference' | 'hypothese'>;
 
 /** Anything that starts to hold on a day. */
 type DatedValue = { readonly depuis: CalendarDate };

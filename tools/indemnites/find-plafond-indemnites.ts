@@ -29,7 +29,8 @@ export function findPlafondIndemnites(
 ): Settled<PlafondIndemnites> {
   const montant = pass.annees[String(annee)];
   if (montant === undefined) {
-    const args = { annee: { kind: 'nombre', valeur: annee, unite: 'annee' } } as const;
+    const ou = { kind: 'donnee', fr: pass.ouTrouver, en: pass.ouTrouver } as const;
+    const args = { annee: { kind: 'nombre', valeur: annee, unite: 'annee' }, ou } as const;
     return { kind: 'not-covered', asOf, reason: toMessage('pass-inconnu', args), references: [pass.reference] };
   }
   const { statut, confiance, reference } = pass;

@@ -5,6 +5,7 @@ import { toMessageBacking } from '../to-message-backing.ts';
 import type { CalculFinancement } from './financement-args.ts';
 import { tellPartVariable, tellPremiereAvance } from './tell-avances.ts';
 import { tellAvenant } from './tell-avenant.ts';
+import { tellComparaison } from './tell-comparaison.ts';
 import { tellEcheances } from './tell-echeances.ts';
 import { tellFinancement } from './tell-financement.ts';
 import { tellIndemnites } from './tell-indemnites.ts';
@@ -58,6 +59,8 @@ function tellOne(
       return tellBornes(calcul, teller);
     case 'indemnites':
       return tellIndemnites(calcul, teller);
+    case 'comparaison':
+      return tellComparaison(calcul, teller);
     case 'premiere-avance':
       return tellPremiereAvance(calcul, teller);
     case 'part-variable':

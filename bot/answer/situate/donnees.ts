@@ -76,6 +76,7 @@ export const NomDeFait = z.enum([
   'population',
   'tailleNommee',
   'missionTaux',
+  'deuxTailles',
 ]);
 export type NomDeFait = z.infer<typeof NomDeFait>;
 
@@ -101,6 +102,7 @@ const Outil = z.enum([
   'premiere-avance',
   'part-variable',
   'indemnites',
+  'comparaison',
 ]);
 
 /** `bot/donnees/intentions.yaml`: which tool answers which kind of question, and what of its outcome to say. */

@@ -41,6 +41,8 @@ function hasFait(faits: Faits, name: NomDeFait): boolean {
       return faits.mission?.variable !== undefined || missions.some(({ variable }) => variable !== undefined);
     case 'missionTaux':
       return faits.mission?.taux !== undefined || missions.some(({ taux }) => taux !== undefined);
+    case 'deuxTailles':
+      return (faits.populations?.length ?? 0) > 1 || (faits.tailles?.length ?? 0) > 1;
     case 'tailleNommee':
       return faits.tailles !== undefined && faits.populationBornee === undefined;
     case 'mission':

@@ -39,7 +39,7 @@ export function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draf
   } else if (isOneOf(before, roles.devant.annee) || (isOneOf(noun, roles.noms.annee) && value <= 10))
     faits.annee = value;
   else if (isOneOf(noun, roles.noms.membres)) faits.membres = value;
-  else if (isPopulation(figure, place)) readPopulation(figure, place, draft);
+  else if (isPopulation(figure, place) || isOtherPopulation(place, draft)) readPopulation(figure, place, draft);
   else if (isBareMoney(figure, place)) readAmount(value, place, draft);
 }
 
@@ -77,8 +77,9 @@ function readPopulation(
   { faits }: Draft,
 ): void {
   // « de 40 000 à 70 000 habitants » told of a size is somebody's claim about the bracket.
-  if (inRange && (faits.tailles !== undefined || concepts.has('taille') || concepts.has('population-saisonniere')))
-    return;
+  const claimed = faits.tailles !== undefined || concepts.has('taille') || concepts.has('population-saisonniere');
+  // « passer de 75 000 à 85 000 habitants » moves a community, and claims nothing.
+  if (inRange && claimed && !isCompared(concepts)) return;
   const value = toSign(figure, text) * figure.value;
   const near = around.before.slice(0, 3);
   const sens = near.some((word) => isOneOf(word, roles.moins))
@@ -136,6 +137,21 @@ function isPopulation(figure: FigureOf<'number'>, place: Place): boolean {
   if (fil && !fil.mission && (fil.population !== undefined || (!fil.montants && !/\p{L}/u.test(place.text))))
     return true;
   return !money && (concepts.has('taille') || (concepts.has('population') && /k$/i.test(written))) && !isNamed(place);
+}
+
+/** Two populations are set against one another, and not the ends of a bracket. */
+function isCompared(concepts: ReadonlySet<string>): boolean {
+  return concepts.has('q-passage') || concepts.has('q-comparaison');
+}
+
+/** « entre une CPTS de 30 000 habitants et une de 200 000 »; « de 75 000 » before « à 85 000 habitants ». */
+function isOtherPopulation({ text, around, previous, inRange, concepts, roles }: Place, { faits }: Draft): boolean {
+  const counted = text
+    .split(/[^\p{L}]+/u)
+    .some((word) => isOneOf(dropAccents(word.toLowerCase()), roles.noms.population));
+  if (inRange && isCompared(concepts) && counted) return true;
+  if (previous?.kind !== 'number' || faits.populations?.at(-1) !== previous.value || findNoun(around)) return false;
+  return around.before.slice(0, 2).every((word) => ['de', 'une', 'celle', 'a', 'of', 'one'].includes(word));
 }
 
 /** « on est 90 000 »: the words just before a figure. */

@@ -16,6 +16,8 @@ export type Options = {
   /** Values of a `list` option; refused ones are left out. */
   takeAll<T>(name: string, parse: (text: string) => Parsed<T>): readonly T[];
   report(...problems: readonly InputProblem[]): void;
+  /** Everything refused so far. */
+  listProblems(): readonly InputProblem[];
   /** @throws {UsageError} when anything was refused */
   check(): void;
 };
@@ -48,6 +50,7 @@ export function openOptions(args: readonly string[], spec: OptionSpec): Options 
     take: (name, parse) => (texts.get(name) ?? []).flatMap((text) => read(name, text, parse))[0],
     takeAll: (name, parse) => (texts.get(name) ?? []).flatMap((text) => read(name, text, parse)),
     report: (...found) => void problems.push(...found),
+    listProblems: () => problems,
     check() {
       if (problems.length > 0) throw new UsageError(problems);
     },
