@@ -2,6 +2,7 @@ import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#co
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { findStatutComplement } from '../complement/find-droit-complement.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
@@ -97,7 +98,7 @@ function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
 
 function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
   if (annee.numero !== 1 || lecture.complement === false) return NOTHING;
-  const { montants, signature, statut, confiance, reference, hypothese } = parametres.complement;
+  const { montants, signature, confiance, reference, hypothese } = parametres.complement;
   const montant = montants[lecture.taille];
   if (lecture.complement === null || montant === null || montant === undefined) {
     return { ...NOTHING, notComputed: [toMessage('complement-indetermine')] };
@@ -107,7 +108,7 @@ function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Pa
     nature: 'complement-exceptionnel',
     annee: annee.numero,
     montant,
-    statut,
+    statut: findStatutComplement(parametres.complement, lecture.asOf),
     confiance,
     references: [reference],
     etapes: [toMessage('etape-complement', args)],

@@ -34,7 +34,7 @@ export function computeFinancement(
   const jourDeDroit = annees[0]?.jourDeDroit ?? asOf;
   const tailles = findTailles(input, parametres, jourDeDroit);
   if (tailles.kind !== 'computed') return { ...tailles, asOf };
-  const readings = listLectures(tailles.value, annees, input, parametres).map((named) => ({
+  const readings = listLectures(tailles.value, annees, input, parametres, asOf).map((named) => ({
     hypothese: named.hypothese,
     ...computeLecture(named.lecture, annees, input, parametres),
   }));

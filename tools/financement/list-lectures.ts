@@ -1,7 +1,9 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fraction } from '#corpus/law/euros.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { type DroitComplement, findDroitComplement } from '../complement/find-droit-complement.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 import type { Lecture } from './annee-calculee.ts';
@@ -22,6 +24,7 @@ export function listLectures(
   annees: readonly AnneeContrat[],
   input: FinancementInput,
   parametres: Parametres,
+  asOf: CalendarDate,
 ): readonly NamedLecture[] {
   const complements = listComplements(annees[0], input, parametres);
   const bases = listBases(annees, input);
@@ -37,7 +40,7 @@ export function listLectures(
             : []),
           ...(bases.length > 1 ? [toMessage(`lecture-prorata-${base}`)] : []),
         ];
-        return { lecture: { taille, complement, base }, hypothese };
+        return { lecture: { taille, complement, base, asOf }, hypothese };
       }),
     ),
   );
@@ -50,12 +53,16 @@ function listComplements(
   { complement }: Parametres,
 ): readonly (boolean | null)[] {
   if (annee?.numero !== 1) return [false];
-  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
-  const jour = input.signature ?? annee.jourDeDroit;
-  if (joursIndecis.includes(jour)) return [false, true];
-  if (jour >= du && jour <= jusquau) return [true];
-  return jour >= indetermineDu && jour < du ? [null] : [false];
+  return COMPLEMENTS[findDroitComplement(input.signature ?? annee.jourDeDroit, complement)];
 }
+
+const COMPLEMENTS: Readonly<Record<DroitComplement, readonly (boolean | null)[]>> = {
+  du: [true],
+  indecis: [false, true],
+  indetermine: [null],
+  termine: [false],
+  'pas-encore': [false],
+};
 
 /** Bases of the prorata that can be used: months only when every start falls on the contract's day of the month. */
 function listBases(annees: readonly AnneeContrat[], input: FinancementInput): readonly BaseProrata[] {
