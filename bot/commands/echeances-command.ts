@@ -10,6 +10,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { warnJoursFuturs } from './warn-jours-futurs.ts';
 
 /** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
 export const echeancesCommand: Command = {
@@ -45,7 +46,8 @@ function run(args: readonly string[], io: Io): number {
   const referentiel = io.referentiel();
   options.report(...toOptionProblems(checkEcheancesInput(input, referentiel.parametres)));
   options.check();
-  const outcome = computeEcheances(input, referentiel.parametres, asOf);
+  const computed = computeEcheances(input, referentiel.parametres, asOf);
+  const outcome = warnJoursFuturs(computed, [asOf, signature, renouvellement, input.projetDepose], io.today);
   const json = options.has('json');
   io.out(json ? toJsonText(renderEcheancesJson(outcome, referentiel)) : renderEcheancesText(outcome, referentiel));
   return 0;

@@ -78,6 +78,10 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
 
 /** A rule in force known by a contract is the asker's own amount: the texts only say how it is paid. */
 function renderOrigine({ statut, confiance, references }: LigneFinancement, scribe: Scribe): LicensedText {
+  if (statut === 'expire') {
+    // It was due by the law of its day: what has ended since is the rule, not the right to it.
+    return joinLicensed([scribe.phrase('cli-expire-depuis'), renderTextes(references, scribe)], ', ');
+  }
   if (statut !== 'en-vigueur' || confiance !== 'C') return renderAppui(statut, references, scribe);
   const contrat = scribe.phrase('cli-votre-contrat');
   if (references.length === 0) return contrat;

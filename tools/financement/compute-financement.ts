@@ -3,13 +3,14 @@ import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contrat/find-annee-contrat.ts';
+import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import type { MissingInput, NotCovered, Outcome, Reading, Settled } from '../outcome.ts';
-import { findPlafond } from '../plafond/find-plafond.ts';
-import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
+import { computeTaille } from '../taille/compute-taille.ts';
 import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
 import { computeAnnee } from './compute-annee.ts';
 import type { Financement, FinancementInput, Versement } from './financement.ts';
+import { findAnnees } from './find-annees.ts';
+import { findPlafondAnnee, type PlafondAnnee } from './find-plafond-annee.ts';
 import { listLectures } from './list-lectures.ts';
 
 /**
@@ -72,19 +73,6 @@ function findBeforeAccord(
   return { kind: 'not-covered', asOf, reason, references: first ? [first.reference] : [] };
 }
 
-function findAnnees(
-  input: FinancementInput,
-  parametres: Parametres,
-  asOf: CalendarDate,
-): Settled<readonly AnneeContrat[]> {
-  if (input.annee === 'contrat-entier') {
-    const value = listAnneesContrat(input, parametres, asOf);
-    return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
-  }
-  const outcome = findAnneeContrat(input, input.annee, parametres, asOf);
-  return outcome.kind === 'computed' ? { ...outcome, value: [outcome.value] } : outcome;
-}
-
 function findTailles(
   input: FinancementInput,
   parametres: Parametres,
@@ -113,7 +101,7 @@ function computeLecture(
   const local = lignes.filter(({ statut }) => statut === 'releve-local');
   const estimation = local.length > 0 ? addCentimes(total, ...local.map(({ montant }) => montant)) : null;
   const single = annees.length === 1 ? annees[0] : undefined;
-  const plafond = single ? toPlafond(single, lecture.taille, input, parametres) : { montant: null, notes: [] };
+  const plafond = single ? findPlafondAnnee(single, lecture.taille, input, parametres) : SANS_PLAFOND;
   return {
     value: {
       annee: single?.numero ?? null,
@@ -125,10 +113,13 @@ function computeLecture(
       plafond: plafond.montant,
       versements: years.flatMap((year) => sortByDate(year.versements)),
     },
-    hypotheses: years.flatMap((year) => year.hypotheses),
-    notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notes],
+    hypotheses: [...years.flatMap((year) => year.hypotheses), ...plafond.hypotheses],
+    notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notComputed],
   };
 }
+
+/** A ceiling is yearly: several years have none. */
+const SANS_PLAFOND: PlafondAnnee = { montant: null, hypotheses: [], notComputed: [] };
 
 function toMaximum(counted: Centimes, years: readonly AnneeCalculee[]): Centimes | null {
   let maximum = counted;
@@ -137,24 +128,6 @@ function toMaximum(counted: Centimes, years: readonly AnneeCalculee[]): Centimes
     maximum = addCentimes(maximum, variableRestant);
   }
   return maximum;
-}
-
-/** Announced ceiling; null when not known, or when a condition that goes with it is known not to be met. */
-function toPlafond(
-  annee: AnneeContrat,
-  taille: TailleCode,
-  input: FinancementInput,
-  parametres: Parametres,
-): { readonly montant: Centimes | null; readonly notes: readonly Message[] } {
-  const outcome = findPlafond(taille, parametres, annee.jourDeDroit);
-  const { montant, plusDeMembres } =
-    outcome.kind === 'computed' ? outcome.value : { montant: null, plusDeMembres: null };
-  const tailleArg = { kind: 'taille', numero: toNumeroTaille(taille) } as const;
-  if (montant === null) return { montant, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
-  if (plusDeMembres === null || input.membres === undefined || input.membres > plusDeMembres)
-    return { montant, notes: [] };
-  const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } } as const;
-  return { montant: null, notes: [toMessage('plafond-membres', args)] };
 }
 
 /** Payments of a contract year: those with a date in their order, then those no text dates. */
