@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { Centimes } from '#corpus/law/euros.ts';
+import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { BaseProrata, LigneFinancement, Versement } from './financement.ts';
@@ -14,7 +14,7 @@ export type Lecture = {
   readonly asOf: CalendarDate;
 };
 
-/** What one contract year gives under one reading. */
+/** What one contract year gives under one reading, or a part of it: its functioning, one mission… */
 export type AnneeCalculee = {
   readonly lignes: readonly LigneFinancement[];
   readonly versements: readonly Versement[];
@@ -23,3 +23,36 @@ export type AnneeCalculee = {
   readonly hypotheses: readonly Message[];
   readonly notComputed: readonly Message[];
 };
+
+/** What gives neither money nor anything to say. */
+export const RIEN: AnneeCalculee = {
+  lignes: [],
+  versements: [],
+  variableRestant: 0 as Centimes,
+  hypotheses: [],
+  notComputed: [],
+};
+
+/**
+ * Parts put together, in their order: the parts of a year, or the years of a contract.
+ * @returns what is left of the variable parts is null as soon as one is not known
+ * @legal none: a sum
+ */
+export function joinParts(parts: readonly AnneeCalculee[]): AnneeCalculee {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
+  const lignes: LigneFinancement[] = [];
+  const versements: Versement[] = [];
+  const hypotheses: Message[] = [];
+  const notComputed: Message[] = [];
+  let variableRestant: Centimes | null = RIEN.variableRestant;
+  for (const part of parts) {
+    lignes.push(...part.lignes);
+    versements.push(...part.versements);
+    hypotheses.push(...part.hypotheses);
+    notComputed.push(...part.notComputed);
+    const known: boolean = variableRestant !== null && part.variableRestant !== null;
+    variableRestant = known ? addCentimes(variableRestant as Centimes, part.variableRestant as Centimes) : null;
+  }
+  return { lignes, versements, variableRestant, hypotheses, notComputed };
+}

@@ -1,4 +1,5 @@
-import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -6,9 +7,9 @@ import { findStatutComplement } from '../complement/find-droit-complement.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
-import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
+import { type AnneeCalculee, joinParts, type Lecture, RIEN } from './annee-calculee.ts';
 import { computeMission } from './compute-mission.ts';
-import type { FinancementInput, LigneFinancement } from './financement.ts';
+import type { FinancementInput, LigneFinancement, Versement } from './financement.ts';
 
 /**
  * Entitlement and payments of one contract year under one reading of the law.
@@ -21,28 +22,24 @@ export function computeAnnee(
   input: FinancementInput,
   parametres: Parametres,
 ): AnneeCalculee {
-  const parts = [
+  const year = joinParts([
     computeFonctionnement(annee, lecture, input, parametres),
     computeComplement(annee, lecture, parametres),
     ...input.missions.map((mission) => computeMission(mission, annee, lecture, parametres)),
-  ];
-  const remaining = parts.map((part) => part.variableRestant);
-  return {
-    lignes: parts.flatMap((part) => part.lignes),
-    versements: parts.flatMap((part) => part.versements),
-    variableRestant: remaining.includes(null) ? null : addCentimes(...(remaining as Centimes[])),
-    hypotheses: parts.flatMap((part) => part.hypotheses),
-    notComputed: [...parts.flatMap((part) => part.notComputed), ...listMissionsNotAsked(annee, input, parametres)],
-  };
+    { ...RIEN, notComputed: listMissionsNotAsked(annee, input, parametres) },
+  ]);
+  return { ...year, versements: sortByDate(year.versements) };
 }
 
-const NOTHING: AnneeCalculee = {
-  lignes: [],
-  versements: [],
-  variableRestant: 0 as Centimes,
-  hypotheses: [],
-  notComputed: [],
-};
+/** Payments of a contract year: those with a date in their order, then those no text dates. */
+function sortByDate(versements: readonly Versement[]): readonly Versement[] {
+  return versements.toSorted((a, b) => (a.date === b.date ? 0 : compareDates(a.date, b.date)));
+}
+
+function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}
 
 /** Whole grant in the first year; afterwards an advance when the year begins and a balance whose day is not known. */
 function computeFonctionnement(
@@ -55,10 +52,9 @@ function computeFonctionnement(
   const partage = findValueAt(parametres.partage.valeurs, annee.jourDeDroit);
   const montant = dated?.valeur.montants[taille];
   if (!dated || !partage || montant === undefined || montant === null) {
-    return { ...NOTHING, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', toTaille(taille))] };
+    return { ...RIEN, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', toTaille(taille))] };
   }
-  if (!hasStarted(annee, input))
-    return { ...NOTHING, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
+  if (!hasStarted(annee, input)) return { ...RIEN, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
   const premiere = annee.numero === 1;
   const args = { ...toTaille(taille), montant: { kind: 'euros', centimes: montant } } as const;
   const ligne: LigneFinancement = {
@@ -72,11 +68,11 @@ function computeFonctionnement(
   };
   if (premiere) {
     const label = toMessage('versement-fonctionnement-signature');
-    return { ...NOTHING, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
+    return { ...RIEN, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
   }
   const avance = roundCentimes(montant, partage.valeur.avanceFonctionnement);
   return {
-    ...NOTHING,
+    ...RIEN,
     lignes: [ligne],
     versements: [
       { date: annee.debut, montant: avance, label: toMessage('versement-fonctionnement-avance') },
@@ -97,11 +93,11 @@ function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
 }
 
 function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
-  if (annee.numero !== 1 || lecture.complement === false) return NOTHING;
+  if (annee.numero !== 1 || lecture.complement === false) return RIEN;
   const { montants, signature, confiance, reference, hypothese } = parametres.complement;
   const montant = montants[lecture.taille];
   if (lecture.complement === null || montant === null || montant === undefined) {
-    return { ...NOTHING, notComputed: [toMessage('complement-indetermine')] };
+    return { ...RIEN, notComputed: [toMessage('complement-indetermine')] };
   }
   const args = { ...toTaille(lecture.taille), montant: { kind: 'euros', centimes: montant } } as const;
   const ligne: LigneFinancement = {
@@ -115,7 +111,7 @@ function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Pa
   };
   const versement = { date: annee.debut, montant, label: toMessage('versement-complement') };
   return {
-    ...NOTHING,
+    ...RIEN,
     lignes: [ligne],
     versements: [versement],
     hypotheses: listHypotheses({ hypothese, depuis: signature.du, reference }),
@@ -128,10 +124,13 @@ function listMissionsNotAsked(
   input: FinancementInput,
   parametres: Parametres,
 ): readonly Message[] {
-  return parametres.missions.missions
-    .filter(({ depuis }) => depuis <= annee.jourDeDroit)
-    .filter(({ code }) => !input.missions.some((mission) => mission.code === code))
-    .map(({ code }) => toMessage('mission-non-demandee', { mission: { kind: 'mission', code } }));
+  const notAsked: Message[] = [];
+  for (const { code, depuis } of parametres.missions.missions) {
+    const isAsked = input.missions.some((mission) => mission.code === code);
+    if (depuis > annee.jourDeDroit || isAsked) continue;
+    notAsked.push(toMessage('mission-non-demandee', { mission: { kind: 'mission', code } }));
+  }
+  return notAsked;
 }
 
 function toTaille(taille: TailleCode): { readonly taille: { readonly kind: 'taille'; readonly numero: number } } {

@@ -28,22 +28,25 @@ export function listLectures(
 ): readonly NamedLecture[] {
   const complements = listComplements(annees[0], input, parametres);
   const bases = listBases(annees, input);
-  return tailles.flatMap((taille) =>
-    complements.flatMap((complement) =>
-      bases.map((base): NamedLecture => {
-        const hypothese = [
-          ...(tailles.length > 1
-            ? [toMessage('lecture-taille', { taille: { kind: 'taille', numero: toNumeroTaille(taille) } })]
-            : []),
-          ...(complements.length > 1
-            ? [toMessage(complement ? 'lecture-complement-inclus' : 'lecture-complement-exclu')]
-            : []),
-          ...(bases.length > 1 ? [toMessage(`lecture-prorata-${base}`)] : []),
-        ];
-        return { lecture: { taille, complement, base, asOf }, hypothese };
-      }),
-    ),
-  );
+  const lectures: NamedLecture[] = [];
+  for (const taille of tailles) {
+    for (const complement of complements) {
+      for (const base of bases) {
+        const hypothese: Message[] = [];
+        if (tailles.length > 1) hypothese.push(toMessage('lecture-taille', toTaille(taille)));
+        if (complements.length > 1) {
+          hypothese.push(toMessage(complement ? 'lecture-complement-inclus' : 'lecture-complement-exclu'));
+        }
+        if (bases.length > 1) hypothese.push(toMessage(`lecture-prorata-${base}`));
+        lectures.push({ lecture: { taille, complement, base, asOf }, hypothese });
+      }
+    }
+  }
+  return lectures;
+}
+
+function toTaille(taille: TailleCode): Message['args'] {
+  return { taille: { kind: 'taille', numero: toNumeroTaille(taille) } };
 }
 
 /** Whether the top-up is due: yes, no, both readings, or not settled by any text read (null). */
@@ -67,12 +70,16 @@ const COMPLEMENTS: Readonly<Record<DroitComplement, readonly (boolean | null)[]>
 /** Bases of the prorata that can be used: months only when every start falls on the contract's day of the month. */
 function listBases(annees: readonly AnneeContrat[], input: FinancementInput): readonly BaseProrata[] {
   if (input.prorata) return [input.prorata];
-  const partial = annees.flatMap((annee) =>
-    input.missions
-      .filter(({ demarrage }) => isPartial(findFractionAnnee(demarrage, annee, 'jours')))
-      .map(({ demarrage }) => findFractionAnnee(demarrage, annee, 'mois')),
-  );
-  return partial.length > 0 && !partial.includes(undefined) ? ['jours', 'mois'] : ['jours'];
+  const missions = input.missions.filter(({ demarrage }) => demarrage !== undefined);
+  let isOpen = false;
+  for (const annee of annees) {
+    for (const { demarrage } of missions) {
+      if (!isPartial(findFractionAnnee(demarrage, annee, 'jours'))) continue;
+      if (findFractionAnnee(demarrage, annee, 'mois') === undefined) return ['jours'];
+      isOpen = true;
+    }
+  }
+  return isOpen ? ['jours', 'mois'] : ['jours'];
 }
 
 function isPartial(fraction: Fraction | undefined): boolean {
