@@ -13,6 +13,7 @@ const HERE = import.meta.dirname;
 const INPUTS = 10_000;
 const SEED = 20_260_822;
 const AS_OF = CalendarDate.parse('2026-11-21');
+const SIGNATURE = CalendarDate.parse('2025-01-15');
 /** Rounds over all the inputs; the first ones warm the machine up, the median of the others counts. */
 const ROUNDS = 12;
 const WARM_UP = 4;
@@ -36,10 +37,13 @@ export function measureCalculs(rounds: number = ROUNDS): readonly Mesure[] {
   const parametres = loadParametres(join(HERE, '../../../corpus'));
   const inputs = drawInputs(INPUTS, SEED, parametres);
   const perSecond = measureFinancement(inputs, parametres, rounds);
-  const populations = inputs.map((_, index) => 1 + ((index * 7919) % 300_000));
-  const sized = populations.map((population): FinancementInput => ({ population, missions: [] }));
-  const sizedPerSecond = measureFinancement(sized, parametres, rounds);
-  const publicodes = measurePublicodes(populations.slice(0, PUBLICODES_INPUTS), rounds);
+  const contrats = inputs.map((_, index) => toContrat(index));
+  const sizedPerSecond = measureFinancement(
+    contrats.map(({ population, annee }) => ({ population, annee, signature: SIGNATURE, missions: [] })),
+    parametres,
+    rounds,
+  );
+  const publicodes = measure(contrats.slice(0, PUBLICODES_INPUTS), rounds, createPublicodes());
   return [
     toMesure('financement-per-second', perSecond, '/s', 100_000),
     toMesure('taille-fonctionnement-per-second', sizedPerSecond, '/s', 100_000),
@@ -48,18 +52,26 @@ export function measureCalculs(rounds: number = ROUNDS): readonly Mesure[] {
   ];
 }
 
-/** Functioning of a population under the rules written for publicodes, in euros: to check that both say the same. */
-export function createPublicodes(): (population: number) => unknown {
-  const engine = new Engine(load(readFileSync(join(HERE, 'taille-fonctionnement.publicodes.yaml'), 'utf8')) as object);
-  return (population) => engine.setSituation({ population }).evaluate('fonctionnement').nodeValue;
+/** A community and the year asked, drawn for the two engines alike. */
+export type Contrat = { readonly population: number; readonly annee: number };
+
+/** Populations over the four sizes, years one to five; all distinct. */
+export function toContrat(index: number): Contrat {
+  return { population: 1 + ((index * 7919) % 300_000), annee: 1 + (index % 5) };
+}
+
+/** Size, functioning, advance and balance in euros, under the rules written for publicodes; the engine is built once. */
+export function createPublicodes(): (contrat: Contrat) => readonly unknown[] {
+  const rules = load(readFileSync(join(HERE, 'taille-fonctionnement.publicodes.yaml'), 'utf8'));
+  const engine = new Engine(rules as object);
+  return ({ population, annee }) => {
+    engine.setSituation({ population, 'année de contrat': annee, jour: '15/01/2025' });
+    return ['taille', 'fonctionnement', 'avance', 'solde'].map((rule) => engine.evaluate(rule).nodeValue);
+  };
 }
 
 function measureFinancement(inputs: readonly FinancementInput[], parametres: Parametres, rounds: number): number {
   return measure(inputs, rounds, (input) => computeFinancement(input, parametres, AS_OF).kind);
-}
-
-function measurePublicodes(populations: readonly number[], rounds: number): number {
-  return measure(populations, rounds, createPublicodes());
 }
 
 /** Runs a second, median of the rounds that follow the warm-up. */
