@@ -47,6 +47,7 @@ export function joinParts(parts: readonly AnneeCalculee[]): AnneeCalculee {
   const notComputed: Message[] = [];
   let variableRestant: Centimes | null = RIEN.variableRestant;
   for (const part of parts) {
+    if (part === RIEN) continue;
     lignes.push(...part.lignes);
     versements.push(...part.versements);
     hypotheses.push(...part.hypotheses);

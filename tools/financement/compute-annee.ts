@@ -1,13 +1,13 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
-import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
+import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { findStatutComplement } from '../complement/find-droit-complement.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 import { type AnneeCalculee, joinParts, type Lecture, RIEN } from './annee-calculee.ts';
+import { computeFonctionnement } from './compute-fonctionnement.ts';
 import { computeMission } from './compute-mission.ts';
 import type { FinancementInput, LigneFinancement, Versement } from './financement.ts';
 
@@ -33,63 +33,13 @@ export function computeAnnee(
 
 /** Payments of a contract year: those with a date in their order, then those no text dates. */
 function sortByDate(versements: readonly Versement[]): readonly Versement[] {
+  if (versements.length < 2) return versements;
   return versements.toSorted((a, b) => (a.date === b.date ? 0 : compareDates(a.date, b.date)));
 }
 
 function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
   if (a === null || b === null) return a === null ? 1 : -1;
   return a < b ? -1 : 1;
-}
-
-/** Whole grant in the first year; afterwards an advance when the year begins and a balance whose day is not known. */
-function computeFonctionnement(
-  annee: AnneeContrat,
-  { taille }: Lecture,
-  input: FinancementInput,
-  parametres: Parametres,
-): AnneeCalculee {
-  const dated = findValueAt(parametres.fonctionnement.valeurs, annee.jourDeDroit);
-  const partage = findValueAt(parametres.partage.valeurs, annee.jourDeDroit);
-  const montant = dated?.valeur.montants[taille];
-  if (!dated || !partage || montant === undefined || montant === null) {
-    return { ...RIEN, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', toTaille(taille))] };
-  }
-  if (!hasStarted(annee, input)) return { ...RIEN, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
-  const premiere = annee.numero === 1;
-  const args = { ...toTaille(taille), montant: { kind: 'euros', centimes: montant } } as const;
-  const ligne: LigneFinancement = {
-    nature: 'fonctionnement',
-    annee: annee.numero,
-    montant,
-    statut: dated.statut,
-    confiance: dated.confiance,
-    references: [dated.reference, partage.reference],
-    etapes: [toMessage(premiere ? 'etape-fonctionnement-signature' : 'etape-fonctionnement-annuel', args)],
-  };
-  if (premiere) {
-    const label = toMessage('versement-fonctionnement-signature');
-    return { ...RIEN, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
-  }
-  const avance = roundCentimes(montant, partage.valeur.avanceFonctionnement);
-  return {
-    ...RIEN,
-    lignes: [ligne],
-    versements: [
-      { date: annee.debut, montant: avance, label: toMessage('versement-fonctionnement-avance') },
-      { date: null, montant: subtractCentimes(montant, avance), label: toMessage('versement-fonctionnement-solde') },
-    ],
-    hypotheses: [
-      ...listHypotheses(dated),
-      ...(input.missions.length === 0 ? [toMessage('missions-supposees-demarrees')] : []),
-    ],
-  };
-}
-
-/** After the first year, the yearly functioning is due on an anniversary that follows the start of a mission. */
-function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
-  const { debut, numero } = annee;
-  if (numero === 1 || debut === null || input.missions.length === 0) return true;
-  return input.missions.some(({ demarrage }) => demarrage === undefined || demarrage <= debut);
 }
 
 function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
