@@ -5,8 +5,13 @@ import Engine from 'publicodes';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
+import { findAnneeContrat } from '#tools/contrat/find-annee-contrat.ts';
+import type { AnneeCalculee } from '#tools/financement/annee-calculee.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
+import { computeFonctionnement } from '#tools/financement/compute-fonctionnement.ts';
 import type { FinancementInput } from '#tools/financement/financement.ts';
+import { listValues } from '#tools/outcome.ts';
+import { computeTaille } from '#tools/taille/compute-taille.ts';
 import { drawInputs } from './draw-inputs.ts';
 
 const HERE = import.meta.dirname;
@@ -31,25 +36,39 @@ export type Mesure = {
 
 /**
  * Speed of the funding calculator, on one core, through the function that the command calls, steps included and
- * nothing kept from one input to the next; then the same size and functioning rules in publicodes, in the same run.
+ * nothing kept from one input to the next. Then, in the same run, size and functioning alone, by the same functions and
+ * by publicodes: the same rules on the same inputs.
  */
 export function measureCalculs(rounds: number = ROUNDS): readonly Mesure[] {
   const parametres = loadParametres(join(HERE, '../../../corpus'));
   const inputs = drawInputs(INPUTS, SEED, parametres);
-  const perSecond = measureFinancement(inputs, parametres, rounds);
+  const perSecond = measure(inputs, rounds, (input) => computeFinancement(input, parametres, AS_OF).kind);
   const contrats = inputs.map((_, index) => toContrat(index));
-  const sizedPerSecond = measureFinancement(
-    contrats.map(({ population, annee }) => ({ population, annee, signature: SIGNATURE, missions: [] })),
-    parametres,
-    rounds,
-  );
+  const sized = measure(contrats, rounds, (contrat) => computeTailleEtFonctionnement(contrat, parametres));
   const publicodes = measure(contrats.slice(0, PUBLICODES_INPUTS), rounds, createPublicodes());
   return [
     toMesure('financement-per-second', perSecond, '/s', 100_000),
-    toMesure('taille-fonctionnement-per-second', sizedPerSecond, '/s', 100_000),
+    toMesure('taille-fonctionnement-per-second', sized, '/s', 100_000),
     toMesure('publicodes-per-second', publicodes, '/s', 0),
-    toMesure('times-publicodes', sizedPerSecond / publicodes, '×', 100),
+    toMesure('times-publicodes', sized / publicodes, '×', 100),
   ];
+}
+
+/**
+ * Size, then grant or advance and balance of the year, with steps, references and hypotheses, by the functions that
+ * computeFinancement calls.
+ * @returns one result for each size the population can be of
+ */
+export function computeTailleEtFonctionnement(
+  { population, annee }: Contrat,
+  parametres: Parametres,
+): readonly (AnneeCalculee & { readonly taille: string })[] {
+  const year = findAnneeContrat({ signature: SIGNATURE }, annee, parametres, AS_OF);
+  if (year.kind !== 'computed') return [];
+  const input: FinancementInput = { population, annee, signature: SIGNATURE, missions: [] };
+  return listValues(computeTaille(population, parametres, year.value.jourDeDroit)).map(({ taille }) => {
+    return { taille, ...computeFonctionnement(year.value, { taille }, input, parametres) };
+  });
 }
 
 /** A community and the year asked, drawn for the two engines alike. */
@@ -68,10 +87,6 @@ export function createPublicodes(): (contrat: Contrat) => readonly unknown[] {
     engine.setSituation({ population, 'année de contrat': annee, jour: '15/01/2025' });
     return ['taille', 'fonctionnement', 'avance', 'solde'].map((rule) => engine.evaluate(rule).nodeValue);
   };
-}
-
-function measureFinancement(inputs: readonly FinancementInput[], parametres: Parametres, rounds: number): number {
-  return measure(inputs, rounds, (input) => computeFinancement(input, parametres, AS_OF).kind);
 }
 
 /** Runs a second, median of the rounds that follow the warm-up. */
