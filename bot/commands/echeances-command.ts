@@ -12,6 +12,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderEcheancesText } from './render-echeances-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { warnJoursFuturs } from './warn-jours-futurs.ts';
 import { writeIcs } from './write-ics.ts';
 
 /** `cpts echeances`: deadlines and dates of a contract, and the silence of the ARS on a project filed. */
@@ -53,7 +54,8 @@ function run(args: readonly string[], io: Io): number {
   const referentiel = io.referentiel();
   options.report(...toOptionProblems(checkEcheancesInput(input, referentiel.parametres)));
   options.check();
-  const outcome = computeEcheances(input, referentiel.parametres, asOf);
+  const computed = computeEcheances(input, referentiel.parametres, asOf);
+  const outcome = warnJoursFuturs(computed, [asOf, signature, renouvellement, input.projetDepose], io.today);
   const ics = wanted && writeIcs(outcome, input, profil?.nom, wanted, io);
   if (wanted?.path === '-') {
     if (ics?.fichier === null) io.err(renderEcheancesText(outcome, referentiel, ics.message));

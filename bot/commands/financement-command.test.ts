@@ -14,6 +14,7 @@ const run = createTestCli({
   'profil.json': JSON.stringify(PROFIL),
   'faux.json': '{ "nom": "x", "tail": 3 }',
   'casse.json': '{',
+  'bornes.json': '{ "nom": "x", "population": 0, "membres": -1, "missions": { "parcours": { "taux": 80 } } }',
 });
 
 async function compute(...args: readonly string[]) {
@@ -198,7 +199,20 @@ describe('financement refuses', () => {
     [['--taille', '2', '--signature', '12/03/24'], /n’est pas une date complète/],
     [['--taille', '2', '--as-of', '2015-12-31'], /hors des dates traitées/],
     [['--taille', '2', '--as-of', '2101-01-01'], /hors des dates traitées/],
-    [['--taille', '2', '--annee', '7'], /L’année de contrat 7 n’existe pas/],
+    [['--taille', '2', '--annee', '0'], /--annee : L’année de contrat 0 n’existe pas : donnez un rang de 1 à 5/],
+    [
+      ['--taille', '2', '--annee', '6'],
+      /--annee : L’année de contrat 6 vient après le terme : donnez un rang de 1 à 5, ou/,
+    ],
+    [['--taille', '2', '--annee', '11'], /L’année de contrat 11 n’existe pas/],
+    [['--taille', '2', '--membres', '-1'], /--membres : -1 n’est pas .* : donnez un nombre entier, de 0 à 1 000 000/],
+    [['--taille', '2', '--membres', '12,5'], /--membres : 12,5 n’est pas/],
+    [
+      ['--taille', '2', '--signature', '2025-01-15', '--mission', 'parcours:demarrage=2025-01-14'],
+      /ne peut pas démarrer le 14 janvier 2025, avant la signature du 15 janvier 2025/,
+    ],
+    [['--taille', '2', '--mission', 'prevention:variable=100:atteint=100,01'], /100,01 € atteints dépassent/],
+    [['--taille', '2', '--mission', 'prevention:taux=1,2'], /« 1,2 » n’est pas une part.*de 0 à 1/],
     [['--taille', '2', '--annee', '1', '--contrat-entier'], /pas l’un et l’autre/],
     [['--taille', '2', '--prorata', 'moi'], /Vouliez-vous dire « mois »/],
     [['--taille', '2', '--renouvellement', '2024-01-01'], /donnez aussi la date de signature/],
@@ -216,6 +230,10 @@ describe('financement refuses', () => {
     [['--taille', '2', '--bareme', 'b.yaml'], /--bareme : le fichier « b.yaml » est introuvable/],
     [['--json=oui', '--taille', '2'], /ne prend pas de valeur/],
     [['--profil', 'absent.json'], /« absent.json » est introuvable/],
+    [
+      ['--profil', 'bornes.json'],
+      /population : « 0 » n’est pas .*membres : « -1 » n’est pas .*taux : « 80 » n’est pas une part/,
+    ],
     [['--profil', 'casse.json'], /n’est pas du JSON/],
     [['--profil', 'faux.json'], /« faux.json » n’est pas accepté \(.*tail/],
   ])('%j', async (args, message) => {

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Parametres } from '#corpus/law/parametres.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
 import type { BaseProrata, FinancementInput } from '#tools/financement/financement.ts';
+import { findAnnees } from '#tools/financement/find-annees.ts';
 import { renderFinancementJson } from '../render/render-financement-json.ts';
 import { readReferentiel } from './bareme/read-bareme.ts';
 import type { Command, Io } from './command.ts';
@@ -15,6 +17,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderFinancementText } from './render-financement-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { toOptionProblems } from './to-option-problems.ts';
+import { warnJoursFuturs } from './warn-jours-futurs.ts';
 
 /** `cpts financement`: what is due for a contract year, or for the whole contract. */
 export const financementCommand: Command = {
@@ -51,10 +54,21 @@ function run(args: readonly string[], io: Io): number {
   options.check();
   options.report(...toOptionProblems(checkFinancementInput(input, referentiel.parametres)));
   options.check();
-  const outcome = computeFinancement(input, referentiel.parametres, asOf);
+  const { parametres } = referentiel;
+  const outcome = warnJoursFuturs(
+    computeFinancement(input, parametres, asOf),
+    [asOf, ...listJoursDeDroit(input, parametres, asOf)],
+    io.today,
+  );
   const json = options.has('json');
   io.out(json ? toJsonText(renderFinancementJson(outcome, referentiel)) : renderFinancementText(outcome, referentiel));
   return 0;
+}
+
+/** Days whose law was applied: the first day of each contract year. */
+function listJoursDeDroit(input: FinancementInput, parametres: Parametres, asOf: CalendarDate) {
+  const annees = findAnnees(input, parametres, asOf);
+  return annees.kind === 'computed' ? annees.value.map(({ jourDeDroit }) => jourDeDroit) : [];
 }
 
 function readInput(options: Options, io: Io): { readonly input: FinancementInput; readonly asOf: CalendarDate } {

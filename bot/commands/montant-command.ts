@@ -10,6 +10,7 @@ import { readAsOf } from './options/read-contrat.ts';
 import { renderMontantText } from './render-montant-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
+import { warnJoursFuturs } from './warn-jours-futurs.ts';
 
 /** `cpts montant`: what an amount met somewhere can be. */
 export const montantCommand: Command = {
@@ -36,7 +37,7 @@ function run(args: readonly string[], io: Io): number {
   const referentiel = io.referentiel();
   const { parametres, corpus } = referentiel;
   const listDePassages = () => listMontantsDePassages(corpus.passages, asOf);
-  const outcome = findLectures(parsed.value, listDePassages, parametres, asOf);
+  const outcome = warnJoursFuturs(findLectures(parsed.value, listDePassages, parametres, asOf), [asOf], io.today);
   const json = options.has('json');
   io.out(
     json

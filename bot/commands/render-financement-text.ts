@@ -82,6 +82,10 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
 function renderOrigine({ statut, confiance, references }: LigneFinancement, scribe: Scribe): LicensedText {
   const fourni = references.find(({ bareme }) => bareme !== undefined);
   if (fourni?.bareme !== undefined) return renderFourni(fourni, fourni.bareme, scribe);
+  if (statut === 'expire') {
+    // It was due by the law of its day: what has ended since is the rule, not the right to it.
+    return joinLicensed([scribe.phrase('cli-expire-depuis'), renderTextes(references, scribe)], ', ');
+  }
   if (statut !== 'en-vigueur' || confiance !== 'C') return renderAppui(statut, references, scribe);
   const contrat = scribe.phrase('cli-votre-contrat');
   if (references.length === 0) return contrat;

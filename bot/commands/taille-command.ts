@@ -11,6 +11,7 @@ import { refusePositionals } from './options/refuse-positionals.ts';
 import { renderTailleText } from './render-taille-text.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
+import { warnJoursFuturs } from './warn-jours-futurs.ts';
 
 /** `cpts taille`: size of a CPTS from the population it covers. */
 export const tailleCommand: Command = {
@@ -35,7 +36,7 @@ function run(args: readonly string[], io: Io): number {
     throw new UsageError([{ champ: '--population', message }]);
   }
   const referentiel = io.referentiel();
-  const outcome = computeTaille(population, referentiel.parametres, asOf);
+  const outcome = warnJoursFuturs(computeTaille(population, referentiel.parametres, asOf), [asOf], io.today);
   const json = options.has('json');
   io.out(
     json

@@ -26,6 +26,34 @@ export type MessageArg =
  */
 export type Message = { readonly code: string; readonly args: Readonly<Record<string, MessageArg>> };
 
+/**
+ * Messages that say different things, in their order.
+ * Compared by content, pair by pair: a result holds few of them, and writing each out to compare would cost far more.
+ */
+export function listDistinct(messages: readonly Message[]): readonly Message[] {
+  const distinct: Message[] = [];
+  for (const message of messages) {
+    if (!distinct.some((kept) => kept.code === message.code && isSame(kept.args, message.args))) distinct.push(message);
+  }
+  return distinct;
+}
+
+function isSame(a: Fields, b: Fields): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    const [value, other] = [a[key], b[key]];
+    if (value !== other && !(isFields(value) && isFields(other) && isSame(value, other))) return false;
+  }
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Short hand to build a {@link Message}. */
 export function toMessage(code: string, args: Message['args'] = {}): Message {
   return { code, args };

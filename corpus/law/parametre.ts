@@ -235,5 +235,9 @@ type DatedValue = { readonly depuis: CalendarDate };
 
 /** The value that holds on a day: the last one that has begun; undefined before the first. */
 export function findValueAt<T extends DatedValue>(values: readonly T[], asOf: CalendarDate): T | undefined {
-  return values.findLast((value) => value.depuis <= asOf);
+  for (let index = values.length - 1; index >= 0; index -= 1) {
+    const value = values[index];
+    if (value && value.depuis <= asOf) return value;
+  }
+  return undefined;
 }

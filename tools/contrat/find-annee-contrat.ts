@@ -67,13 +67,12 @@ export function findAnneeContrat(
       : missingRenewal(terme, asOf);
   }
   if (renouvellement && asOf >= renouvellement) {
-    const rang = findRang(renouvellement, asOf);
-    if (rang > dureeAns) return missingRenewal(toAnniversaire(renouvellement, dureeAns), asOf);
-    return computed(toAnnee(renouvellement, rang, dureeAns + rang), asOf);
+    const termeSuivant = toAnniversaire(renouvellement, dureeAns);
+    if (asOf >= termeSuivant) return missingRenewal(termeSuivant, asOf);
+    return computed(findAnneeDuJour(renouvellement, asOf, dureeAns), asOf);
   }
   if (asOf < terme) {
-    const rang = findRang(signature, asOf);
-    return computed(toAnnee(signature, rang, rang), asOf);
+    return computed(findAnneeDuJour(signature, asOf), asOf);
   }
   if (!renouvellement) return missingRenewal(terme, asOf);
   const reason = toMessage('entre-terme-et-renouvellement', {
@@ -100,6 +99,15 @@ export function listAnneesContrat(
   }
   const first = rangs.map((rang) => toAnnee(signature, rang, rang));
   return renouvellement ? [...first, ...rangs.map((rang) => toAnnee(renouvellement, rang, dureeAns + rang))] : first;
+}
+
+/**
+ * The year, counted from a signature or a renewal, that holds a day; a day before the first counts in it.
+ * @legal years run from one anniversary to the next (convention of ours for the ends of months)
+ */
+export function findAnneeDuJour(origine: CalendarDate, jour: CalendarDate, precedentes = 0): AnneeContrat {
+  const rang = findRang(origine, jour);
+  return toAnnee(origine, rang, precedentes + rang);
 }
 
 function toAnnee(origine: CalendarDate, rang: number, numero: number): AnneeContrat {

@@ -67,7 +67,12 @@ describe('checkFinancementInput', () => {
     ['no member', { ...SIGNED, membres: 0 }, []],
     ['year zero', { ...SIGNED, annee: 0 }, [['annee', 'annee-impossible']]],
     ['year five', { ...SIGNED, annee: 5 }, []],
-    ['year six without renewal', { ...SIGNED, annee: 6 }, [['annee', 'annee-impossible']]],
+    ['year six without renewal', { ...SIGNED, annee: 6 }, [['annee', 'annee-apres-terme']]],
+    ['year ten without renewal', { ...SIGNED, annee: 10 }, [['annee', 'annee-apres-terme']]],
+    ['year eleven without renewal', { ...SIGNED, annee: 11 }, [['annee', 'annee-impossible']]],
+    ['year six without signature', { taille: 'taille2', annee: 6 }, [['annee', 'annee-apres-terme']]],
+    ['as many members as a guard allows', { ...SIGNED, membres: 1_000_000 }, []],
+    ['more members than that', { ...SIGNED, membres: 1_000_001 }, [['membres', 'nombre-impossible']]],
     ['year ten with a renewal', { ...SIGNED, renouvellement: day('2030-01-15'), annee: 10 }, []],
     [
       'year eleven with a renewal',
@@ -82,7 +87,7 @@ describe('checkFinancementInput', () => {
       [
         ['population', 'population-impossible'],
         ['membres', 'nombre-impossible'],
-        ['annee', 'annee-impossible'],
+        ['annee', 'annee-apres-terme'],
       ],
     ],
   ])('judges %s', (_, input, expected) => {

@@ -91,7 +91,9 @@ function checkAnnee(
   const max = renouvellement && signature ? 2 * dureeAns : dureeAns;
   if (Number.isInteger(annee) && annee >= 1 && annee <= max) return [];
   const args = { valeur: toNumber(annee), min: toNumber(1), max: toNumber(max) };
-  return [{ champ: 'annee', message: toMessage('annee-impossible', args) }];
+  // Years that a renewal would bring exist: what is missing is its day.
+  const isRenewed = !renouvellement && Number.isInteger(annee) && annee > max && annee <= 2 * dureeAns;
+  return [{ champ: 'annee', message: toMessage(isRenewed ? 'annee-apres-terme' : 'annee-impossible', args) }];
 }
 
 function checkMission(
@@ -146,9 +148,14 @@ export function listMissionsRepeated(missions: readonly { readonly code: Mission
   }));
 }
 
+/** Plausible bounds of a number of members: not law, only a guard against typing errors. */
+const MEMBRES = { min: 0, max: 1_000_000 };
+
 function checkCount(champ: string, valeur: number | undefined): readonly InputProblem[] {
-  if (valeur === undefined || (Number.isInteger(valeur) && valeur >= 0 && valeur <= 1_000_000)) return [];
-  return [{ champ, message: toMessage('nombre-impossible', { valeur: { kind: 'nombre', valeur } }) }];
+  if (valeur === undefined) return [];
+  if (Number.isInteger(valeur) && valeur >= MEMBRES.min && valeur <= MEMBRES.max) return [];
+  const args = { valeur: toNumber(valeur), min: toNumber(MEMBRES.min), max: toNumber(MEMBRES.max) };
+  return [{ champ, message: toMessage('nombre-impossible', args) }];
 }
 
 function toDate(date: CalendarDate): MessageArg {

@@ -1,13 +1,15 @@
-import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
-import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
+import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { findStatutComplement } from '../complement/find-droit-complement.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
-import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
+import { type AnneeCalculee, joinParts, type Lecture, RIEN } from './annee-calculee.ts';
+import { computeFonctionnement } from './compute-fonctionnement.ts';
 import { computeMission } from './compute-mission.ts';
-import type { FinancementInput, LigneFinancement } from './financement.ts';
+import type { FinancementInput, LigneFinancement, Versement } from './financement.ts';
 
 /**
  * Entitlement and payments of one contract year under one reading of the law.
@@ -20,101 +22,46 @@ export function computeAnnee(
   input: FinancementInput,
   parametres: Parametres,
 ): AnneeCalculee {
-  const parts = [
+  const year = joinParts([
     computeFonctionnement(annee, lecture, input, parametres),
     computeComplement(annee, lecture, parametres),
     ...input.missions.map((mission) => computeMission(mission, annee, lecture, parametres)),
-  ];
-  const remaining = parts.map((part) => part.variableRestant);
-  return {
-    lignes: parts.flatMap((part) => part.lignes),
-    versements: parts.flatMap((part) => part.versements),
-    variableRestant: remaining.includes(null) ? null : addCentimes(...(remaining as Centimes[])),
-    hypotheses: parts.flatMap((part) => part.hypotheses),
-    notComputed: [...parts.flatMap((part) => part.notComputed), ...listMissionsNotAsked(annee, input, parametres)],
-  };
+    { ...RIEN, notComputed: listMissionsNotAsked(annee, input, parametres) },
+  ]);
+  return { ...year, versements: sortByDate(year.versements) };
 }
 
-const NOTHING: AnneeCalculee = {
-  lignes: [],
-  versements: [],
-  variableRestant: 0 as Centimes,
-  hypotheses: [],
-  notComputed: [],
-};
-
-/** Whole grant in the first year; afterwards an advance when the year begins and a balance whose day is not known. */
-function computeFonctionnement(
-  annee: AnneeContrat,
-  { taille }: Lecture,
-  input: FinancementInput,
-  parametres: Parametres,
-): AnneeCalculee {
-  const dated = findValueAt(parametres.fonctionnement.valeurs, annee.jourDeDroit);
-  const partage = findValueAt(parametres.partage.valeurs, annee.jourDeDroit);
-  const montant = dated?.valeur.montants[taille];
-  if (!dated || !partage || montant === undefined || montant === null) {
-    return { ...NOTHING, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', toTaille(taille))] };
-  }
-  if (!hasStarted(annee, input))
-    return { ...NOTHING, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
-  const premiere = annee.numero === 1;
-  const args = { ...toTaille(taille), montant: { kind: 'euros', centimes: montant } } as const;
-  const ligne: LigneFinancement = {
-    nature: 'fonctionnement',
-    annee: annee.numero,
-    montant,
-    statut: dated.statut,
-    confiance: dated.confiance,
-    references: [dated.reference, partage.reference],
-    etapes: [toMessage(premiere ? 'etape-fonctionnement-signature' : 'etape-fonctionnement-annuel', args)],
-  };
-  if (premiere) {
-    const label = toMessage('versement-fonctionnement-signature');
-    return { ...NOTHING, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
-  }
-  const avance = roundCentimes(montant, partage.valeur.avanceFonctionnement);
-  return {
-    ...NOTHING,
-    lignes: [ligne],
-    versements: [
-      { date: annee.debut, montant: avance, label: toMessage('versement-fonctionnement-avance') },
-      { date: null, montant: subtractCentimes(montant, avance), label: toMessage('versement-fonctionnement-solde') },
-    ],
-    hypotheses: [
-      ...listHypotheses(dated),
-      ...(input.missions.length === 0 ? [toMessage('missions-supposees-demarrees')] : []),
-    ],
-  };
+/** Payments of a contract year: those with a date in their order, then those no text dates. */
+function sortByDate(versements: readonly Versement[]): readonly Versement[] {
+  if (versements.length < 2) return versements;
+  return versements.toSorted((a, b) => (a.date === b.date ? 0 : compareDates(a.date, b.date)));
 }
 
-/** After the first year, the yearly functioning is due on an anniversary that follows the start of a mission. */
-function hasStarted(annee: AnneeContrat, input: FinancementInput): boolean {
-  const { debut, numero } = annee;
-  if (numero === 1 || debut === null || input.missions.length === 0) return true;
-  return input.missions.some(({ demarrage }) => demarrage === undefined || demarrage <= debut);
+function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Parametres): AnneeCalculee {
-  if (annee.numero !== 1 || lecture.complement === false) return NOTHING;
-  const { montants, signature, statut, confiance, reference, hypothese } = parametres.complement;
+  if (annee.numero !== 1 || lecture.complement === false) return RIEN;
+  const { montants, signature, confiance, reference, hypothese } = parametres.complement;
   const montant = montants[lecture.taille];
   if (lecture.complement === null || montant === null || montant === undefined) {
-    return { ...NOTHING, notComputed: [toMessage('complement-indetermine')] };
+    return { ...RIEN, notComputed: [toMessage('complement-indetermine')] };
   }
   const args = { ...toTaille(lecture.taille), montant: { kind: 'euros', centimes: montant } } as const;
   const ligne: LigneFinancement = {
     nature: 'complement-exceptionnel',
     annee: annee.numero,
     montant,
-    statut,
+    statut: findStatutComplement(parametres.complement, lecture.asOf),
     confiance,
     references: [reference],
     etapes: [toMessage('etape-complement', args)],
   };
   const versement = { date: annee.debut, montant, label: toMessage('versement-complement') };
   return {
-    ...NOTHING,
+    ...RIEN,
     lignes: [ligne],
     versements: [versement],
     hypotheses: listHypotheses({ hypothese, depuis: signature.du, reference }),
@@ -127,10 +74,13 @@ function listMissionsNotAsked(
   input: FinancementInput,
   parametres: Parametres,
 ): readonly Message[] {
-  return parametres.missions.missions
-    .filter(({ depuis }) => depuis <= annee.jourDeDroit)
-    .filter(({ code }) => !input.missions.some((mission) => mission.code === code))
-    .map(({ code }) => toMessage('mission-non-demandee', { mission: { kind: 'mission', code } }));
+  const notAsked: Message[] = [];
+  for (const { code, depuis } of parametres.missions.missions) {
+    const isAsked = input.missions.some((mission) => mission.code === code);
+    if (depuis > annee.jourDeDroit || isAsked) continue;
+    notAsked.push(toMessage('mission-non-demandee', { mission: { kind: 'mission', code } }));
+  }
+  return notAsked;
 }
 
 function toTaille(taille: TailleCode): { readonly taille: { readonly kind: 'taille'; readonly numero: number } } {

@@ -58,7 +58,7 @@ describe('computeFinancement', () => {
           for (const { etapes, references, statut } of lignes) {
             expect(etapes.length).toBeGreaterThan(0);
             expect(references.length).toBeGreaterThan(0);
-            expect(['en-vigueur', 'releve-local']).toContain(statut);
+            expect(['en-vigueur', 'releve-local', 'expire']).toContain(statut);
           }
         }
       }),

@@ -1,16 +1,17 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { addCentimes, type Centimes } from '#corpus/law/euros.ts';
-import { type Message, toMessage } from '#corpus/law/message.ts';
+import { addCentimes, type Centimes, subtractCentimes } from '#corpus/law/euros.ts';
+import { listDistinct, type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { type AnneeContrat, findAnneeContrat, listAnneesContrat } from '../contrat/find-annee-contrat.ts';
+import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
 import type { MissingInput, NotCovered, Outcome, Reading, Settled } from '../outcome.ts';
-import { findPlafond } from '../plafond/find-plafond.ts';
-import { computeTaille, toNumeroTaille } from '../taille/compute-taille.ts';
-import type { AnneeCalculee, Lecture } from './annee-calculee.ts';
+import { computeTaille } from '../taille/compute-taille.ts';
+import { joinParts } from './annee-calculee.ts';
 import { computeAnnee } from './compute-annee.ts';
-import type { Financement, FinancementInput, Versement } from './financement.ts';
-import { listLectures } from './list-lectures.ts';
+import type { Financement, FinancementInput, LigneFinancement } from './financement.ts';
+import { findAnnees } from './find-annees.ts';
+import { findPlafondAnnee, type PlafondAnnee } from './find-plafond-annee.ts';
+import { listLectures, type NamedLecture } from './list-lectures.ts';
 
 /**
  * Funding of a CPTS for a contract year, or for the whole contract.
@@ -34,15 +35,14 @@ export function computeFinancement(
   const jourDeDroit = annees[0]?.jourDeDroit ?? asOf;
   const tailles = findTailles(input, parametres, jourDeDroit);
   if (tailles.kind !== 'computed') return { ...tailles, asOf };
-  const readings = listLectures(tailles.value, annees, input, parametres).map((named) => ({
-    hypothese: named.hypothese,
-    ...computeLecture(named.lecture, annees, input, parametres),
-  }));
+  const readings = listLectures(tailles.value, annees, input, parametres, asOf).map((named) =>
+    computeLecture(named, annees, input, parametres),
+  );
   return toOutcome(distinct(readings), tailles.hypotheses, asOf);
 }
 
-type Computed = {
-  readonly value: Financement;
+/** One reading, with what it supposes and what it leaves out. */
+type Computed = Reading<Financement> & {
   readonly hypotheses: readonly Message[];
   readonly notComputed: readonly Message[];
 };
@@ -72,19 +72,6 @@ function findBeforeAccord(
   return { kind: 'not-covered', asOf, reason, references: first ? [first.reference] : [] };
 }
 
-function findAnnees(
-  input: FinancementInput,
-  parametres: Parametres,
-  asOf: CalendarDate,
-): Settled<readonly AnneeContrat[]> {
-  if (input.annee === 'contrat-entier') {
-    const value = listAnneesContrat(input, parametres, asOf);
-    return { kind: 'computed', asOf, value, hypotheses: [], notComputed: [] };
-  }
-  const outcome = findAnneeContrat(input, input.annee, parametres, asOf);
-  return outcome.kind === 'computed' ? { ...outcome, value: [outcome.value] } : outcome;
-}
-
 function findTailles(
   input: FinancementInput,
   parametres: Parametres,
@@ -102,83 +89,47 @@ function findTailles(
 }
 
 function computeLecture(
-  lecture: Lecture,
+  { lecture, hypothese }: NamedLecture,
   annees: readonly AnneeContrat[],
   input: FinancementInput,
   parametres: Parametres,
 ): Computed {
-  const years = annees.map((annee) => computeAnnee(annee, lecture, input, parametres));
-  const lignes = years.flatMap((year) => year.lignes);
-  const total = addCentimes(...lignes.filter(({ statut }) => statut !== 'releve-local').map(({ montant }) => montant));
+  const { lignes, versements, variableRestant, hypotheses, notComputed } = joinParts(
+    annees.map((annee) => computeAnnee(annee, lecture, input, parametres)),
+  );
   const local = lignes.filter(({ statut }) => statut === 'releve-local');
-  const estimation = local.length > 0 ? addCentimes(total, ...local.map(({ montant }) => montant)) : null;
+  const all = sumLignes(lignes);
+  const total = subtractCentimes(all, sumLignes(local));
   const single = annees.length === 1 ? annees[0] : undefined;
-  const plafond = single ? toPlafond(single, lecture.taille, input, parametres) : { ...NO_PLAFOND, notes: [] };
+  const plafond = single ? findPlafondAnnee(single, lecture.taille, input, parametres) : SANS_PLAFOND;
   return {
+    hypothese,
     value: {
       annee: single?.numero ?? null,
       taille: lecture.taille,
       lignes,
       total,
-      estimation,
-      maximum: toMaximum(estimation ?? total, years),
+      estimation: local.length > 0 ? all : null,
+      maximum: variableRestant === null ? null : addCentimes(all, variableRestant),
       plafond: plafond.montant,
-      versements: years.flatMap((year) => sortByDate(year.versements)),
+      versements,
     },
-    hypotheses: [...years.flatMap((year) => year.hypotheses), ...plafond.hypotheses],
-    notComputed: [...years.flatMap((year) => year.notComputed), ...plafond.notes],
+    hypotheses: [...hypotheses, ...plafond.hypotheses],
+    // Within one year a gap is named once; from one year to the next it is the same.
+    notComputed: single ? [...notComputed, ...plafond.notComputed] : listDistinct(notComputed),
   };
 }
 
-function toMaximum(counted: Centimes, years: readonly AnneeCalculee[]): Centimes | null {
-  let maximum = counted;
-  for (const { variableRestant } of years) {
-    if (variableRestant === null) return null;
-    maximum = addCentimes(maximum, variableRestant);
-  }
-  return maximum;
+/** A ceiling is yearly: several years have none. */
+const SANS_PLAFOND: PlafondAnnee = { montant: null, hypotheses: [], notComputed: [] };
+
+function sumLignes(lignes: readonly LigneFinancement[]): Centimes {
+  return addCentimes(...lignes.map(({ montant }) => montant));
 }
 
-/** Announced ceiling; null when not known, or when a condition that goes with it is known not to be met. */
-function toPlafond(
-  annee: AnneeContrat,
-  taille: TailleCode,
-  input: FinancementInput,
-  parametres: Parametres,
-): PlafondRetenu {
-  const outcome = findPlafond(taille, parametres, annee.jourDeDroit);
-  const tailleArg = { kind: 'taille', numero: toNumeroTaille(taille) } as const;
-  if (outcome.kind !== 'computed' || outcome.value.montant === null) {
-    return { ...NO_PLAFOND, notes: [toMessage('plafond-inconnu', { taille: tailleArg })] };
-  }
-  const { montant, plusDeMembres } = outcome.value;
-  if (plusDeMembres === null || input.membres === undefined || input.membres > plusDeMembres)
-    return { montant, hypotheses: outcome.hypotheses, notes: [] };
-  const args = { taille: tailleArg, membres: { kind: 'nombre', valeur: plusDeMembres, unite: 'membres' } } as const;
-  return { ...NO_PLAFOND, notes: [toMessage('plafond-membres', args)] };
-}
-
-type PlafondRetenu = {
-  readonly montant: Centimes | null;
-  readonly hypotheses: readonly Message[];
-  readonly notes: readonly Message[];
-};
-
-const NO_PLAFOND = { montant: null, hypotheses: [] };
-
-/** Payments of a contract year: those with a date in their order, then those no text dates. */
-function sortByDate(versements: readonly Versement[]): readonly Versement[] {
-  return versements.toSorted((a, b) => (a.date === b.date ? 0 : compareDates(a.date, b.date)));
-}
-
-function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
-}
-
-function distinct(readings: readonly (Computed & { readonly hypothese: readonly Message[] })[]): typeof readings {
+function distinct(readings: readonly Computed[]): readonly Computed[] {
   if (readings.length < 2) return readings;
-  const seen = new Map<string, (typeof readings)[number]>();
+  const seen = new Map<string, Computed>();
   for (const reading of readings) {
     const { lignes, versements } = reading.value;
     const key = JSON.stringify([lignes.map(({ nature, mission, montant }) => [nature, mission, montant]), versements]);
@@ -188,20 +139,20 @@ function distinct(readings: readonly (Computed & { readonly hypothese: readonly 
 }
 
 function toOutcome(
-  readings: readonly (Computed & { readonly hypothese: readonly Message[] })[],
+  readings: readonly Computed[],
   hypotheses: readonly Message[],
   asOf: CalendarDate,
 ): Outcome<Financement> {
-  const common = {
-    hypotheses: unique([...hypotheses, ...readings.flatMap((reading) => reading.hypotheses)]),
-    notComputed: unique(readings.flatMap((reading) => reading.notComputed)),
-  };
   const [only, ...others] = readings;
-  if (only && others.length === 0) return { kind: 'computed', asOf, value: only.value, ...common };
-  const list: readonly Reading<Financement>[] = readings.map(({ hypothese, value }) => ({ hypothese, value }));
-  return { kind: 'ambiguous', asOf, readings: list, ...common };
-}
-
-function unique(messages: readonly Message[]): readonly Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
+  if (only && others.length === 0) {
+    const all = listDistinct([...hypotheses, ...only.hypotheses]);
+    return { kind: 'computed', asOf, value: only.value, hypotheses: all, notComputed: only.notComputed };
+  }
+  return {
+    kind: 'ambiguous',
+    asOf,
+    readings: readings.map(({ hypothese, value }): Reading<Financement> => ({ hypothese, value })),
+    hypotheses: listDistinct([...hypotheses, ...readings.flatMap((reading) => reading.hypotheses)]),
+    notComputed: listDistinct(readings.flatMap((reading) => reading.notComputed)),
+  };
 }

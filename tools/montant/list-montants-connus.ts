@@ -5,6 +5,7 @@ import { findValueAt, type MontantsParTaille, type TailleCode } from '#corpus/la
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
+import { findStatutComplement } from '../complement/find-droit-complement.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
 
 /** An amount that means something in the field, with its standing on the day asked. */
@@ -102,7 +103,7 @@ function listDerives({ fonctionnement, partage }: Parametres, asOf: CalendarDate
 function listComplement({ complement, fonctionnement }: Parametres, asOf: CalendarDate): readonly MontantConnu[] {
   const { signature, montants, confiance, reference } = complement;
   if (asOf < signature.du) return [];
-  const statut: Statut = asOf > signature.jusquau ? 'expire' : complement.statut;
+  const statut = findStatutComplement(complement, asOf);
   const dated = findValueAt(fonctionnement.valeurs, signature.du);
   return toEntries(montants).flatMap(([taille, centimes]): MontantConnu[] => {
     const args = { taille: toTaille(taille), montant: { kind: 'euros', centimes } } as const;

@@ -17,6 +17,8 @@ export type Plafond = {
   readonly reference: Reference;
   /** Members there must be more of for this ceiling to apply; null when no such condition is known. */
   readonly plusDeMembres: number | null;
+  /** Whether every mission must be deployed for this ceiling to apply. */
+  readonly toutesMissions: boolean;
   /** Last ceiling known before this text, with the first day it stopped to hold. */
   readonly precedent: {
     readonly montant: Centimes;
@@ -53,6 +55,7 @@ export function findPlafond(taille: TailleCode, parametres: Parametres, asOf: Ca
     confiance,
     reference,
     plusDeMembres: valeur.conditions?.[taille]?.plusDeMembres ?? null,
+    toutesMissions: valeur.conditions?.[taille]?.toutesMissions ?? false,
     precedent: earlier && before ? { montant: before, jusque: dated.depuis, reference: earlier.reference } : null,
   };
   return { kind: 'computed', asOf, value, hypotheses: listHypothesesBareme(reference), notComputed: [] };

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
@@ -13,7 +14,7 @@ export function loadTestParametres(): Parametres {
 }
 
 /**
- * Worked cases of a tool: `tools/<tool>/exemples.yaml`, each with its day, its input, what is expected and why.
+ * Worked cases of a tool: every `tools/<tool>/exemples*.yaml`, each with its day, its input, what is expected and why.
  * @param entree  schema of the input, amounts in euros
  * @param attendu schema of what is expected; what a case leaves out is not checked
  */
@@ -26,6 +27,7 @@ export function loadExemples<E extends z.ZodType, A extends z.ZodType>(tool: str
     entree,
     attendu,
   });
-  return readYaml(join(ROOT, 'tools', tool, 'exemples.yaml'), z.strictObject({ exemples: z.array(Exemple).min(1) }))
-    .exemples;
+  const Exemples = z.strictObject({ exemples: z.array(Exemple).min(1) });
+  const files = globSync(join(ROOT, 'tools', tool, 'exemples*.yaml')).sort();
+  return files.flatMap((file) => readYaml(file, Exemples).exemples);
 }

@@ -4,7 +4,7 @@ import { toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
-import { type AnneeContrat, toAnniversaire } from '../contrat/find-annee-contrat.ts';
+import { findAnneeDuJour } from '../contrat/find-annee-contrat.ts';
 import { findFractionAnnee } from '../financement/compute-mission.ts';
 import type { BaseProrata } from '../financement/financement.ts';
 import type { Settled } from '../outcome.ts';
@@ -85,19 +85,10 @@ function listFractions({ signature, demarrage, demarrageMois }: PremiereAvanceIn
   }
   const start = demarrage ?? (demarrageMois === undefined ? undefined : addMonths(signature, demarrageMois));
   if (!start || start < signature) return [FULL_YEAR];
-  const annee = findAnnee(signature, start);
+  const annee = findAnneeDuJour(signature, start);
   const bases = (['mois', 'jours'] as const).flatMap((base): NamedFraction[] => {
     const fraction = findFractionAnnee(start, annee, base);
     return fraction ? [{ base, fraction }] : [];
   });
   return bases.some(({ fraction }) => fraction.num !== fraction.den) ? bases : [FULL_YEAR];
-}
-
-/** Contract year that holds the start of the mission. */
-function findAnnee(signature: CalendarDate, start: CalendarDate): AnneeContrat {
-  let rang = 1;
-  while (toAnniversaire(signature, rang) <= start) rang += 1;
-  const debut = toAnniversaire(signature, rang - 1);
-  const anniversaireSuivant = toAnniversaire(signature, rang);
-  return { numero: rang, origine: signature, debut, anniversaireSuivant, jourDeDroit: debut };
 }

@@ -1,7 +1,13 @@
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Complement } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import {
+  type DroitComplement,
+  findDroitComplement,
+  findLimiteComplement,
+} from '#tools/complement/find-droit-complement.ts';
 import type { LigneFinancement } from '#tools/financement/financement.ts';
 import { listValues } from '#tools/outcome.ts';
 import type { Enonce } from '../enonce.ts';
@@ -40,22 +46,41 @@ export function tellSignatures(
 function tellDroit(teller: Teller, { complement }: Parametres): readonly Enonce[] {
   const { faits, concepts } = teller.situation;
   if (!concepts.has('complement-exceptionnel') || !faits.signature) return [];
-  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
   const { from, to } = faits.signature;
-  const { statut, confiance, reference } = complement;
+  const droits = [from, to].map((jour) => findDroitComplement(jour, complement));
+  // A period that spans several rules is as undecided as the day that can be read both ways.
+  const [droit = 'indecis', other] = droits;
+  if (droit === 'du' && other === 'du') {
+    const { statut, confiance, reference } = complement;
+    const texte = { kind: 'texte', id: reference.texte } as const;
+    return [
+      teller.tell(
+        'enonce-complement-ouvert',
+        { texte },
+        { tool: 'financement', statut, confiance, references: [reference] },
+      ),
+    ];
+  }
+  return [tellSansComplement(droit === other ? droit : 'indecis', complement, teller)];
+}
+
+/** Why no top-up is counted, from what the tool says of the day of signature. */
+function tellSansComplement(droit: DroitComplement, complement: Complement, teller: Teller): Enonce {
+  const { statut, confiance, reference, signature } = complement;
   const backing: Backing = { tool: 'financement', statut, confiance, references: [reference] };
   const absent: Backing = { ...backing, statut: 'absent', confiance: 'M' };
-  const limite = toDateArg(joursIndecis[0] ?? jusquau);
-  if (from > jusquau && !joursIndecis.some((jour) => from <= jour)) {
-    return [teller.tell('enonce-complement-termine', { limite }, { ...backing, statut: 'expire' })];
+  const limite = toDateArg(findLimiteComplement(complement));
+  switch (droit) {
+    case 'termine':
+      return teller.tell('enonce-complement-termine', { limite }, { ...backing, statut: 'expire' });
+    case 'indetermine':
+      return teller.tell('enonce-complement-indetermine', { depuis: toDateArg(signature.du) }, absent);
+    case 'pas-encore':
+      return teller.tell('enonce-complement-pas-encore', { texte: { kind: 'texte', id: reference.texte } }, backing);
+    case 'du':
+    case 'indecis':
+      return teller.tell('enonce-complement-indecis', { limite }, absent);
   }
-  if (from >= du && to <= jusquau) {
-    const texte = { kind: 'texte', id: reference.texte } as const;
-    return [teller.tell('enonce-complement-ouvert', { texte }, backing)];
-  }
-  if (from >= indetermineDu && to < du)
-    return [teller.tell('enonce-complement-indetermine', { depuis: toDateArg(du) }, absent)];
-  return [teller.tell('enonce-complement-indecis', { limite }, absent)];
 }
 
 /** Consecutive days that give the same result are told together. */
@@ -129,22 +154,11 @@ function tellComplement(
   teller: Teller,
   { complement }: Parametres,
 ): Enonce {
-  const { du, jusquau, joursIndecis, indetermineDu } = complement.signature;
-  const { statut, confiance, reference } = complement;
-  const texte = { kind: 'texte', id: reference.texte } as const;
-  const backing: Backing = { tool: 'financement', statut, confiance, references: [reference] };
-  if (ligne) {
-    const args = { complement: toEurosArg(ligne.montant), total: toEurosArg(total), texte };
-    return teller.tell('enonce-signature-total', args, backing);
+  if (!ligne) {
+    const jour = input.signature ?? teller.situation.asOf;
+    return tellSansComplement(findDroitComplement(jour, complement), complement, teller);
   }
-  const jour = input.signature ?? teller.situation.asOf;
-  if (jour > jusquau) {
-    const limite = toDateArg(joursIndecis[0] ?? jusquau);
-    return teller.tell('enonce-complement-termine', { limite }, { ...backing, statut: 'expire' });
-  }
-  if (jour >= indetermineDu) {
-    const absent: Backing = { ...backing, statut: 'absent', confiance: 'M' };
-    return teller.tell('enonce-complement-indetermine', { depuis: toDateArg(du) }, absent);
-  }
-  return teller.tell('enonce-complement-pas-encore', { texte }, backing);
+  const texte = { kind: 'texte', id: complement.reference.texte } as const;
+  const args = { complement: toEurosArg(ligne.montant), total: toEurosArg(total), texte };
+  return teller.tell('enonce-signature-total', args, toLigneBacking(ligne));
 }

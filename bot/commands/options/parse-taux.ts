@@ -8,7 +8,7 @@ export function parseTaux(typed: string): Parsed<Fraction> {
   const text = typed.trim();
   const fraction = findFraction(text);
   if (fraction && fraction.den > 0 && fraction.num <= fraction.den) return toValue(fraction);
-  return toProblem('cli-taux-illisible', { ecrit: toEcho(typed), exemple: toExemple('0,8 ou 80 %') });
+  return toProblem('cli-taux-illisible', { ecrit: toEcho(typed), exemple: toExemple('0,8 ou 80 %, de 0 à 1') });
 }
 
 function findFraction(text: string): Fraction | undefined {
