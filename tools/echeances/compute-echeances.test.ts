@@ -117,4 +117,58 @@ describe('computeEcheances', () => {
       'crises-sanitaires:deploiement': 18,
     });
   });
+
+  it('pays the first advance after the term with the renewal, and the others on its anniversaries', () => {
+    const found = list({
+      signature: CalendarDate.parse('2020-01-10'),
+      renouvellement: CalendarDate.parse('2025-03-01'),
+    });
+    const advances = found.filter(({ code }) => code.startsWith('fonctionnement:avance:'));
+    expect(advances.map(({ code, date }) => [code.split(':')[2], date])).toEqual([
+      ['2', '2021-01-10'],
+      ['3', '2022-01-10'],
+      ['4', '2023-01-10'],
+      ['5', '2024-01-10'],
+      ['6', '2025-03-01'],
+      ['7', '2026-03-01'],
+      ['8', '2027-03-01'],
+      ['9', '2028-03-01'],
+      ['10', '2029-03-01'],
+      ['11', '2030-03-01'],
+    ]);
+  });
+
+  it('says in its labels the rank that its codes say', () => {
+    const found = list({
+      signature: CalendarDate.parse('2020-01-10'),
+      renouvellement: CalendarDate.parse('2025-03-01'),
+    });
+    const ranks = found.flatMap(({ code, label }) => {
+      const { n, annee } = label.args;
+      if (n?.kind === 'rang') return [[code, `anniversaire:${n.valeur}`]];
+      return annee?.kind === 'nombre' ? [[code, `fonctionnement:avance:${annee.valeur}`]] : [];
+    });
+    expect(ranks).toHaveLength(20);
+    for (const [code, told] of ranks) expect(told).toBe(code);
+  });
+
+  it('says how months are counted, and nothing of a silence that it computed', () => {
+    const both = { signature: TODAY, projetDepose: CalendarDate.parse('2026-09-01'), missions: [] };
+    const outcome = computeEcheances(both, parametres, TODAY);
+    if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+    expect(outcome.hypotheses.map(({ code }) => code)).toEqual(['calcul-des-mois']);
+    expect(outcome.notComputed.map(({ code }) => code)).not.toContain('avant-accord');
+    const silence = outcome.value.find(({ code }) => code === 'projet-sante:silence-ars');
+    expect(silence?.references).toMatchObject([{ refs: ['ND19', 'NS19'] }]);
+    const alone = computeEcheances({ projetDepose: TODAY, missions: [] }, parametres, TODAY);
+    expect(alone).toMatchObject({ hypotheses: [], notComputed: [] });
+  });
+
+  it('says which day is too early, and from when the accord holds', () => {
+    const early = { signature: CalendarDate.parse('2019-08-24'), missions: [] };
+    expect(computeEcheances(early, parametres, TODAY)).toMatchObject({
+      reason: { args: { jour: { date: '2019-08-24' }, debut: { date: FIRST } } },
+      references: [{ texte: '2019-06-20-aci' }],
+    });
+  });
 });

@@ -42,6 +42,7 @@ describe('worked cases of the deadlines', () => {
       expect({ kind: outcome.kind, asOf: outcome.asOf }).toEqual({ kind: attendu.kind, asOf });
       if (outcome.kind === 'missing-input') {
         expect(outcome.missing.map(({ champ }) => champ)).toEqual(attendu.missing);
+        for (const { champ, question } of outcome.missing) expect(question.code).toBe(`demande-${champ}`);
         return;
       }
       if (outcome.kind === 'not-covered' || outcome.kind === 'not-applicable') {

@@ -69,6 +69,7 @@ describe('checkFinancementInput', () => {
     ['year five', { ...SIGNED, annee: 5 }, []],
     ['year six without renewal', { ...SIGNED, annee: 6 }, [['annee', 'annee-apres-terme']]],
     ['year ten without renewal', { ...SIGNED, annee: 10 }, [['annee', 'annee-apres-terme']]],
+    ['year six and a half without renewal', { ...SIGNED, annee: 6.5 }, [['annee', 'annee-impossible']]],
     ['year eleven without renewal', { ...SIGNED, annee: 11 }, [['annee', 'annee-impossible']]],
     ['year six without signature', { taille: 'taille2', annee: 6 }, [['annee', 'annee-apres-terme']]],
     ['as many members as a guard allows', { ...SIGNED, membres: 1_000_000 }, []],
@@ -127,6 +128,9 @@ describe('checkFinancementInput', () => {
     ['2024-02-29', undefined, '2025-08-29', []],
     // After a renewal, months are counted from it.
     ['2020-01-10', '2025-03-01', '2025-09-01', []],
+    ['2020-01-10', '2025-03-01', '2025-03-01', []],
+    ['2020-01-10', '2025-03-01', '2024-07-10', []],
+    ['2020-01-10', '2025-03-01', '2024-07-01', [['prorata', 'prorata-mois-impossible']]],
     ['2020-01-10', '2025-03-01', '2025-09-10', [['prorata', 'prorata-mois-impossible']]],
   ])(
     'signed %s, renewed %s, started %s: months can be counted unless %j',

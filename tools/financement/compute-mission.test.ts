@@ -88,6 +88,17 @@ describe('the variable part of a mission', () => {
   });
 });
 
+describe('euros reached above what was read', () => {
+  it('are counted, even where the variable part read is nothing', () => {
+    const { lignes, variableRestant } = compute({ code: 'crises-sanitaires', atteint: toCentimes(67_500) }, 'taille3');
+    expect(lignes).toMatchObject([
+      { nature: 'fixe', montant: 2_250_000, statut: 'releve-local' },
+      { nature: 'variable', montant: 6_750_000, statut: 'en-vigueur' },
+    ]);
+    expect(variableRestant).toBeNull();
+  });
+});
+
 describe('the crisis mission, read in local contracts for the years after the first only', () => {
   const yearOne = { ...YEAR_TWO, numero: 1, debut: day('2025-01-15'), anniversaireSuivant: day('2026-01-15') };
 

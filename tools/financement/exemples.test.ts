@@ -82,6 +82,7 @@ function expectOutcome(outcome: Outcome<Financement>, attendu: Attendu): void {
     }
     case 'missing-input':
       expect(outcome.missing.map(({ champ }) => champ)).toEqual(attendu.missing);
+      for (const { champ, question } of outcome.missing) expect(question.code).toBe(`demande-${champ}`);
       return;
     default:
       expect(outcome.reason.code).toBe(attendu.reason);

@@ -36,10 +36,12 @@ describe('worked cases of the sizes', () => {
         outcome.kind === 'computed' ? [outcome.value] : outcome.readings.map(({ value }) => value);
       expect(found.map(({ taille }) => toNumeroTaille(taille))).toEqual([attendu.taille].flat());
       expect(outcome.hypotheses.map(({ code }) => code)).toEqual(attendu.hypotheses);
-      for (const { population, confiance, reference, de, a } of found) {
+      for (const { population, statut, confiance, reference, de, a } of found) {
         expect(population).toBe(entree.population);
         expect(reference.refs).toContain('PAPS23');
         if (attendu.confiance) expect(confiance).toBe(attendu.confiance);
+        // A limit that no wording names is deduced; the others were read.
+        expect(statut).toBe(confiance === 'I' ? 'deduit' : 'en-vigueur');
         if (attendu.de !== undefined) expect({ de, a }).toEqual({ de: attendu.de, a: attendu.a });
       }
     },

@@ -32,6 +32,7 @@ describe('worked cases of the first advance', () => {
       expect(outcome).toMatchObject({ kind: attendu.kind, asOf });
       if (outcome.kind === 'missing-input') {
         expect(outcome.missing.map(({ champ }) => champ)).toEqual(attendu.missing);
+        for (const { champ, question } of outcome.missing) expect(question.code).toBe(`demande-${champ}`);
       } else if (outcome.kind === 'computed') {
         const { lectures, joursSansSignature, reference } = outcome.value;
         const found = lectures.map(({ base, avance, solde, anniversaire }) => [
