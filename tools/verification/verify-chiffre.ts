@@ -1,0 +1,152 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
+import type { ChiffreConnu, ChiffreDecrit, ChiffreVerifie, Exigences, Verdict } from './chiffre.ts';
+import { isCompatible, isLecture, type WeighTheme, weighLecture } from './weigh-lecture.ts';
+
+/** What figures are compared with: all that is known on a day, and how subjects are named. */
+export type Savoir = {
+  readonly connus: readonly ChiffreConnu[];
+  readonly exigences: Exigences;
+  readonly weigh: WeighTheme;
+  readonly asOf: CalendarDate;
+};
+
+/** Below this, the words speak of something else. */
+const LEAST_POINTS = -3;
+/** A passage is no rule: its figure is this one only when both speak of the same things. */
+const LEAST_POINTS_PASSAGE = 3;
+
+/**
+ * Says what the texts make of a figure on a day: in force, expired, only proposed, contrary to them, or not known.
+ * In doubt it is not known: a right figure must not be called contrary, nor a proposal law.
+ * @returns the verdict, the readings of the figure (best first), what the texts say instead
+ * @legal the parameters and texts of the corpus, each with its reference
+ */
+export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie {
+  const lectures = savoir.connus
+    .filter((connu) => isLecture(connu, decrit))
+    .map((connu) => ({ connu, points: weighLecture(connu, decrit, savoir.weigh) }))
+    .filter(({ connu, points }) => points >= (connu.annees ? LEAST_POINTS_PASSAGE : LEAST_POINTS))
+    .sort((a, b) => toRank(a) - toRank(b) || b.points - a.points)
+    .map(({ connu }) => connu);
+  const [best] = lectures;
+  if (best === undefined) return findContraire(decrit, savoir) ?? toInconnu();
+  if (best.aVenir) return toAVenir(lectures, decrit, savoir);
+  const verdict = toVerdict(best, savoir.asOf);
+  const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
+  return { verdict, lectures, attendus, raison: toRaison(best, verdict, attendus), references: listReferences(best) };
+}
+
+/** Rules before passages, unless a passage tells a proposal that the words speak of more than of any rule. */
+function toRank({ connu, points }: { readonly connu: ChiffreConnu; readonly points: number }): number {
+  const isProposal = connu.statut === 'proposition' && points >= 3 * LEAST_POINTS_PASSAGE;
+  return connu.annees && !isProposal ? 1 : 0;
+}
+
+/** Standing of a reading as a verdict; what was only seen in local contracts is not known to be the rule. */
+function toVerdict({ statut, fin }: ChiffreConnu, asOf: CalendarDate): Verdict {
+  switch (statut) {
+    case 'en-vigueur':
+      return 'en-vigueur';
+    case 'proposition':
+      return 'proposition';
+    case 'expire':
+      return 'expire';
+    case 'historique':
+    case 'deduit':
+      return fin === null || fin > asOf ? 'en-vigueur' : 'expire';
+    case 'absent':
+      return 'contraire';
+    case 'releve-local':
+      return 'inconnu';
+  }
+}
+
+function toRaison(
+  { statut, fin }: ChiffreConnu,
+  verdict: Verdict,
+  attendus: readonly ChiffreConnu[],
+): Message {
+  if (verdict === 'en-vigueur' && statut === 'historique') return toMessage('verif-exact');
+  if (verdict === 'en-vigueur') return toMessage(statut === 'deduit' ? 'verif-deduit' : 'verif-en-vigueur');
+  if (verdict === 'expire' && fin) return toMessage('verif-expire', { fin: { kind: 'date', date: fin } });
+  if (verdict === 'expire') return toMessage('verif-expire-sans-date');
+  if (verdict === 'proposition') return toMessage(attendus.length > 0 ? 'verif-proposition-regle' : 'verif-proposition');
+  if (verdict === 'contraire') return toMessage('verif-coquille');
+  return toMessage('verif-releve-local');
+}
+
+/** What holds on the day for what a figure speaks of. */
+function listRegles(
+  { regle, taille, cote, etape, missions, compte, annee }: ChiffreConnu,
+  decrit: ChiffreDecrit,
+  { connus, asOf }: Savoir,
+): readonly ChiffreConnu[] {
+  const asked = { ...decrit, taille: taille ?? decrit.taille, cote: cote ?? decrit.cote, etape: etape ?? decrit.etape };
+  const year = annee === undefined ? undefined : Number(asOf.slice(0, 'AAAA'.length));
+  return listEnVigueur(connus).filter(
+    (connu) =>
+      connu.sujet === regle &&
+      isCompatible(connu, { ...asked, compte, annee: year, missions: missions.length > 0 ? missions : decrit.missions }),
+  );
+}
+
+function listEnVigueur(connus: readonly ChiffreConnu[]): readonly ChiffreConnu[] {
+  return connus.filter(({ statut, aVenir }) => statut === 'en-vigueur' && !aVenir);
+}
+
+/** A rule of a later day: contrary to the one that holds, or not known when there is none yet. */
+function toAVenir(
+  lectures: readonly ChiffreConnu[],
+  decrit: ChiffreDecrit,
+  savoir: Savoir,
+): ChiffreVerifie {
+  const best = lectures[0] as ChiffreConnu;
+  const attendus = listRegles({ ...best, regle: best.sujet }, decrit, savoir);
+  const raison = toMessage('verif-a-venir', { asOf: { kind: 'date', date: savoir.asOf } });
+  const verdict = attendus.length > 0 && !decrit.prudent ? 'contraire' : 'inconnu';
+  return { verdict, lectures, attendus, raison, references: listReferences(best) };
+}
+
+/** The words name one rule, and the texts give it another value. */
+function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | undefined {
+  if (decrit.prudent) return undefined;
+  const sujets = Object.keys(savoir.exigences).filter((sujet) => isNamed(savoir.exigences[sujet], decrit));
+  const attendus = listEnVigueur(savoir.connus).filter(
+    (connu) => sujets.includes(connu.sujet) && connu.unite === decrit.unite && isCompatible(connu, decrit),
+  );
+  const [first] = attendus;
+  // An amount that depends on the size proves nothing when the size is not told.
+  if (first === undefined || (first.taille !== undefined && decrit.taille === undefined && !isSame(attendus))) {
+    return undefined;
+  }
+  if (new Set(attendus.map(({ sujet }) => sujet)).size > 1) return undefined;
+  return {
+    verdict: 'contraire',
+    lectures: [],
+    attendus,
+    raison: toMessage('verif-contraire'),
+    references: listReferences(...attendus),
+  };
+}
+
+function isNamed(exigence: Exigences[string] | undefined, { pres, phrase }: ChiffreDecrit): boolean {
+  if (exigence === undefined) return false;
+  const { exige, exclut } = exigence;
+  const isNear = exige.flat().some((concept) => pres.has(concept));
+  const isWhole = exige.every((group) => group.some((concept) => pres.has(concept) || phrase.has(concept)));
+  return isNear && isWhole && !exclut.some((concept) => pres.has(concept) || phrase.has(concept));
+}
+
+function isSame(connus: readonly ChiffreConnu[]): boolean {
+  return new Set(connus.map(({ valeur }) => valeur)).size === 1;
+}
+
+function toInconnu(): ChiffreVerifie {
+  return { verdict: 'inconnu', lectures: [], attendus: [], raison: toMessage('verif-inconnu'), references: [] };
+}
+
+function listReferences(...connus: readonly ChiffreConnu[]): ChiffreVerifie['references'] {
+  const all = connus.flatMap(({ references }) => references);
+  return all.filter(({ texte }, index) => all.findIndex((other) => other.texte === texte) === index);
+}

@@ -1,0 +1,76 @@
+import type { ChiffreConnu, ChiffreDecrit, Precision } from './chiffre.ts';
+
+/** How much a concept tells: everyday words little, names of the field much. */
+export type WeighTheme = (theme: string) => number;
+
+/** What each clue is worth; the order matters more than the values. */
+const POINTS = { pres: 3, phrase: 2, contexte: 1, principal: 2, taille: 2, mission: 3, propose: 3, passe: 1 } as const;
+
+/** Details that, told on both sides, must be the same. */
+const DETAILS = ['taille', 'cote', 'etape', 'compte', 'annee', 'texte', 'evenement'] as const satisfies readonly (
+  | keyof Precision
+)[];
+
+/**
+ * Whether a known figure can be the one that is described: same unit, same value, no detail against it.
+ * @legal none: compares what the words say with what the parameters hold
+ */
+export function isLecture(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  return (
+    connu.unite === decrit.unite && hasValue(connu, decrit) && isCompatible(connu, decrit) && isSpokenOf(connu, decrit)
+  );
+}
+
+/** Amounts are rare enough to be known by themselves; a duration, a share, a day, a count must be spoken of. */
+function isSpokenOf({ unite, requis, compte, annees }: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  if (compte !== undefined && compte !== decrit.compte) return false;
+  const isOtherYear = annees && annees.length > 0 && decrit.annees.length > 0;
+  if (isOtherYear && !annees.some((annee) => decrit.annees.includes(annee))) return false;
+  return unite === 'EUR' || requis.length === 0 || requis.some((concept) => findPlace(concept, decrit));
+}
+
+/**
+ * Whether no detail told of a figure is against a known one, value apart.
+ * @legal none: compares what the words say with what the parameters hold
+ */
+export function isCompatible(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  const isOther = DETAILS.some(
+    (name) => connu[name] !== undefined && decrit[name] !== undefined && connu[name] !== decrit[name],
+  );
+  const isOtherMission =
+    connu.missions.length > 0 &&
+    decrit.missions.length > 0 &&
+    !connu.missions.some((code) => decrit.missions.includes(code));
+  return !isOther && !isOtherMission && (connu.rang === undefined || connu.rang === decrit.rang);
+}
+
+/** A day is known when the words give it, or the month or end of year that holds it. */
+function hasValue({ valeur }: ChiffreConnu, { valeur: written, jours }: ChiffreDecrit): boolean {
+  if (typeof valeur === 'number') return valeur === written;
+  return jours !== undefined && jours[0] <= valeur && valeur <= jours[1];
+}
+
+/**
+ * How well the words around a figure speak of a known one; higher is better, and much below zero is another thing.
+ * @legal none: a weighing of words, never of law
+ */
+export function weighLecture(connu: ChiffreConnu, decrit: ChiffreDecrit, weigh: WeighTheme): number {
+  let points = 0;
+  for (const [index, theme] of connu.themes.entries()) {
+    const found = findPlace(theme, decrit);
+    if (found) points += POINTS[found] * weigh(theme) * (index === 0 ? POINTS.principal : 1);
+  }
+  if (connu.taille !== undefined && connu.taille === decrit.taille) points += POINTS.taille;
+  if (connu.missions.length > 0) points += decrit.missions.length > 0 ? POINTS.mission : -POINTS.mission - 1;
+  if (connu.requis.length > 0 && !connu.requis.some((concept) => findPlace(concept, decrit))) points -= POINTS.phrase;
+  if (connu.rang !== undefined) points += POINTS.mission + POINTS.principal;
+  if (connu.statut === 'proposition') points += decrit.propose ? POINTS.propose : -POINTS.passe;
+  if (connu.statut === 'expire' && decrit.passe) points += POINTS.passe;
+  return points;
+}
+
+function findPlace(theme: string, { pres, phrase, contexte }: ChiffreDecrit): 'pres' | 'phrase' | 'contexte' | null {
+  if (pres.has(theme)) return 'pres';
+  if (phrase.has(theme)) return 'phrase';
+  return contexte.has(theme) ? 'contexte' : null;
+}
