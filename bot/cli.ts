@@ -12,6 +12,7 @@ import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
+import { verifierCommand } from './commands/verifier-command.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   financement: financementCommand,
   echeances: echeancesCommand,
   montant: montantCommand,
+  verifier: verifierCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
@@ -48,6 +50,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
+    readBytes: (path) => readFileSync(path === '-' ? 0 : path),
     dataDir: env.DATA_DIR,
     assembly(indexFolder = adapters.indexFolder) {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });

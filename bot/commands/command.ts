@@ -18,6 +18,8 @@ export type Io = {
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Bytes of a file, or of standard input for `-`; throws when it cannot be read. */
+  readonly readBytes: (path: string) => Uint8Array;
   /** Parameters, texts and sentences, loaded at the first call. */
   readonly referentiel: () => Referentiel;
   /** Everything that answers questions, built at the first call; vectors are kept in the folder, when one is given. */

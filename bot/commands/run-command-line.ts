@@ -14,7 +14,6 @@ const PREFIX = 'npm run -s cpts --';
 /** Commands of a later version: whoever writes one made no slip of the pen. */
 const ANNOUNCED: ReadonlySet<string> = new Set([
   'comparer',
-  'verifier',
   'indemnites',
   'chronologie',
   'lot',

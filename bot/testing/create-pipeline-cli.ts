@@ -34,6 +34,7 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
         if (text === undefined) throw new Error(`ENOENT ${path}`);
         return text;
       },
+      readBytes: (path) => new TextEncoder().encode(files[path]),
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,
       receipts: () => (dataDir === undefined ? FORGETFUL : openReceiptStore(dataDir)),

@@ -34,7 +34,7 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
   if (best.aVenir) return toAVenir(lectures, decrit, savoir);
   const verdict = toVerdict(best, savoir.asOf);
   const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
-  return { verdict, lectures, attendus, raison: toRaison(best, verdict, attendus), references: listReferences(best) };
+  return { verdict, lectures, attendus, raison: toRaison(best, verdict), references: listReferences(best) };
 }
 
 /** Rules before passages, unless a passage tells a proposal that the words speak of more than of any rule. */
@@ -62,16 +62,12 @@ function toVerdict({ statut, fin }: ChiffreConnu, asOf: CalendarDate): Verdict {
   }
 }
 
-function toRaison(
-  { statut, fin }: ChiffreConnu,
-  verdict: Verdict,
-  attendus: readonly ChiffreConnu[],
-): Message {
+function toRaison({ statut, fin }: ChiffreConnu, verdict: Verdict): Message {
   if (verdict === 'en-vigueur' && statut === 'historique') return toMessage('verif-exact');
   if (verdict === 'en-vigueur') return toMessage(statut === 'deduit' ? 'verif-deduit' : 'verif-en-vigueur');
   if (verdict === 'expire' && fin) return toMessage('verif-expire', { fin: { kind: 'date', date: fin } });
   if (verdict === 'expire') return toMessage('verif-expire-sans-date');
-  if (verdict === 'proposition') return toMessage(attendus.length > 0 ? 'verif-proposition-regle' : 'verif-proposition');
+  if (verdict === 'proposition') return toMessage('verif-proposition');
   if (verdict === 'contraire') return toMessage('verif-coquille');
   return toMessage('verif-releve-local');
 }

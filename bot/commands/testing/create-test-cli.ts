@@ -11,7 +11,7 @@ export type CliRun = { readonly code: number; readonly out: string; readonly err
 const TODAY = '2026-11-21' as CalendarDate;
 
 /** Runs the commands in this process on the real data, with a fixed day and files given by name. */
-export function createTestCli(files: Readonly<Record<string, string>> = {}) {
+export function createTestCli(files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   return async function run(...args: readonly string[]): Promise<CliRun> {
     const written = { out: '', err: '' };
@@ -25,8 +25,13 @@ export function createTestCli(files: Readonly<Record<string, string>> = {}) {
       today: TODAY,
       readFile(path) {
         const text = files[path];
-        if (text === undefined) throw new Error(`ENOENT ${path}`);
+        if (typeof text !== 'string') throw new Error(`ENOENT ${path}`);
         return text;
+      },
+      readBytes(path) {
+        const file = files[path];
+        if (file === undefined) throw new Error(`ENOENT ${path}`);
+        return typeof file === 'string' ? new TextEncoder().encode(file) : file;
       },
       referentiel: () => referentiel,
       assembly: () => fail('assembly'),
