@@ -27,7 +27,12 @@ export function renderVerificationText(
 function renderChiffre(chiffre: ChiffreLu, text: string, scribe: Scribe): readonly LicensedText[] {
   const { verdict, lectures, attendus, raison, references } = chiffre.verifie;
   const [lecture] = lectures;
-  const extrait = { kind: 'question', text: findExtrait(chiffre, text), start: chiffre.start, end: chiffre.end } as const;
+  const extrait = {
+    kind: 'question',
+    text: findExtrait(chiffre, text),
+    start: chiffre.start,
+    end: chiffre.end,
+  } as const;
   const ecrit = { kind: 'question', text: chiffre.text, start: chiffre.start, end: chiffre.end } as const;
   const head = scribe.phrase('verif-ligne', { verdict: renderVerdict(chiffre, scribe), chiffre: ecrit });
   const label = lecture ? [scribe.phrase(lecture.label.code, lecture.label.args, lecture)] : [];

@@ -14,7 +14,8 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
-    for (const name of ['taille', 'financement', 'echeances', 'montant', 'verifier', 'corpus']) expect(out).toContain(`  ${name} `);
+    for (const name of ['taille', 'financement', 'echeances', 'montant', 'verifier', 'corpus'])
+      expect(out).toContain(`  ${name} `);
   });
 
   it.each(Object.keys(COMMANDS))('%s --help shows its usage', async (name) => {

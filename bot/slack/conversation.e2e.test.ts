@@ -31,7 +31,9 @@ describe.each(['socket', 'http'] as const)('a conversation over %s', (delivery) 
 
   it('shows hypotheses and what was not computed', async () => {
     const { fake } = slack;
-    const place = await fake.mention({ text: 'contrat signé le 10 mai 2022, 85 000 habitants, combien la 1re année ?' });
+    const place = await fake.mention({
+      text: 'contrat signé le 10 mai 2022, 85 000 habitants, combien la 1re année ?',
+    });
     const shown = await readAnswer(fake, place);
     expect(shown).toContain('Hypothèses');
     expect(shown).toContain('Non calculé');
@@ -119,11 +121,11 @@ describe.each(['socket', 'http'] as const)('a conversation over %s', (delivery) 
   it('takes the questions of one thread in turn, however fast they come', async () => {
     const { fake } = slack;
     const asked = await fake.mention({ text: 'On a signé le 12 mars 2024' });
-    const thread_ts = asked.ts;
+    const threadTs = asked.ts;
     await Promise.all([
-      fake.mention({ text: 'avec 85 000 habitants', thread_ts }),
-      fake.mention({ text: 'quelle est notre taille ?', thread_ts }),
-      fake.mention({ text: 'Quel est le fonctionnement ?', thread_ts }),
+      fake.mention({ text: 'avec 85 000 habitants', thread_ts: threadTs }),
+      fake.mention({ text: 'quelle est notre taille ?', thread_ts: threadTs }),
+      fake.mention({ text: 'Quel est le fonctionnement ?', thread_ts: threadTs }),
     ]);
     expect(await readAnswer(fake, asked, 4)).toContain('75\u202f000\u00a0€');
   });

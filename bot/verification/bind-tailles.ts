@@ -21,14 +21,18 @@ export function bindTailles(
   connus: readonly ChiffreConnu[],
   defaut: TailleCode | undefined,
 ): ReadonlyMap<Quantite, TailleCode> {
-  const named = quantites.filter(({ unite }) => unite === 'taille').map(({ start, end, valeur }) => ({ start, end, taille: `taille${valeur}` }));
+  const named = quantites
+    .filter(({ unite }) => unite === 'taille')
+    .map(({ start, end, valeur }) => ({ start, end, taille: `taille${valeur}` }));
   const bound = new Map<Quantite, TailleCode>();
-  bindAll(text, groupLists(text, quantites.filter(({ unite }) => unite === 'habitants')), named, defaut, bound);
-  const brackets = listTranches(text, quantites, connus).filter(
-    ({ start, end }) => !named.some((marque) => Math.abs(marque.start - end) < 12 || Math.abs(start - marque.end) < 12),
+  const limits = groupLists(
+    text,
+    quantites.filter(({ unite }) => unite === 'habitants'),
   );
+  bindAll(text, limits, named, { defaut, far: false }, bound);
   const amounts = quantites.filter(({ unite }) => unite === 'EUR' || unite === 'membres' || unite === 'pourcent');
-  bindAll(text, groupLists(text, amounts), [...named, ...brackets].sort((a, b) => a.start - b.start), defaut, bound);
+  const marques = mergeSame([...named, ...listTranches(text, quantites, connus)]);
+  bindAll(text, groupLists(text, amounts), marques, { defaut, far: true }, bound);
   const [only, ...others] = groupLists(text, amounts).filter((group) => group.length > 2);
   const sizes = listTailles(connus);
   if (only && others.length === 0 && only.length === sizes.length && !only.some((quantite) => bound.has(quantite))) {
@@ -56,42 +60,66 @@ function groupLists(text: string, quantites: readonly Quantite[]): readonly Grou
   return groups;
 }
 
+/** A size told twice, by its number and by its bracket, is one mark. */
+function mergeSame(marques: readonly Marque[]): readonly Marque[] {
+  const merged: Marque[] = [];
+  for (const marque of marques.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last?.taille === marque.taille) merged[merged.length - 1] = { ...last, end: marque.end };
+    else merged.push(marque);
+  }
+  return merged;
+}
+
+/** What a figure goes with when no size stands beside it: the one of the sentence before, one told far from it. */
+type Fallback = { readonly defaut: TailleCode | undefined; readonly far: boolean };
+
 function bindAll(
   text: string,
   groups: readonly Group[],
   marques: readonly Marque[],
-  defaut: TailleCode | undefined,
+  { defaut, far }: Fallback,
   bound: Map<Quantite, TailleCode>,
 ): void {
-  const startsWithTaille = marques[0] !== undefined && groups[0]?.[0] !== undefined && marques[0].start < groups[0][0].start;
+  const startsWithTaille = (marques[0]?.start ?? Number.POSITIVE_INFINITY) < (groups[0]?.[0]?.start ?? 0);
+  const taken = new Set<Marque>();
   for (const [index, group] of groups.entries()) {
     const [first, last] = [group[0] as Quantite, group.at(-1) as Quantite];
     const nextStart = groups[index + 1]?.[0]?.start ?? text.length;
     const previousEnd = groups[index - 1]?.at(-1)?.end ?? 0;
     const after = marques.filter(({ start }) => start >= last.end && start < nextStart);
-    const before = marques.filter(({ end }) => end <= first.start && end > previousEnd);
+    const before = marques.filter(
+      (marque) => marque.end <= first.start && marque.end > previousEnd && !taken.has(marque),
+    );
     const zipped = [after, before].find((list) => list.length === group.length && group.length > 1);
     if (zipped) {
       for (const [place, quantite] of group.entries()) bound.set(quantite, (zipped[place] as Marque).taille);
       continue;
     }
-    const taille = findTaille(text, last, after, before, startsWithTaille) ?? findEarlier(marques, first) ?? findFirst(marques, last) ?? (marques.length === 0 ? defaut : undefined);
+    const near = findBeside(text, last, after, before, startsWithTaille);
+    if (near) taken.add(near);
+    const distant = far ? (findEarlier(marques, first) ?? findFirst(marques, last)) : undefined;
+    const taille = near?.taille ?? distant ?? (marques.length === 0 ? defaut : undefined);
     if (taille !== undefined) for (const quantite of group) bound.set(quantite, taille);
   }
 }
 
-function findTaille(
+function findBeside(
   text: string,
   last: Quantite,
   after: readonly Marque[],
   before: readonly Marque[],
   startsWithTaille: boolean,
-): TailleCode | undefined {
+): Marque | undefined {
   const [next] = after;
   const gap = next ? text.slice(last.end, next.start) : '';
-  const isDirect = next !== undefined && VERS_TAILLE.test(gap) && (!startsWithTaille || /\(|\b(?:en|pour|à|in|for)\b/iu.test(gap)) && !/\b(?:et|puis|and)\b/iu.test(gap);
-  if (isDirect && after.length === 1) return next.taille;
-  return before.length === 1 ? before[0]?.taille : undefined;
+  const isDirect =
+    next !== undefined &&
+    VERS_TAILLE.test(gap) &&
+    (!startsWithTaille || /\(|\b(?:en|pour|à|in|for)\b/iu.test(gap)) &&
+    !/\b(?:et|puis|and)\b/iu.test(gap);
+  if (isDirect && after.length === 1) return next;
+  return before.length === 1 ? before[0] : undefined;
 }
 
 /** « de taille 1 … 175 000 €, … 300 000 € »: the last size said. */
@@ -105,7 +133,11 @@ function findFirst(marques: readonly Marque[], { end }: Quantite): TailleCode | 
 }
 
 /** Brackets of population that are those of a size: « moins de 40 000 », « entre 40 000 et 80 000 ». */
-function listTranches(text: string, quantites: readonly Quantite[], connus: readonly ChiffreConnu[]): readonly Marque[] {
+function listTranches(
+  text: string,
+  quantites: readonly Quantite[],
+  connus: readonly ChiffreConnu[],
+): readonly Marque[] {
   const limits = connus.filter(({ unite }) => unite === 'habitants');
   const people = quantites.filter(({ unite }) => unite === 'habitants');
   return groupLists(text, people).flatMap((group): readonly Marque[] => {

@@ -16,6 +16,7 @@ import { createConceptFinder } from '../answer/situate/detect-concepts.ts';
 import type { Concepts } from '../answer/situate/donnees.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import { type ChiffreTrouve, describeChiffres, type Lecteur } from './describe-chiffres.ts';
+import { compileIndices } from './indices.ts';
 import { listFaits } from './list-faits.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 
@@ -35,6 +36,8 @@ export type VerificationData = {
 
 /** Everyday words tell little of what is spoken of. */
 const POIDS_COURANT = 0.25;
+/** What the parameters know of these units is not looked for in passages, which tell the same again. */
+const SETTLED: ReadonlySet<string> = new Set(['EUR', 'habitants']);
 /** Short names of texts (« jo », « loi ») are found in other words. */
 const SHORTEST_NAME = 3;
 
@@ -45,6 +48,7 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
   const finder = createConceptFinder(concepts, new Set(data.motsLegers), tokenizer);
   const codes = new Set(parametres.missions.missions.map(({ code }) => code));
   const textes = [...corpus.textes.values()];
+  const indices = compileIndices(donnees);
   const findTexte = createTexteFinder(textes);
   function isCourant(concept: string): boolean {
     const found = concepts.concepts[concept];
@@ -57,6 +61,10 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
     const named = corpus.passages.find(({ texte, themes }) => texte.id === id && themes.includes('date-de-texte'));
     return nature === 'avenant' ? ['avenant'] : (named?.themes.filter((theme) => !isCourant(theme)) ?? ['cpts']);
   }
+  function listRacines(words: string): ReadonlySet<string> {
+    const telling = tokenizer.tokenize(words).filter(({ empty, word }) => !empty && !/\d/.test(word));
+    return new Set(telling.map(({ stem }) => stem));
+  }
   function isAvenantConnu(numero: number): boolean {
     return listValues(findAvenant(numero, textes, '2100-12-31' as CalendarDate)).some(({ trouve }) => trouve);
   }
@@ -68,10 +76,16 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
       ...listConnusComptes(parametres, findThemes, asOf),
       ...listConnusTextes(textes, themesOf, parametres, findThemes, asOf),
     ];
-    const connus = [...rules, ...listFaits(corpus.passages, donnees, asOf)];
+    const known = new Set(rules.map(toKey));
+    const faits = listFaits(corpus.passages, donnees, listRacines, asOf).filter(
+      (fait) => !(SETTLED.has(fait.unite) && known.has(toKey(fait))),
+    );
+    const connus = [...rules, ...faits];
     const lecteur: Lecteur = {
       donnees,
+      indices,
       findConcepts: (words) => new Set(finder(tokenizer.tokenize(words))),
+      listRacines,
       findTexte,
       isMission: (concept) => codes.has(concept),
       isCourant,
@@ -85,6 +99,10 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
       .map((trouve): ChiffreLu => ({ ...trouve, verifie: verifyChiffre(trouve.decrit, savoir) }))
       .filter(({ verifie, signale }) => signale || verifie.verdict !== 'inconnu' || verifie.lectures.length > 0);
   };
+}
+
+function toKey({ unite, valeur }: ChiffreConnu): string {
+  return `${unite} ${valeur}`;
 }
 
 function addFormes({ concepts }: Concepts, { formes }: VerificationDonnees): Concepts {

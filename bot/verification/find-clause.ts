@@ -1,4 +1,4 @@
-import { LIAISON, type Quantite } from './read-quantites.ts';
+import { isMesure, LIAISON, type Quantite } from './read-quantites.ts';
 
 /** What ends a clause in plain words. */
 const COUPE = /[,;:()•]\s|\s[–—-]\s|[()]/gu;
@@ -12,7 +12,9 @@ export function findClause(text: string, quantites: readonly Quantite[], index: 
   const { end } = quantites[last] as Quantite;
   const previous = findOther(quantites, first, -1);
   const next = findOther(quantites, last, 1);
-  const from = previous ? previous.end + findLastCut(text.slice(previous.end, start), COUPE_ENTRE) : findLastCut(text.slice(0, start), COUPE);
+  const from = previous
+    ? previous.end + findLastCut(text.slice(previous.end, start), COUPE_ENTRE)
+    : findLastCut(text.slice(0, start), COUPE);
   const rest = text.slice(end, next?.start ?? text.length);
   const to = end + (findFirstCut(rest, next ? COUPE_ENTRE : COUPE) ?? rest.length);
   return text.slice(from, to);
@@ -27,14 +29,16 @@ function findList(text: string, quantites: readonly Quantite[], index: number): 
 }
 
 function isLinked(text: string, one: Quantite | undefined, two: Quantite | undefined): boolean {
-  return one !== undefined && two !== undefined && one.unite === two.unite && LIAISON.test(text.slice(one.end, two.start));
+  return (
+    one !== undefined && two !== undefined && one.unite === two.unite && LIAISON.test(text.slice(one.end, two.start))
+  );
 }
 
 /** The figure beside, names of sizes and texts left out: they belong to the words. */
 function findOther(quantites: readonly Quantite[], from: number, step: 1 | -1): Quantite | undefined {
   for (let at = from + step; at >= 0 && at < quantites.length; at += step) {
     const quantite = quantites[at] as Quantite;
-    if (quantite.unite !== 'taille' && quantite.unite !== 'avenant' && quantite.unite !== 'autre') return quantite;
+    if (isMesure(quantite)) return quantite;
   }
   return undefined;
 }

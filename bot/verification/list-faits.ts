@@ -1,14 +1,12 @@
 import { addDays, type CalendarDate, FIRST_DAY, toParts } from '#corpus/law/calendar-date.ts';
 import { type MessageArg, toMessage } from '#corpus/law/message.ts';
-import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
+import { readFigures } from '#corpus/law/read-figures.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { ChiffreConnu } from '#tools/verification/chiffre.ts';
-import { toSingulier } from './describe-chiffres.ts';
-import { readQuantites } from './read-quantites.ts';
+import { findClause } from './find-clause.ts';
+import { findCompte, findPart } from './read-precision.ts';
+import { type Quantite, readQuantites } from './read-quantites.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
-
-/** Nouns too vague to say what a number counts. */
-const VAGUES: ReadonlySet<string> = new Set(['de', 'des', 'du', 'les', 'le', 'la', 'et', 'en', 'a', 'ou', 'dans']);
 
 /**
  * Figures that stand in passages: counts, spending, shares, days. Those of a passage that corrects a mistake, or that
@@ -17,13 +15,15 @@ const VAGUES: ReadonlySet<string> = new Set(['de', 'des', 'du', 'les', 'le', 'la
 export function listFaits(
   passages: readonly CorpusPassage[],
   donnees: VerificationDonnees,
+  listRacines: (text: string) => ReadonlySet<string>,
   asOf: CalendarDate,
 ): readonly ChiffreConnu[] {
   return passages.filter(isFait).flatMap((passage) => {
     const figures = readFigures(passage.corps, FIRST_DAY);
     const annees = figures.flatMap((figure) => (figure.kind === 'date' ? [toParts(figure.from).year] : []));
     const quantites = readQuantites(passage.corps, figures, donnees, { argent: false, population: false });
-    return quantites.flatMap(({ unite, valeur, figure, text, ...rest }): ChiffreConnu[] => {
+    const mots = [...listRacines(`${passage.titre} ${passage.corps}`)];
+    return quantites.flatMap(({ unite, valeur, figure, text, ...rest }, index): ChiffreConnu[] => {
       if (unite === 'taille' || unite === 'avenant' || unite === 'autre') return [];
       const jour = 'jours' in rest ? rest.jours?.[0] : undefined;
       const isDay = figure.kind === 'date' && figure.precision === 'day' && jour !== undefined;
@@ -35,7 +35,7 @@ export function listFaits(
           montre: toMontre(text, passage),
           sujet: 'passage',
           regle: 'passage',
-          compte: unite === 'nombre' ? findCompte(figure) : undefined,
+          compte: toCompte(unite, passage.corps, quantites, index, donnees),
           missions: [],
           themes: passage.themes,
           requis: [],
@@ -45,6 +45,7 @@ export function listFaits(
           label: toMessage('connu-passage', { titre: { kind: 'donnee', fr: passage.titre, en: passage.titre } }),
           references: [{ texte: passage.texte.id, refs: passage.refs, passage: passage.id }],
           annees,
+          mots,
         },
       ];
     });
@@ -61,8 +62,15 @@ function toFin({ statut, valideJusquau }: CorpusPassage, asOf: CalendarDate): Pi
   return fin <= asOf ? { statut: 'expire', fin } : { statut: statut === 'expire' ? 'en-vigueur' : statut, fin: null };
 }
 
-function findCompte({ noun }: ReadFigure): string | undefined {
-  return noun === undefined || VAGUES.has(noun) ? undefined : toSingulier(noun);
+function toCompte(
+  unite: Quantite['unite'],
+  corps: string,
+  quantites: readonly Quantite[],
+  index: number,
+  donnees: VerificationDonnees,
+): string | undefined {
+  if (unite === 'pourcent') return findPart(findClause(corps, quantites, index));
+  return unite === 'nombre' ? findCompte(corps, quantites, index, donnees) : undefined;
 }
 
 function toMontre(text: string, { titre }: CorpusPassage): MessageArg {

@@ -18,6 +18,11 @@ export type Quantite = {
   | { readonly unite: 'taille' | 'avenant' | 'autre'; readonly valeur: number }
 );
 
+/** Whether a figure measures something; names of sizes and texts, and what has no unit, do not. */
+export function isMesure(quantite: Quantite): quantite is Extract<Quantite, { unite: UniteChiffre }> {
+  return quantite.unite !== 'taille' && quantite.unite !== 'avenant' && quantite.unite !== 'autre';
+}
+
 /** From here on a bare number can be money or a population; below, it counts things. */
 const GRAND = 1000;
 /** What may stand between two figures of one list. */
@@ -33,7 +38,7 @@ export function readQuantites(
   donnees: VerificationDonnees,
   subjects: { readonly argent: boolean; readonly population: boolean },
 ): readonly Quantite[] {
-  const units = figures.map((figure) => findUnit(figure, text, donnees));
+  const units = figures.map((figure, index) => findUnit(figure, figures[index + 1], text, donnees));
   const links = figures.map((figure, index) => {
     const next = figures[index + 1];
     return next !== undefined && LIAISON.test(text.slice(figure.end, next.start));
@@ -58,7 +63,7 @@ function toShared(unite: Found | undefined): Found {
   return unite === 'EUR' || unite === 'habitants' || unite === 'taille' ? unite : 'nu';
 }
 
-function findUnit(figure: ReadFigure, text: string, donnees: VerificationDonnees): Found {
+function findUnit(figure: ReadFigure, next: ReadFigure | undefined, text: string, donnees: VerificationDonnees): Found {
   const { before = '', noun = '' } = figure;
   switch (figure.kind) {
     case 'amount':
@@ -70,7 +75,7 @@ function findUnit(figure: ReadFigure, text: string, donnees: VerificationDonnees
     case 'duration':
       return figure.unit === 'mois' || figure.unit === 'ans' ? 'mois' : 'autre';
     case 'date':
-      return figure.note === 'relative' || figure.precision === 'year' ? 'autre' : 'jour';
+      return isDated(figure, next, text, donnees) ? 'jour' : 'autre';
     case 'number':
       if (donnees.devantTaille.includes(before) && figure.value < 10) return 'taille';
       if (/^avenants?$/.test(before)) return 'avenant';
@@ -83,6 +88,28 @@ function findUnit(figure: ReadFigure, text: string, donnees: VerificationDonnees
   }
 }
 
+/** A date that can be that of a text: a day, a month, « fin d'année 2021 », a year « signé en 2019 ». */
+function isDated(
+  figure: Extract<ReadFigure, { kind: 'date' }>,
+  next: ReadFigure | undefined,
+  text: string,
+  { evenements }: VerificationDonnees,
+): boolean {
+  if (figure.note === 'relative') return isYearOf(next, figure);
+  if (figure.precision !== 'year') return true;
+  const before = foldWord(text.slice(Math.max(0, figure.start - 40), figure.start));
+  return (
+    /\b(?:en|in) $/.test(before) &&
+    Object.values(evenements)
+      .flat()
+      .some((word) => before.includes(word))
+  );
+}
+
+function isYearOf(next: ReadFigure | undefined, { end }: ReadFigure): boolean {
+  return next?.kind === 'date' && next.precision === 'year' && next.start - end <= 1;
+}
+
 function findSpokenOf(
   figure: ReadFigure,
   text: string,
@@ -92,7 +119,8 @@ function findSpokenOf(
   if (figure.kind !== 'number' || figure.value < GRAND || /^\d{4}$/.test(figure.text)) return 'nombre';
   const near = foldWord(text.slice(Math.max(0, figure.start - 50), figure.start));
   if (donnees.habitants.some((word) => new RegExp(`\\b${word}\\b`).test(near))) return 'habitants';
-  if (figure.noun !== undefined && /^(?:cpts|contrats?|projets?|structures?|communautes?)$/.test(figure.noun)) return 'nombre';
+  if (figure.noun !== undefined && /^(?:cpts|contrats?|projets?|structures?|communautes?)$/.test(figure.noun))
+    return 'nombre';
   if (argent) return 'EUR';
   return population ? 'habitants' : 'nombre';
 }
@@ -111,7 +139,7 @@ function toQuantite(figure: ReadFigure, unite: Quantite['unite'], next: ReadFigu
     case 'duration':
       return { ...common, unite, valeur: figure.unit === 'ans' ? figure.amount * 12 : figure.amount } as Quantite;
     case 'date':
-      return { ...common, unite, valeur: 0, jours: toJours(figure, next) } as Quantite;
+      return { ...common, ...joinYear(common, next), unite, valeur: 0, jours: toJours(figure, next) } as Quantite;
     case 'number': {
       // « 40 » before « 80 000 habitants » says forty thousand.
       const isShort = unite === 'EUR' || unite === 'habitants' ? figure.value < GRAND && figure.value >= 10 : false;
@@ -123,9 +151,15 @@ function toQuantite(figure: ReadFigure, unite: Quantite['unite'], next: ReadFigu
   }
 }
 
+/** « fin d'année 2021 » is one figure. */
+function joinYear(common: Pick<Quantite, 'figure'>, next: ReadFigure | undefined) {
+  return isYearOf(next, common.figure) && next ? { end: next.end } : {};
+}
+
 /** « fin 2021 » holds its whole end of year; a day without a year keeps the one that was guessed. */
-function toJours({ from, to }: Extract<ReadFigure, { kind: 'date' }>, next: ReadFigure | undefined) {
-  const year = next?.kind === 'date' && next.precision === 'year' ? toParts(next.from).year : undefined;
+function toJours(figure: Extract<ReadFigure, { kind: 'date' }>, next: ReadFigure | undefined) {
+  const { from, to } = figure;
+  const year = isYearOf(next, figure) && next?.kind === 'date' ? toParts(next.from).year : undefined;
   if (year === undefined) return [from, to] as const;
   const [first, last] = [toParts(from), toParts(to)];
   const moved = [findCalendarDate(year, first.month, first.day), findCalendarDate(year, last.month, last.day)] as const;

@@ -55,7 +55,8 @@ function splitBlocks(text: string): readonly Block[] {
     }
     const last = blocks.at(-1);
     const isItem = PUCE.test(line);
-    const goesOn = blank === 0 && !isItem && previous.trimEnd().length >= LIGNE_PLEINE && !/[.!?:;…]\s*$/.test(previous);
+    const goesOn =
+      blank === 0 && !isItem && previous.trimEnd().length >= LIGNE_PLEINE && !/[.!?:;…]\s*$/.test(previous);
     const isLower = blank === 0 && !isItem && /^\s*\p{Ll}/u.test(line);
     if (last && (goesOn || isLower)) blocks[blocks.length - 1] = { ...last, end };
     else blocks.push({ start, end, isItem, isNew: blank > 0 || isItem || blocks.length === 0, isNear: blank < 2 });

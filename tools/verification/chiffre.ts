@@ -12,7 +12,7 @@ export type Precision = {
   readonly taille?: TailleCode | undefined;
   readonly cote?: 'min' | 'max' | undefined;
   readonly etape?: 'demarrage' | 'deploiement' | undefined;
-  /** What is counted: `missions-socles`, `tailles`… */
+  /** What is counted: `missions-socles`, `tailles`, a noun; for a share, `hausse` or `part`. */
   readonly compte?: string | undefined;
   /** « la première mission »: rank under which a draft names a mission. */
   readonly rang?: number | undefined;
@@ -49,6 +49,8 @@ export type ChiffreConnu = Precision & {
   readonly references: readonly Reference[];
   /** It only stands in a passage: years that the passage speaks of. */
   readonly annees?: readonly number[] | undefined;
+  /** Roots of the words of that passage. */
+  readonly mots?: readonly string[] | undefined;
 };
 
 /** A figure of a text and what the words around it say that it is. */
@@ -63,6 +65,8 @@ export type ChiffreDecrit = Precision & {
   readonly pres: ReadonlySet<string>;
   readonly phrase: ReadonlySet<string>;
   readonly contexte: ReadonlySet<string>;
+  /** Roots of the words of its sentence. */
+  readonly mots: ReadonlySet<string>;
   /** The words give it as a proposal, as something past. */
   readonly propose: boolean;
   readonly passe: boolean;

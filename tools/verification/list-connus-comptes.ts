@@ -106,6 +106,7 @@ function listParts({ partage }: Parametres, findThemes: FindThemes, asOf: Calend
         montre: { kind: 'pourcent', fraction },
         sujet,
         regle: sujet,
+        compte: 'part',
         missions: [],
         themes: [...requis, ...findThemes(reference)],
         requis,

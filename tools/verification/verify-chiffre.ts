@@ -13,6 +13,8 @@ export type Savoir = {
 
 /** Below this, the words speak of something else. */
 const LEAST_POINTS = -3;
+/** Subject of the figures that only stand in a passage. */
+const PASSAGE = 'passage';
 /** A passage is no rule: its figure is this one only when both speak of the same things. */
 const LEAST_POINTS_PASSAGE = 3;
 
@@ -23,24 +25,31 @@ const LEAST_POINTS_PASSAGE = 3;
  * @legal the parameters and texts of the corpus, each with its reference
  */
 export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie {
-  const lectures = savoir.connus
-    .filter((connu) => isLecture(connu, decrit))
-    .map((connu) => ({ connu, points: weighLecture(connu, decrit, savoir.weigh) }))
-    .filter(({ connu, points }) => points >= (connu.annees ? LEAST_POINTS_PASSAGE : LEAST_POINTS))
-    .sort((a, b) => toRank(a) - toRank(b) || b.points - a.points)
-    .map(({ connu }) => connu);
+  const lectures = rankLectures(decrit, savoir);
   const [best] = lectures;
   if (best === undefined) return findContraire(decrit, savoir) ?? toInconnu();
-  if (best.aVenir) return toAVenir(lectures, decrit, savoir);
+  if (best.aVenir) return toFuture(lectures, decrit, savoir);
   const verdict = toVerdict(best, savoir.asOf);
   const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
   return { verdict, lectures, attendus, raison: toRaison(best, verdict), references: listReferences(best) };
 }
 
-/** Rules before passages, unless a passage tells a proposal that the words speak of more than of any rule. */
-function toRank({ connu, points }: { readonly connu: ChiffreConnu; readonly points: number }): number {
-  const isProposal = connu.statut === 'proposition' && points >= 3 * LEAST_POINTS_PASSAGE;
-  return connu.annees && !isProposal ? 1 : 0;
+/**
+ * Readings of a figure, best first: rules before passages, unless a passage tells a proposal that the words speak of
+ * more than of any rule.
+ */
+function rankLectures(decrit: ChiffreDecrit, { connus, weigh }: Savoir): readonly ChiffreConnu[] {
+  const weighed = connus
+    .filter((connu) => isLecture(connu, decrit))
+    .map((connu) => ({ connu, points: weighLecture(connu, decrit, weigh) }))
+    .filter(({ connu, points }) => points >= (connu.annees ? LEAST_POINTS_PASSAGE : LEAST_POINTS))
+    .sort((a, b) => b.points - a.points);
+  const sorted = weighed.map(({ connu }) => connu);
+  if (sorted[0]?.annees && sorted[0].statut === 'proposition') return sorted;
+  // A limit that a draft shares with the law is the law's.
+  const rank = ({ annees, unite, statut }: ChiffreConnu) =>
+    annees ? 2 : unite === 'habitants' && statut === 'proposition' ? 1 : 0;
+  return sorted.sort((a, b) => rank(a) - rank(b));
 }
 
 /** Standing of a reading as a verdict; what was only seen in local contracts is not known to be the rule. */
@@ -79,11 +88,18 @@ function listRegles(
   { connus, asOf }: Savoir,
 ): readonly ChiffreConnu[] {
   const asked = { ...decrit, taille: taille ?? decrit.taille, cote: cote ?? decrit.cote, etape: etape ?? decrit.etape };
+  if (regle === PASSAGE) return [];
   const year = annee === undefined ? undefined : Number(asOf.slice(0, 'AAAA'.length));
   return listEnVigueur(connus).filter(
     (connu) =>
       connu.sujet === regle &&
-      isCompatible(connu, { ...asked, compte, annee: year, missions: missions.length > 0 ? missions : decrit.missions }),
+      connu.unite === decrit.unite &&
+      isCompatible(connu, {
+        ...asked,
+        compte,
+        annee: year,
+        missions: missions.length > 0 ? missions : decrit.missions,
+      }),
   );
 }
 
@@ -92,11 +108,7 @@ function listEnVigueur(connus: readonly ChiffreConnu[]): readonly ChiffreConnu[]
 }
 
 /** A rule of a later day: contrary to the one that holds, or not known when there is none yet. */
-function toAVenir(
-  lectures: readonly ChiffreConnu[],
-  decrit: ChiffreDecrit,
-  savoir: Savoir,
-): ChiffreVerifie {
+function toFuture(lectures: readonly ChiffreConnu[], decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie {
   const best = lectures[0] as ChiffreConnu;
   const attendus = listRegles({ ...best, regle: best.sujet }, decrit, savoir);
   const raison = toMessage('verif-a-venir', { asOf: { kind: 'date', date: savoir.asOf } });
@@ -106,7 +118,7 @@ function toAVenir(
 
 /** The words name one rule, and the texts give it another value. */
 function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | undefined {
-  if (decrit.prudent) return undefined;
+  if (decrit.prudent || isStretch(decrit)) return undefined;
   const sujets = Object.keys(savoir.exigences).filter((sujet) => isNamed(savoir.exigences[sujet], decrit));
   const attendus = listEnVigueur(savoir.connus).filter(
     (connu) => sujets.includes(connu.sujet) && connu.unite === decrit.unite && isCompatible(connu, decrit),
@@ -124,6 +136,11 @@ function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | 
     raison: toMessage('verif-contraire'),
     references: listReferences(...attendus),
   };
+}
+
+/** « fin 2022 » is compared with no day, « signé en 2018 » is: the words must say of which text it is. */
+function isStretch({ jours, texte, evenement }: ChiffreDecrit): boolean {
+  return jours !== undefined && (texte === undefined || evenement === undefined);
 }
 
 function isNamed(exigence: Exigences[string] | undefined, { pres, phrase }: ChiffreDecrit): boolean {

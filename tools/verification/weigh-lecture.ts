@@ -6,10 +6,19 @@ export type WeighTheme = (theme: string) => number;
 /** What each clue is worth; the order matters more than the values. */
 const POINTS = { pres: 3, phrase: 2, contexte: 1, principal: 2, taille: 2, mission: 3, propose: 3, passe: 1 } as const;
 
+/** What a word shared with a passage is worth. */
+const POINTS_MOT = 0.25;
+
 /** Details that, told on both sides, must be the same. */
-const DETAILS = ['taille', 'cote', 'etape', 'compte', 'annee', 'texte', 'evenement'] as const satisfies readonly (
-  | keyof Precision
-)[];
+const DETAILS = [
+  'taille',
+  'cote',
+  'etape',
+  'compte',
+  'annee',
+  'texte',
+  'evenement',
+] as const satisfies readonly (keyof Precision)[];
 
 /**
  * Whether a known figure can be the one that is described: same unit, same value, no detail against it.
@@ -22,11 +31,13 @@ export function isLecture(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
 }
 
 /** Amounts are rare enough to be known by themselves; a duration, a share, a day, a count must be spoken of. */
-function isSpokenOf({ unite, requis, compte, annees }: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+function isSpokenOf(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  const { unite, requis, compte, annees } = connu;
   if (compte !== undefined && compte !== decrit.compte) return false;
-  const isOtherYear = annees && annees.length > 0 && decrit.annees.length > 0;
-  if (isOtherYear && !annees.some((annee) => decrit.annees.includes(annee))) return false;
-  return unite === 'EUR' || requis.length === 0 || requis.some((concept) => findPlace(concept, decrit));
+  if (annees && (isOtherYear(connu, decrit) || isVague(decrit))) return false;
+  if (unite === 'EUR' || requis.length === 0) return true;
+  if (unite !== 'jour') return requis.some((concept) => findPlace(concept, decrit));
+  return requis.some((concept) => decrit.pres.has(concept) || (!isVague(decrit) && decrit.phrase.has(concept)));
 }
 
 /**
@@ -42,6 +53,17 @@ export function isCompatible(connu: ChiffreConnu, decrit: ChiffreDecrit): boolea
     decrit.missions.length > 0 &&
     !connu.missions.some((code) => decrit.missions.includes(code));
   return !isOther && !isOtherMission && (connu.rang === undefined || connu.rang === decrit.rang);
+}
+
+/** A count of another year is another count; a day bears its own year, and a proposal is told at any time. */
+function isOtherYear({ unite, statut, annees = [] }: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  if (unite === 'jour' || statut === 'proposition' || annees.length === 0 || decrit.annees.length === 0) return false;
+  return !annees.some((annee) => decrit.annees.includes(annee));
+}
+
+/** « en novembre 2020 » is when something happened, and no figure of a passage. */
+function isVague({ jours }: ChiffreDecrit): boolean {
+  return jours !== undefined && jours[0] !== jours[1];
 }
 
 /** A day is known when the words give it, or the month or end of year that holds it. */
@@ -63,6 +85,11 @@ export function weighLecture(connu: ChiffreConnu, decrit: ChiffreDecrit, weigh: 
   if (connu.taille !== undefined && connu.taille === decrit.taille) points += POINTS.taille;
   if (connu.missions.length > 0) points += decrit.missions.length > 0 ? POINTS.mission : -POINTS.mission - 1;
   if (connu.requis.length > 0 && !connu.requis.some((concept) => findPlace(concept, decrit))) points -= POINTS.phrase;
+  if (connu.annees && (connu.unite === 'nombre' || connu.compte === 'hausse') && connu.compte !== undefined) {
+    points += POINTS.mission;
+  }
+  if (connu.mots) for (const mot of connu.mots) if (decrit.mots.has(mot)) points += POINTS_MOT;
+  if (connu.unite !== 'jour' && connu.annees?.some((annee) => decrit.annees.includes(annee))) points += POINTS.taille;
   if (connu.rang !== undefined) points += POINTS.mission + POINTS.principal;
   if (connu.statut === 'proposition') points += decrit.propose ? POINTS.propose : -POINTS.passe;
   if (connu.statut === 'expire' && decrit.passe) points += POINTS.passe;

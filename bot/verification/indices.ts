@@ -1,0 +1,23 @@
+import type { VerificationDonnees } from './verification-donnees.ts';
+
+/** Finds whether folded words hold one of a list. */
+export type Indice = (folded: string) => boolean;
+
+/** The lists of words that colour a whole sentence, ready to be looked for. */
+export type Indices = Readonly<Record<'propose' | 'passe' | 'prudent' | 'ailleurs', Indice>>;
+
+/** Compiles the lists: each entry is the beginning of a word; one that ends with a space is a whole word. */
+export function compileIndices({ propose, passe, prudent, ailleurs }: VerificationDonnees): Indices {
+  return {
+    propose: compile(propose),
+    passe: compile(passe),
+    prudent: compile(prudent),
+    ailleurs: compile(ailleurs),
+  };
+}
+
+function compile(words: readonly string[]): Indice {
+  const alternatives = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${alternatives.join('|')})`);
+  return (folded) => pattern.test(folded);
+}
