@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toEuros } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { ChiffreConnu } from '#tools/verification/chiffre.ts';
 import { seal } from '../gate.ts';
 import type { ChiffreLu } from '../verification/create-verification.ts';
@@ -37,16 +38,43 @@ export function renderVerificationJson(
   };
 }
 
-/** What the texts say instead: the value alone, or each with its name when there are several. */
+/** What the texts say instead: each value once; with the sizes or missions it is for when there are several. */
 export function renderAttendus(attendus: readonly ChiffreConnu[], scribe: Scribe): LicensedText {
-  const values = new Set(attendus.map(({ valeur }) => valeur));
-  const texts = attendus.map((connu) => {
-    const valeur = scribe.phrase('verif-attendu', { valeur: connu.montre }, connu);
-    if (values.size === 1) return valeur;
-    const label = scribe.phrase(connu.label.code, connu.label.args, connu);
-    return scribe.phrase('verif-attendu-nomme', { valeur, label }, connu);
+  const groups = new Map<string, ChiffreConnu[]>();
+  for (const connu of attendus) {
+    const key = JSON.stringify(connu.montre);
+    groups.set(key, [...(groups.get(key) ?? []), connu]);
+  }
+  const texts = [...groups.values()].map((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const valeur = scribe.phrase(toCode(first), { valeur: first.montre }, first);
+    if (groups.size === 1) return valeur;
+    const noms = joinLicensed(listNoms(group, scribe), ', ');
+    return scribe.phrase('verif-attendu-nomme', { valeur, noms }, first);
   });
-  return joinLicensed(values.size === 1 ? texts.slice(0, 1) : texts, ', ');
+  return joinLicensed(texts, ' ; ');
+}
+
+function toCode({ unite }: ChiffreConnu): string {
+  return unite === 'habitants' ? 'verif-attendu-habitants' : 'verif-attendu';
+}
+
+/** What tells values apart: their sizes, their missions, else their whole names. */
+function listNoms(group: readonly ChiffreConnu[], scribe: Scribe): readonly LicensedText[] {
+  const noms = group.flatMap((connu): LicensedText[] => {
+    const { taille, missions, label } = connu;
+    if (taille !== undefined)
+      return [scribe.phrase('verif-taille', { taille: { kind: 'taille', numero: toNumeroTaille(taille) } }, connu)];
+    if (missions.length > 0)
+      return missions.map((code) => scribe.phrase('verif-mission', { mission: { kind: 'mission', code } }));
+    return [scribe.phrase(label.code, label.args, connu)];
+  });
+  const seen = new Set<string>();
+  return noms.filter((nom) => {
+    const key = JSON.stringify(nom);
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /** Euros, inhabitants, months, points of percentage, things counted; the first day of a date. */

@@ -93,7 +93,7 @@ function describeSentence(
   const propose = indices.propose(folded) || concepts.has('proposition');
   const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
   return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
-    if (!isMesure(quantite) || isPuce(phrase.text, quantite)) return [];
+    if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
     const clause = findClause(phrase.text, quantites, index);
     const pres = lecteur.findConcepts(clause);
     const words = foldWord(clause);
@@ -111,7 +111,8 @@ function describeSentence(
       propose,
       passe: indices.passe(folded),
       annees,
-      prudent: unknownText || quantite.approximate || indices.prudent(words),
+      prudent:
+        unknownText || quantite.approximate || indices.prudent(words) || isOwnSigning(quantite, sentence, lecteur),
     };
     const near = donnees.signale[quantite.unite];
     const signale = near.some((concept) => concepts.has(concept)) && isWorthTelling(quantite, concepts);
@@ -124,6 +125,24 @@ function describeSentence(
 /** « 3. » at the beginning of a line is the number of an item. */
 function isPuce(text: string, { start, end }: Quantite): boolean {
   return /^[\s([]*$/.test(text.slice(0, start)) && /^\s?[.)°]/.test(text.slice(end));
+}
+
+/** « publié le … »: the day of what is being verified, when no text of the law is named. */
+function isParution({ unite, start }: Quantite, folded: string, { donnees, findTexte }: Lecteur): boolean {
+  if (unite !== 'jour') return false;
+  const head = folded.slice(0, start + 1).trimEnd();
+  return donnees.parutions.some((words) => head.endsWith(words)) && findTexte(folded) === undefined;
+}
+
+/** « nous avons signé l'ACI le … » is the day of a contract, « l'ACI a été signé le … » that of the text. */
+function isOwnSigning({ unite }: Quantite, { folded }: Sentence, { donnees, findTexte }: Lecteur): boolean {
+  if (unite !== 'jour') return false;
+  const events = Object.values(donnees.evenements)
+    .flat()
+    .map((word) => folded.indexOf(word))
+    .filter((at) => at >= 0);
+  const first = Math.min(...events);
+  return events.length === 0 || findTexte(folded.slice(0, first)) === undefined;
 }
 
 /** The community's own population is no rule; a share or a delay that nobody knows is told, a count is not. */

@@ -64,12 +64,12 @@ function findCote(
   const next = quantites[index + 1];
   const previous = quantites[index - 1];
   const Range = /^\s*(?:à|a|et|-|–|to|and)\s*$/iu;
-  const opens = /(?:^|\s)(?:de|entre|from|between|of)$/.test(head);
+  const opens = /(?:^|[\s(])(?:de|entre|from|between|of)$/.test(head);
   if (next?.unite === 'habitants' && Range.test(text.slice(end, next.start))) {
     return opens || !/\bet\b|\band\b/.test(text.slice(end, next.start)) ? 'min' : undefined;
   }
   if (previous?.unite === 'habitants' && Range.test(text.slice(previous.end, start))) {
-    const opened = /(?:^|\s)(?:de|entre|from|between|of)\s*$/.test(
+    const opened = /(?:^|[\s(])(?:de|entre|from|between|of)\s*$/.test(
       foldWord(text.slice(Math.max(0, previous.start - 10), previous.start)),
     );
     return opened || !/\bet\b|\band\b/.test(text.slice(previous.end, start)) ? 'max' : undefined;
@@ -128,7 +128,9 @@ export function findCompte(
     const previous = quantites[index - 1];
     if (previous?.unite === 'nombre') return findCompte(text, quantites, index - 1, donnees);
   }
-  return figure.noun === undefined || VAGUES.test(figure.noun) ? undefined : toSingulier(figure.noun);
+  if (figure.noun === undefined || VAGUES.test(figure.noun)) return undefined;
+  const singulier = toSingulier(figure.noun);
+  return donnees.memes[singulier] ?? singulier;
 }
 
 /** Words that follow a number and do not say what it counts. */

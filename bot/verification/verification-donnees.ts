@@ -11,10 +11,13 @@ export const VerificationDonnees = z.strictObject({
   propose: Mots,
   passe: Mots,
   prudent: Mots,
+  parutions: Mots,
   ailleurs: Mots,
   /** Ways of writing a concept that only texts use, besides those of the lexicon. */
   formes: z.record(z.string(), Mots),
   comptes: z.strictObject({ 'missions-socles': Mots, 'missions-complementaires': Mots }),
+  /** Nouns that count the same thing as another. */
+  memes: z.record(z.string(), z.string()),
   tailles: Mots,
   habitants: Mots,
   membres: Mots,

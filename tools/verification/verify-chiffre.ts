@@ -17,6 +17,8 @@ const LEAST_POINTS = -3;
 const PASSAGE = 'passage';
 /** A passage is no rule: its figure is this one only when both speak of the same things. */
 const LEAST_POINTS_PASSAGE = 3;
+/** A day is said in few words, and two of them are seldom the same. */
+const LEAST_POINTS_JOUR = 1;
 
 /**
  * Says what the texts make of a figure on a day: in force, expired, only proposed, contrary to them, or not known.
@@ -31,7 +33,8 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
   if (best.aVenir) return toFuture(lectures, decrit, savoir);
   const verdict = toVerdict(best, savoir.asOf);
   const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
-  return { verdict, lectures, attendus, raison: toRaison(best, verdict), references: listReferences(best) };
+  const raison = toRaison(best, verdict);
+  return { verdict, lectures, attendus, raison, references: listReferences(best) };
 }
 
 /**
@@ -42,14 +45,22 @@ function rankLectures(decrit: ChiffreDecrit, { connus, weigh }: Savoir): readonl
   const weighed = connus
     .filter((connu) => isLecture(connu, decrit))
     .map((connu) => ({ connu, points: weighLecture(connu, decrit, weigh) }))
-    .filter(({ connu, points }) => points >= (connu.annees ? LEAST_POINTS_PASSAGE : LEAST_POINTS))
+    .filter(({ connu, points }) => points >= toLeast(connu))
     .sort((a, b) => b.points - a.points);
   const sorted = weighed.map(({ connu }) => connu);
   if (sorted[0]?.annees && sorted[0].statut === 'proposition') return sorted;
-  // A limit that a draft shares with the law is the law's.
-  const rank = ({ annees, unite, statut }: ChiffreConnu) =>
-    annees ? 2 : unite === 'habitants' && statut === 'proposition' ? 1 : 0;
-  return sorted.sort((a, b) => rank(a) - rank(b));
+  return sorted.sort((a, b) => toRank(a) - toRank(b));
+}
+
+/** A limit that a draft shares with the law is the law's; a share of money that was proposed is told as such. */
+function toRank({ annees, unite, statut }: ChiffreConnu): number {
+  if (annees) return unite === 'pourcent' && statut === 'proposition' ? 2 : 3;
+  return unite === 'habitants' && statut === 'proposition' ? 1 : 0;
+}
+
+function toLeast({ annees, unite }: ChiffreConnu): number {
+  if (!annees) return LEAST_POINTS;
+  return unite === 'jour' ? LEAST_POINTS_JOUR : LEAST_POINTS_PASSAGE;
 }
 
 /** Standing of a reading as a verdict; what was only seen in local contracts is not known to be the rule. */
@@ -71,7 +82,8 @@ function toVerdict({ statut, fin }: ChiffreConnu, asOf: CalendarDate): Verdict {
   }
 }
 
-function toRaison({ statut, fin }: ChiffreConnu, verdict: Verdict): Message {
+function toRaison({ statut, fin, annees }: ChiffreConnu, verdict: Verdict): Message {
+  if (verdict === 'en-vigueur' && annees && statut === 'en-vigueur') return toMessage('verif-passage');
   if (verdict === 'en-vigueur' && statut === 'historique') return toMessage('verif-exact');
   if (verdict === 'en-vigueur') return toMessage(statut === 'deduit' ? 'verif-deduit' : 'verif-en-vigueur');
   if (verdict === 'expire' && fin) return toMessage('verif-expire', { fin: { kind: 'date', date: fin } });

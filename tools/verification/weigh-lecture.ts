@@ -37,7 +37,9 @@ function isSpokenOf(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
   if (annees && (isOtherYear(connu, decrit) || isVague(decrit))) return false;
   if (unite === 'EUR' || requis.length === 0) return true;
   if (unite !== 'jour') return requis.some((concept) => findPlace(concept, decrit));
-  return requis.some((concept) => decrit.pres.has(concept) || (!isVague(decrit) && decrit.phrase.has(concept)));
+  // « fin 2021 » alone is no day of a text: it must be signed or published then.
+  const isNear = !isVague(decrit) || decrit.evenement !== undefined;
+  return requis.some((concept) => decrit.pres.has(concept) || (isNear && decrit.phrase.has(concept)));
 }
 
 /**
