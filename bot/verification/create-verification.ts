@@ -34,6 +34,8 @@ export type VerificationData = {
   readonly tokenizer: Tokenizer;
 };
 
+/** Concept of the accord on the CPTS. */
+const ACCORD = 'aci';
 /** Everyday words tell little of what is spoken of. */
 const POIDS_COURANT = 0.25;
 /** What the parameters know of these units is not looked for in passages, which tell the same again. */
@@ -49,7 +51,7 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
   const codes = new Set(parametres.missions.missions.map(({ code }) => code));
   const textes = [...corpus.textes.values()];
   const indices = compileIndices(donnees);
-  const findTexte = createTexteFinder(textes);
+  const findNamed = createTexteFinder(textes);
   function isCourant(concept: string): boolean {
     const found = concepts.concepts[concept];
     return found === undefined || found.courant || found.genre === 'demande' || found.genre === 'appoint';
@@ -64,6 +66,11 @@ export function createVerification({ parametres, corpus }: Referentiel, data: Ve
   function listRacines(words: string): ReadonlySet<string> {
     const telling = tokenizer.tokenize(words).filter(({ empty, word }) => !empty && !/\d/.test(word));
     return new Set(telling.map(({ stem }) => stem));
+  }
+  const accord = textes.find((texte) => texte.nature === 'accord' && themesOf(texte)[0] === ACCORD)?.id;
+  /** The accord has many names: its concept stands for those that its metadata do not list. */
+  function findTexte(words: string): string | undefined {
+    return findNamed(words) ?? (finder(tokenizer.tokenize(words)).includes(ACCORD) ? accord : undefined);
   }
   function isAvenantConnu(numero: number): boolean {
     return listValues(findAvenant(numero, textes, '2100-12-31' as CalendarDate)).some(({ trouve }) => trouve);

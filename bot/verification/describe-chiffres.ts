@@ -54,9 +54,23 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
     if (!PEUT_CHIFFRER.test(phrase.text)) return [];
     const sentence = read(phrase);
     if (sentence.quantites.length === 0) return [];
-    const context = phrase.avant ? read(phrase.avant) : undefined;
+    const context = findContext(phrase, read, lecteur);
     return describeSentence(phrase, sentence, context, lecteur);
   });
+}
+
+/** How far back what a sentence is about may have been said. */
+const RECUL = 12;
+
+/** The nearest sentence before, in the same paragraph or list, that says what is spoken of. */
+function findContext(phrase: Phrase, read: (phrase: Phrase) => Sentence, lecteur: Lecteur): Sentence | undefined {
+  let { avant } = phrase;
+  for (let step = 0; avant !== undefined && step < RECUL; step += 1) {
+    const sentence = read(avant);
+    if (hasSujet(sentence.concepts, lecteur)) return sentence;
+    avant = avant.avant;
+  }
+  return phrase.avant && read(phrase.avant);
 }
 
 type Sentence = {

@@ -44,11 +44,17 @@ export function readPrecision(
     case 'jour':
       return {
         texte: findTexte(clause) ?? findTexte(text),
-        evenement: findNearest(before, donnees.evenements),
+        evenement: findNearest(findHead(clause, quantite), donnees.evenements),
       };
     default:
       return {};
   }
+}
+
+/** Words of the clause before the figure. */
+function findHead(clause: string, { figure }: Quantite): string {
+  const at = clause.indexOf(figure.text);
+  return foldWord(at === -1 ? clause : clause.slice(0, at));
 }
 
 function findCote(

@@ -42,8 +42,13 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
  * more than of any rule.
  */
 function rankLectures(decrit: ChiffreDecrit, { connus, weigh }: Savoir): readonly ChiffreConnu[] {
+  // The day of a text is known: a passage that names other days of it proves nothing.
+  const { texte, evenement } = decrit;
+  const isSettled = connus.some(
+    (connu) => connu.texte === texte && connu.evenement === evenement && texte && evenement,
+  );
   const weighed = connus
-    .filter((connu) => isLecture(connu, decrit))
+    .filter((connu) => isLecture(connu, decrit) && !(isSettled && connu.annees))
     .map((connu) => ({ connu, points: weighLecture(connu, decrit, weigh) }))
     .filter(({ connu, points }) => points >= toLeast(connu))
     .sort((a, b) => b.points - a.points);
@@ -158,7 +163,7 @@ function isStretch({ jours, texte, evenement }: ChiffreDecrit): boolean {
 function isNamed(exigence: Exigences[string] | undefined, { pres, phrase }: ChiffreDecrit): boolean {
   if (exigence === undefined) return false;
   const { exige, exclut } = exigence;
-  const isNear = exige.flat().some((concept) => pres.has(concept));
+  const isNear = exige.length === 0 || exige.flat().some((concept) => pres.has(concept));
   const isWhole = exige.every((group) => group.some((concept) => pres.has(concept) || phrase.has(concept)));
   return isNear && isWhole && !exclut.some((concept) => pres.has(concept) || phrase.has(concept));
 }

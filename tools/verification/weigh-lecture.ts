@@ -6,6 +6,9 @@ export type WeighTheme = (theme: string) => number;
 /** What each clue is worth; the order matters more than the values. */
 const POINTS = { pres: 3, phrase: 2, contexte: 1, principal: 2, taille: 2, mission: 3, propose: 3, passe: 1 } as const;
 
+/** The amount of a mission is not that of a community whose missions are not named. */
+const POINTS_AUTRE = 50;
+
 /** What a word shared with a passage is worth. */
 const POINTS_MOT = 0.25;
 
@@ -85,8 +88,10 @@ export function weighLecture(connu: ChiffreConnu, decrit: ChiffreDecrit, weigh: 
     if (found) points += POINTS[found] * weigh(theme) * (index === 0 ? POINTS.principal : 1);
   }
   if (connu.taille !== undefined && connu.taille === decrit.taille) points += POINTS.taille;
-  if (connu.missions.length > 0) points += decrit.missions.length > 0 ? POINTS.mission : -POINTS.mission - 1;
-  if (connu.requis.length > 0 && !connu.requis.some((concept) => findPlace(concept, decrit))) points -= POINTS.phrase;
+  if (connu.missions.length > 0) points += decrit.missions.length > 0 ? POINTS.mission : -POINTS_AUTRE;
+  if (connu.requis.length > 0) {
+    points += connu.requis.some((concept) => findPlace(concept, decrit)) ? POINTS.pres : -POINTS.phrase;
+  }
   if (connu.annees && (connu.unite === 'nombre' || connu.compte === 'hausse') && connu.compte !== undefined) {
     points += POINTS.mission;
   }
