@@ -16,23 +16,32 @@ export function renderVerificationJson(
   { vocabulary, corpus }: Referentiel,
 ): object {
   const scribe = createScribe('verification', asOf, vocabulary);
+  // Many figures of a long text share a reading: its sentences are made once.
+  const told = new Map<unknown, string>();
+  function tell(key: unknown, write: () => string): string {
+    const known = told.get(key) ?? write();
+    told.set(key, known);
+    return known;
+  }
+  const label = (connu: ChiffreConnu) => tell(connu, () => scribe.write(connu.label, connu));
   return {
     asOf,
     figures: chiffres.map(({ text, start, end, decrit, verifie }) => {
       const { verdict, lectures, attendus, raison, references } = verifie;
       const [lecture] = lectures;
+      const attendu = () => tell(JSON.stringify(attendus), () => seal(renderAttendus(attendus, scribe)));
       return {
         text,
         position: [start, end],
         verdict,
-        ...(attendus.length > 0 ? { attendu: seal(renderAttendus(attendus, scribe)) } : {}),
+        ...(attendus.length > 0 ? { attendu: attendu() } : {}),
         references: renderReferencesJson(references, corpus),
         value: toValue(decrit),
         unit: decrit.unite,
-        ...(lecture ? { label: scribe.write(lecture.label, lecture), statut: lecture.statut } : {}),
+        ...(lecture ? { label: label(lecture), statut: lecture.statut } : {}),
         ...(lecture?.fin ? { depuis: lecture.fin } : {}),
-        raison: scribe.write(raison),
-        lectures: lectures.map((connu) => scribe.write(connu.label, connu)),
+        raison: tell(JSON.stringify(raison), () => scribe.write(raison)),
+        lectures: lectures.map(label),
       };
     }),
   };

@@ -42,12 +42,11 @@ const PEUT_CHIFFRER =
 
 /** Finds the figures of a text that may be about the CPTS, and describes each by the words around it. */
 export function describeChiffres(text: string, lecteur: Lecteur): readonly ChiffreTrouve[] {
-  const cache = new Map<Phrase, Sentence>();
+  // What a sentence says depends on its words alone: headers and repeated lines are read once.
+  const known = new Map<string, Sentence>();
   function read(phrase: Phrase): Sentence {
-    const known = cache.get(phrase);
-    if (known) return known;
-    const sentence = readSentence(phrase, lecteur);
-    cache.set(phrase, sentence);
+    const sentence = known.get(phrase.text) ?? readSentence(phrase, lecteur);
+    known.set(phrase.text, sentence);
     return sentence;
   }
   return splitPhrases(text).flatMap((phrase) => {
@@ -78,15 +77,17 @@ type Sentence = {
   readonly concepts: ReadonlySet<string>;
   readonly figures: readonly ReadFigure[];
   readonly quantites: readonly Quantite[];
+  readonly mots: ReadonlySet<string>;
 };
 
-function readSentence({ text }: Phrase, { donnees, findConcepts, today }: Lecteur): Sentence {
+function readSentence({ text }: Phrase, { donnees, findConcepts, listRacines, today }: Lecteur): Sentence {
   const folded = foldWord(text);
   const concepts = findConcepts(text);
   const figures = PEUT_CHIFFRER.test(text) ? readFigures(text, today) : [];
   const argent = donnees.argent.some((concept) => concepts.has(concept));
   const population = donnees.population.some((concept) => concepts.has(concept));
-  return { folded, concepts, figures, quantites: readQuantites(text, figures, donnees, { argent, population }) };
+  const quantites = readQuantites(text, figures, donnees, { argent, population });
+  return { folded, concepts, figures, quantites, mots: listRacines(text) };
 }
 
 function describeSentence(
@@ -103,13 +104,12 @@ function describeSentence(
   if (isElsewhere || (!isNamed && !hasSujet(contexte, lecteur))) return [];
   const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
   const annees = listAnnees(sentence.figures);
-  const mots = lecteur.listRacines(phrase.text);
   const propose = indices.propose(folded) || concepts.has('proposition');
   const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
   return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
     if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
     const clause = findClause(phrase.text, quantites, index);
-    const pres = lecteur.findConcepts(clause);
+    const pres = clause === phrase.text ? concepts : lecteur.findConcepts(clause);
     const words = foldWord(clause);
     const decrit: ChiffreDecrit = {
       unite: quantite.unite,
@@ -121,7 +121,7 @@ function describeSentence(
       pres,
       phrase: concepts,
       contexte,
-      mots,
+      mots: sentence.mots,
       propose,
       passe: indices.passe(folded),
       annees,

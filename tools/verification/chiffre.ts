@@ -95,3 +95,6 @@ export type ChiffreVerifie = {
 export type Exigences = Readonly<
   Record<string, { readonly exige: readonly (readonly string[])[]; readonly exclut: readonly string[] }>
 >;
+
+/** Concepts that speak of a reference, from the passage it names. */
+export type FindThemes = (reference: Reference) => readonly string[];

@@ -4,8 +4,7 @@ import { toMessage } from '#corpus/law/message.ts';
 import type { Mission } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
-import type { ChiffreConnu } from './chiffre.ts';
-import type { FindThemes } from './list-connus-montants.ts';
+import type { ChiffreConnu, FindThemes } from './chiffre.ts';
 
 /**
  * What the rules count (missions of each kind, members that a ceiling supposes) and the shares that they pay ahead.

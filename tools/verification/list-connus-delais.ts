@@ -2,8 +2,7 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type MessageArg, toMessage } from '#corpus/law/message.ts';
 import type { Duree, Mission, Parametre } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { ChiffreConnu } from './chiffre.ts';
-import type { FindThemes } from './list-connus-montants.ts';
+import type { ChiffreConnu, FindThemes } from './chiffre.ts';
 
 type Calendrier = Extract<Parametre, { type: 'calendrier-propose' }>;
 

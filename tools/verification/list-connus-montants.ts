@@ -2,12 +2,8 @@ import { type CalendarDate, LAST_DAY } from '#corpus/law/calendar-date.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { MissionCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { Reference } from '#corpus/law/reference.ts';
 import { listMontantsConnus, type MontantConnu } from '../montant/list-montants-connus.ts';
-import type { ChiffreConnu } from './chiffre.ts';
-
-/** Concepts that speak of a reference, from the passage it names. */
-export type FindThemes = (reference: Reference) => readonly string[];
+import type { ChiffreConnu, FindThemes } from './chiffre.ts';
 
 /** An amount that follows from others is spoken of by its own name only. */
 const REQUIS: Readonly<Record<string, readonly string[]>> = {

@@ -3,8 +3,7 @@ import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { Tailles } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
-import type { ChiffreConnu } from './chiffre.ts';
-import type { FindThemes } from './list-connus-montants.ts';
+import type { ChiffreConnu, FindThemes } from './chiffre.ts';
 
 type Dated = Tailles['valeurs'][number];
 type Classe = Dated['valeur']['classes'][number];

@@ -2,8 +2,7 @@ import { addDays, type CalendarDate, isCalendarDate } from '#corpus/law/calendar
 import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
-import type { ChiffreConnu, Precision } from './chiffre.ts';
-import type { FindThemes } from './list-connus-montants.ts';
+import type { ChiffreConnu, FindThemes, Precision } from './chiffre.ts';
 
 /** Natures of the texts that people date. */
 const INSTRUMENTS: ReadonlySet<string> = new Set([

@@ -34,7 +34,7 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
   const verdict = toVerdict(best, savoir.asOf);
   const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
   const raison = toRaison(best, verdict);
-  return { verdict, lectures, attendus, raison, references: listReferences(best) };
+  return { verdict, lectures, attendus, raison, references: listReferences(best, ...attendus) };
 }
 
 /**
