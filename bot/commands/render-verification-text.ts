@@ -7,6 +7,15 @@ import type { ChiffreLu } from '../verification/create-verification.ts';
 import { sealLines } from './layout.ts';
 import { renderTextes } from './render-outcome-text.ts';
 
+/** What a reader sees of each verdict. */
+const VERDICTS = {
+  'en-vigueur': 'verif-verdict-en-vigueur',
+  expire: 'verif-verdict-expire',
+  proposition: 'verif-verdict-proposition',
+  contraire: 'verif-verdict-contraire',
+  inconnu: 'verif-verdict-inconnu',
+} as const;
+
 /** How many characters of the text are shown on each side of a figure. */
 const AUTOUR = 40;
 
@@ -51,7 +60,7 @@ function renderChiffre(chiffre: ChiffreLu, text: string, scribe: Scribe): readon
 
 function renderVerdict({ verifie: { verdict, lectures } }: ChiffreLu, scribe: Scribe): LicensedText {
   const isExact = verdict === 'en-vigueur' && lectures[0]?.statut !== 'en-vigueur';
-  return scribe.phrase(isExact ? 'verif-verdict-exact' : `verif-verdict-${verdict}`);
+  return scribe.phrase(isExact ? 'verif-verdict-exact' : VERDICTS[verdict]);
 }
 
 function findExtrait({ start, end, phrase }: ChiffreLu, text: string): string {
@@ -67,7 +76,7 @@ function renderBilan(chiffres: readonly ChiffreLu[], scribe: Scribe): LicensedTe
     const valeur = chiffres.filter(({ verifie }) => verifie.verdict === verdict).length;
     if (valeur === 0) return [];
     const nombre = { kind: 'nombre', valeur } as const;
-    return [scribe.phrase('verif-bilan-part', { verdict: scribe.phrase(`verif-verdict-${verdict}`), nombre })];
+    return [scribe.phrase('verif-bilan-part', { verdict: scribe.phrase(VERDICTS[verdict]), nombre })];
   });
   return scribe.phrase('verif-bilan', { bilan: joinLicensed(parts, ', ') });
 }

@@ -146,17 +146,31 @@ function listTranches(
     const fits = (cote: 'min' | 'max', { valeur }: Quantite) =>
       limits.filter((connu) => connu.cote === cote && connu.valeur === valeur).map(({ taille }) => taille);
     const head = foldWord(text.slice(Math.max(0, first.start - 16), first.start));
+    const bounded = /moins|under|below|less|fewer|inferieur|plus|over|above|more|superieur|dela/.test(head);
     const tailles =
-      group.length === 2
-        ? fits('min', first).filter((taille) => fits('max', last).includes(taille))
-        : /moins|under|below|less|inferieur/.test(head)
-          ? fits('max', first).slice(0, 1)
-          : /plus|over|above|more|superieur|dela/.test(head)
-            ? fits('min', first).slice(-1)
-            : [];
+      group.length === 1 && !bounded
+        ? findTranche(first.valeur, limits)
+        : group.length === 2
+          ? fits('min', first).filter((taille) => fits('max', last).includes(taille))
+          : /moins|under|below|less|fewer|inferieur/.test(head)
+            ? fits('max', first).slice(0, 1)
+            : /plus|over|above|more|superieur|dela/.test(head)
+              ? fits('min', first).slice(-1)
+              : [];
     const [taille] = tailles;
     return taille === undefined ? [] : [{ start: first.start, end: last.end, taille }];
   });
+}
+
+/** The size of a population, when it falls in one bracket only and is no limit itself. */
+function findTranche(population: number, limits: readonly ChiffreConnu[]): readonly TailleCode[] {
+  const rules = limits.filter(({ statut, aVenir }) => statut === 'en-vigueur' && !aVenir);
+  if (rules.some(({ valeur }) => valeur === population)) return [];
+  return listTailles(rules).filter((taille) =>
+    rules
+      .filter((rule) => rule.taille === taille)
+      .every(({ cote, valeur }) => (cote === 'min' ? Number(valeur) <= population : Number(valeur) >= population)),
+  );
 }
 
 function listTailles(connus: readonly ChiffreConnu[]): readonly TailleCode[] {

@@ -32,6 +32,8 @@ export type Vocabulaire = {
 
 /** Everyday words tell little of what is spoken of. */
 const POIDS_COURANT = 0.25;
+/** What the whole text is about tells nothing of one figure. */
+const CPTS = 'cpts';
 /** Concept of the accord on the CPTS, which has more names than its metadata list. */
 const ACCORD = 'aci';
 /** What the parameters know of these units is not looked for in passages, which tell the same again. */
@@ -67,7 +69,7 @@ export function createVerification({ parametres, corpus }: Referentiel, vocabula
       connus: rules,
       today,
     };
-    const weigh = (theme: string) => (isCourant(theme) ? POIDS_COURANT : 1);
+    const weigh = (theme: string) => (isCourant(theme) || theme === CPTS ? POIDS_COURANT : 1);
     const savoir = { connus: [...rules, ...faits], exigences: donnees.sujets, weigh, asOf };
     return describeChiffres(text, lecteur)
       .map((trouve): ChiffreLu => ({ ...trouve, verifie: verifyChiffre(trouve.decrit, savoir) }))

@@ -3,7 +3,7 @@ import { foldWord } from '#corpus/law/fold-text.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { ChiffreConnu, ChiffreDecrit } from '#tools/verification/chiffre.ts';
 import { bindTailles, findSeule } from './bind-tailles.ts';
-import { findClause } from './find-clause.ts';
+import { findSegment } from './find-segment.ts';
 import type { Indices } from './indices.ts';
 import { listAnnees, readPrecision } from './read-precision.ts';
 import { isMesure, type Quantite, readQuantites } from './read-quantites.ts';
@@ -108,14 +108,15 @@ function describeSentence(
   const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
   return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
     if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
-    const clause = findClause(phrase.text, quantites, index);
-    const pres = clause === phrase.text ? concepts : lecteur.findConcepts(clause);
-    const words = foldWord(clause);
+    const segment = findSegment(phrase.text, quantites, index);
+    const pres = segment === phrase.text ? concepts : lecteur.findConcepts(segment);
+    const words = foldWord(segment);
+    const precision = readPrecision({ ...sentence, text: phrase.text, index, segment }, donnees, lecteur.findTexte);
     const decrit: ChiffreDecrit = {
       unite: quantite.unite,
       valeur: quantite.valeur,
       ...('jours' in quantite ? { jours: quantite.jours } : {}),
-      ...readPrecision({ ...sentence, text: phrase.text, index, clause }, donnees, lecteur.findTexte),
+      ...precision,
       taille: tailles.get(quantite),
       missions: listMissions(pres, concepts, contexte, lecteur),
       pres,

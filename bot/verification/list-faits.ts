@@ -3,7 +3,7 @@ import { type MessageArg, toMessage } from '#corpus/law/message.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { ChiffreConnu } from '#tools/verification/chiffre.ts';
-import { findClause } from './find-clause.ts';
+import { findSegment } from './find-segment.ts';
 import { findCompte, findPart } from './read-precision.ts';
 import { type Quantite, readQuantites } from './read-quantites.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
@@ -27,7 +27,7 @@ export function listFaits(
       if (unite === 'taille' || unite === 'avenant' || unite === 'autre') return [];
       const jour = 'jours' in rest ? rest.jours?.[0] : undefined;
       const isDay = figure.kind === 'date' && figure.precision === 'day' && jour !== undefined;
-      if (unite === 'jour' && !isDay) return [];
+      if ((unite === 'jour' && !isDay) || (unite === 'mois' && isDelai(passage))) return [];
       return [
         {
           unite,
@@ -56,6 +56,11 @@ function isFait({ statut, remplacePar }: CorpusPassage): boolean {
   return statut !== 'absent' && !(statut === 'historique' && remplacePar !== undefined);
 }
 
+/** The delays of the missions are parameters; a passage tells them again, without saying which is which. */
+function isDelai({ themes }: CorpusPassage): boolean {
+  return themes.includes('demarrage') || themes.includes('deploiement');
+}
+
 function toFin({ statut, valideJusquau }: CorpusPassage, asOf: CalendarDate): Pick<ChiffreConnu, 'statut' | 'fin'> {
   if (valideJusquau === undefined || statut === 'historique') return { statut, fin: null };
   const fin = addDays(valideJusquau, 1);
@@ -69,7 +74,7 @@ function toCompte(
   index: number,
   donnees: VerificationDonnees,
 ): string | undefined {
-  if (unite === 'pourcent') return findPart(findClause(corps, quantites, index));
+  if (unite === 'pourcent') return findPart(findSegment(corps, quantites, index), donnees);
   return unite === 'nombre' ? findCompte(corps, quantites, index, donnees) : undefined;
 }
 

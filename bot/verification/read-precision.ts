@@ -5,14 +5,14 @@ import type { Precision } from '#tools/verification/chiffre.ts';
 import type { Quantite } from './read-quantites.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 
-/** A sentence with its figures, and the clause of the one looked at. */
+/** A sentence with its figures, and the segment of the one looked at. */
 export type Entourage = {
   readonly text: string;
   readonly folded: string;
   readonly figures: readonly ReadFigure[];
   readonly quantites: readonly Quantite[];
   readonly index: number;
-  readonly clause: string;
+  readonly segment: string;
 };
 
 /**
@@ -20,7 +20,7 @@ export type Entourage = {
  * text whose day it is.
  */
 export function readPrecision(
-  { text, folded, figures, quantites, index, clause }: Entourage,
+  { text, folded, figures, quantites, index, segment }: Entourage,
   donnees: VerificationDonnees,
   findTexte: (text: string) => string | undefined,
 ): Precision {
@@ -38,23 +38,23 @@ export function readPrecision(
     case 'nombre':
       return { compte: findCompte(text, quantites, index, donnees) };
     case 'pourcent':
-      return { compte: findPart(clause) };
+      return { compte: findPart(segment, donnees) };
     case 'EUR':
       return { annee: findAnnee(figures, folded) };
     case 'jour':
       return {
-        texte: findTexte(clause) ?? findTexte(text),
-        evenement: findNearest(findHead(clause, quantite), donnees.evenements),
+        texte: findTexte(segment) ?? findTexte(text),
+        evenement: findNearest(findHead(segment, quantite), donnees.evenements),
       };
     default:
       return {};
   }
 }
 
-/** Words of the clause before the figure. */
-function findHead(clause: string, { figure }: Quantite): string {
-  const at = clause.indexOf(figure.text);
-  return foldWord(at === -1 ? clause : clause.slice(0, at));
+/** Words of the segment before the figure. */
+function findHead(segment: string, { figure }: Quantite): string {
+  const at = segment.indexOf(figure.text);
+  return foldWord(at === -1 ? segment : segment.slice(0, at));
 }
 
 function findCote(
@@ -162,8 +162,6 @@ function findAnnee(figures: readonly ReadFigure[], folded: string): number | und
 }
 
 /** Whether a share is that of a raise, or a part of something. */
-export function findPart(clause: string): 'hausse' | 'part' {
-  return /\b(?:hausse|augment|releve|reviser a la hausse|major|bonus|rais|increas|\+)/.test(foldWord(clause))
-    ? 'hausse'
-    : 'part';
+export function findPart(segment: string, { hausses }: VerificationDonnees): 'hausse' | 'part' {
+  return findNearest(foldWord(segment), { hausse: hausses }) ?? 'part';
 }

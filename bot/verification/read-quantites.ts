@@ -45,7 +45,8 @@ export function readQuantites(
   });
   // « 50 000, 60 000, 75 000 et 90 000 € »: the unit stands at the end, rarely at the beginning.
   for (let index = figures.length - 2; index >= 0; index -= 1) {
-    if (units[index] === 'nu' && links[index]) units[index] = toShared(units[index + 1]);
+    if (units[index] === 'nu' && links[index] && !isPrefixed(figures[index + 1]))
+      units[index] = toShared(units[index + 1]);
   }
   for (let index = 1; index < figures.length; index += 1) {
     if (units[index] === 'nu' && links[index - 1]) units[index] = toShared(units[index - 1]);
@@ -55,6 +56,11 @@ export function readQuantites(
     const unite = found === 'nu' ? findSpokenOf(figure, text, donnees, subjects) : found;
     return toQuantite(figure, unite, figures[index + 1]);
   });
+}
+
+/** « €60,000 »: where the sign comes first, each amount has its own. */
+function isPrefixed(figure: ReadFigure | undefined): boolean {
+  return figure?.kind === 'amount' && /^(?:€|eur)/i.test(figure.text);
 }
 
 type Found = Quantite['unite'] | 'nu';

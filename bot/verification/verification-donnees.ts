@@ -16,6 +16,7 @@ export const VerificationDonnees = z.strictObject({
   /** Ways of writing a concept that only texts use, besides those of the lexicon. */
   formes: z.record(z.string(), Mots),
   comptes: z.strictObject({ 'missions-socles': Mots, 'missions-complementaires': Mots }),
+  hausses: Mots,
   /** Nouns that count the same thing as another. */
   memes: z.record(z.string(), z.string()),
   tailles: Mots,

@@ -90,7 +90,8 @@ function toVerdict({ statut, fin }: ChiffreConnu, asOf: CalendarDate): Verdict {
 function toRaison({ statut, fin, annees }: ChiffreConnu, verdict: Verdict): Message {
   if (verdict === 'en-vigueur' && annees && statut === 'en-vigueur') return toMessage('verif-passage');
   if (verdict === 'en-vigueur' && statut === 'historique') return toMessage('verif-exact');
-  if (verdict === 'en-vigueur') return toMessage(statut === 'deduit' ? 'verif-deduit' : 'verif-en-vigueur');
+  if (verdict === 'en-vigueur' && statut === 'deduit') return toMessage('verif-deduit');
+  if (verdict === 'en-vigueur') return toMessage('verif-en-vigueur');
   if (verdict === 'expire' && fin) return toMessage('verif-expire', { fin: { kind: 'date', date: fin } });
   if (verdict === 'expire') return toMessage('verif-expire-sans-date');
   if (verdict === 'proposition') return toMessage('verif-proposition');
@@ -135,11 +136,16 @@ function toFuture(lectures: readonly ChiffreConnu[], decrit: ChiffreDecrit, savo
 
 /** The words name one rule, and the texts give it another value. */
 function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | undefined {
-  if (decrit.prudent || isStretch(decrit)) return undefined;
+  if (decrit.prudent || isStretch(decrit) || isNoLimit(decrit)) return undefined;
   const sujets = Object.keys(savoir.exigences).filter((sujet) => isNamed(savoir.exigences[sujet], decrit));
   const attendus = listEnVigueur(savoir.connus).filter(
-    (connu) => sujets.includes(connu.sujet) && connu.unite === decrit.unite && isCompatible(connu, decrit),
+    (connu) =>
+      sujets.includes(connu.sujet) &&
+      connu.unite === decrit.unite &&
+      (decrit.unite !== 'nombre' || connu.compte === decrit.compte) &&
+      isCompatible(connu, decrit),
   );
+  if (attendus.some(({ valeur }) => valeur === decrit.valeur)) return undefined;
   const [first] = attendus;
   // An amount that depends on the size proves nothing when the size is not told.
   if (first === undefined || (first.taille !== undefined && decrit.taille === undefined && !isSame(attendus))) {
@@ -153,6 +159,11 @@ function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | 
     raison: toMessage('verif-contraire'),
     references: listReferences(...attendus),
   };
+}
+
+/** A population or a number of members that is no limit is that of a community, and no rule. */
+function isNoLimit({ unite, cote }: ChiffreDecrit): boolean {
+  return (unite === 'habitants' || unite === 'membres') && cote === undefined;
 }
 
 /** « fin 2022 » is compared with no day, « signé en 2018 » is: the words must say of which text it is. */

@@ -1,12 +1,12 @@
 import { isMesure, LIAISON, type Quantite } from './read-quantites.ts';
 
-/** What ends a clause in plain words. */
+/** What ends a segment in plain words. */
 const COUPE = /[,;:()•]\s|\s[–—-]\s|[()]/gu;
-/** Between two figures, a joining word ends the clause of the first too. */
+/** Between two figures, a joining word ends the segment of the first too. */
 const COUPE_ENTRE = /[,;:()•]\s|\s[–—-]\s|[()]|\b(?:et|ou|puis|dont|mais|contre|and|or|but|then)\b/giu;
 
-/** The words that go with a figure of a sentence: its clause, cut at the figures beside it; a list shares its own. */
-export function findClause(text: string, quantites: readonly Quantite[], index: number): string {
+/** The words that go with a figure of a sentence: its segment, cut at the figures beside it; a list shares its own. */
+export function findSegment(text: string, quantites: readonly Quantite[], index: number): string {
   const [first, last] = findList(text, quantites, index);
   const { start } = quantites[first] as Quantite;
   const { end } = quantites[last] as Quantite;
