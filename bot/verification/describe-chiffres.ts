@@ -58,6 +58,8 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
   });
 }
 
+/** The silence of the agency is counted from a day: « après deux mois ». */
+const SILENCE = 'silence-ars';
 /** How far back what a sentence is about may have been said. */
 const RECUL = 12;
 
@@ -110,7 +112,6 @@ function describeSentence(
     if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
     const segment = findSegment(phrase.text, quantites, index);
     const pres = segment === phrase.text ? concepts : lecteur.findConcepts(segment);
-    const words = foldWord(segment);
     const precision = readPrecision({ ...sentence, text: phrase.text, index, segment }, donnees, lecteur.findTexte);
     const decrit: ChiffreDecrit = {
       unite: quantite.unite,
@@ -126,8 +127,7 @@ function describeSentence(
       propose,
       passe: indices.passe(folded),
       annees,
-      prudent:
-        unknownText || quantite.approximate || indices.prudent(words) || isOwnSigning(quantite, sentence, lecteur),
+      prudent: unknownText || isPrudent(quantite, segment, sentence, lecteur),
     };
     const near = donnees.signale[quantite.unite];
     const signale = near.some((concept) => concepts.has(concept)) && isWorthTelling(quantite, concepts);
@@ -140,6 +140,21 @@ function describeSentence(
 /** « 3. » at the beginning of a line is the number of an item. */
 function isPuce(text: string, { start, end }: Quantite): boolean {
   return /^[\s([]*$/.test(text.slice(0, start)) && /^\s?[.)°]/.test(text.slice(end));
+}
+
+/** Whether the words state something else than a rule: then the figure is never called contrary. */
+function isPrudent(quantite: Quantite, segment: string, sentence: Sentence, lecteur: Lecteur): boolean {
+  const { indices } = lecteur;
+  const words = foldWord(segment);
+  const head = words.slice(0, Math.max(0, words.indexOf(foldWord(quantite.text))));
+  const isElapsed = quantite.unite === 'mois' && indices.ecoule(head) && !sentence.concepts.has(SILENCE);
+  return (
+    quantite.approximate ||
+    isElapsed ||
+    indices.prudent(words) ||
+    indices.autrement(sentence.folded) ||
+    isOwnSigning(quantite, sentence, lecteur)
+  );
 }
 
 /** « publié le … »: the day of what is being verified, when no text of the law is named. */

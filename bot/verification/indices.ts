@@ -4,15 +4,17 @@ import type { VerificationDonnees } from './verification-donnees.ts';
 export type Indice = (folded: string) => boolean;
 
 /** The lists of words that colour a whole sentence, ready to be looked for. */
-export type Indices = Readonly<Record<'propose' | 'passe' | 'prudent' | 'ailleurs', Indice>>;
+export type Indices = Readonly<Record<'propose' | 'passe' | 'prudent' | 'autrement' | 'ecoule' | 'ailleurs', Indice>>;
 
 /** Compiles the lists: each entry is the beginning of a word; one that ends with a space is a whole word. */
-export function compileIndices({ propose, passe, prudent, ailleurs }: VerificationDonnees): Indices {
+export function compileIndices(donnees: VerificationDonnees): Indices {
   return {
-    propose: compile(propose),
-    passe: compile(passe),
-    prudent: compile(prudent),
-    ailleurs: compile(ailleurs),
+    propose: compile(donnees.propose),
+    passe: compile(donnees.passe),
+    prudent: compile(donnees.prudent),
+    autrement: compile(donnees.autrement),
+    ecoule: compile(donnees.ecoule),
+    ailleurs: compile(donnees.ailleurs),
   };
 }
 

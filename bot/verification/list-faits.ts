@@ -8,6 +8,9 @@ import { findCompte, findPart } from './read-precision.ts';
 import { type Quantite, readQuantites } from './read-quantites.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 
+/** Below this, a number that counts nothing named is found everywhere. */
+const PETIT = 13;
+
 /**
  * Figures that stand in passages: counts, spending, shares, days. Those of a passage that corrects a mistake, or that
  * tells what is not known, are left out: they stand there to be denied.
@@ -28,6 +31,8 @@ export function listFaits(
       const jour = 'jours' in rest ? rest.jours?.[0] : undefined;
       const isDay = figure.kind === 'date' && figure.precision === 'day' && jour !== undefined;
       if ((unite === 'jour' && !isDay) || (unite === 'mois' && isDelai(passage))) return [];
+      const compte = toCompte(unite, passage.corps, quantites, index, donnees);
+      if (unite === 'nombre' && compte === undefined && valeur < PETIT) return [];
       return [
         {
           unite,
@@ -35,7 +40,7 @@ export function listFaits(
           montre: toMontre(text, passage),
           sujet: 'passage',
           regle: 'passage',
-          compte: toCompte(unite, passage.corps, quantites, index, donnees),
+          compte,
           missions: [],
           themes: passage.themes,
           requis: [],

@@ -121,11 +121,13 @@ export function findCompte(
   index: number,
   donnees: VerificationDonnees,
 ): string | undefined {
-  const { comptes, tailles } = donnees;
+  const { comptes, tailles, partiel } = donnees;
   const { end, start, figure } = quantites[index] as Quantite;
   const after = foldWord(text.slice(end, end + 40)).replace(/[«»"“”]/g, ' ');
   const isMissions = /^\s*(?:\S+ ){0,2}missions?\b/.test(after);
   if (isMissions) {
+    // « trois missions déjà déployées » counts some of them, « deux de ses quatre missions » all of them.
+    if (partiel.some((word) => after.includes(word))) return undefined;
     const kinds = Object.entries(comptes).filter(([, words]) => words.some((word) => after.includes(word)));
     return kinds[0]?.[0] ?? 'missions';
   }

@@ -11,6 +11,9 @@ export const VerificationDonnees = z.strictObject({
   propose: Mots,
   passe: Mots,
   prudent: Mots,
+  autrement: Mots,
+  ecoule: Mots,
+  partiel: Mots,
   parutions: Mots,
   ailleurs: Mots,
   /** Ways of writing a concept that only texts use, besides those of the lexicon. */

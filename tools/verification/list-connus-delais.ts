@@ -111,7 +111,8 @@ function listDuree(
       regle: duree.id,
       missions: [],
       themes: findThemes(reference),
-      requis: duree.id === 'silence-ars' ? ['silence-ars', 'projet-de-sante'] : ['contrat', 'duree', 'renouvellement'],
+      requis:
+        duree.id === 'silence-ars' ? ['silence-ars', 'projet-de-sante'] : ['contrat', 'duree', 'renouvellement', 'aci'],
       statut: isOver ? 'expire' : statut,
       confiance,
       fin: isOver ? next : null,
