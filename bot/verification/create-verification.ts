@@ -91,7 +91,11 @@ function createWords(
       const telling = tokenizer.tokenize(words).filter(({ empty, word }) => !empty && !/\d/.test(word));
       return new Set(telling.map(({ stem }) => stem));
     },
-    findTexte: (words) => findNamed(words) ?? (findConcepts(words).has(ACCORD) ? accord : undefined),
+    findTexte(words) {
+      const [only, ...others] = findNamed(words);
+      if (only === undefined) return findConcepts(words).has(ACCORD) ? accord : undefined;
+      return others.length === 0 ? only : undefined;
+    },
   };
 }
 

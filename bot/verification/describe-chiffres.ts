@@ -160,7 +160,7 @@ function isPrudent(quantite: Quantite, segment: string, sentence: Sentence, lect
 /** « publié le … »: the day of what is being verified, when no text of the law is named. */
 function isParution({ unite, start }: Quantite, folded: string, { donnees, findTexte }: Lecteur): boolean {
   if (unite !== 'jour') return false;
-  const head = folded.slice(0, start + 1).trimEnd();
+  const head = folded.slice(0, start).trimEnd();
   return donnees.parutions.some((words) => head.endsWith(words)) && findTexte(folded) === undefined;
 }
 

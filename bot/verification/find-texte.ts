@@ -4,15 +4,24 @@ import type { TexteMetadata } from '#corpus/law/texte.ts';
 /** Short names of texts (« jo », « loi ») are found in other words. */
 const SHORTEST_NAME = 3;
 
-/** Builds what finds the text that words name by one of its names, the longest first. */
-export function createTexteFinder(textes: readonly TexteMetadata[]): (words: string) => string | undefined {
+/**
+ * Builds what finds the texts that words name; a longer name hides the shorter ones it holds.
+ * @returns ids of texts, each once
+ */
+export function createTexteFinder(textes: readonly TexteMetadata[]): (words: string) => readonly string[] {
   const names = textes
     .flatMap(({ id, nom, autresNoms }) => [nom, ...autresNoms].map((name) => ({ id, name: foldWord(name) })))
     .filter(({ name }) => name.length >= SHORTEST_NAME)
     .sort((a, b) => b.name.length - a.name.length);
   return (words) => {
-    const folded = foldWord(words);
-    return names.find(({ name }) => hasWord(folded, name))?.id;
+    let folded = foldWord(words);
+    const found = new Set<string>();
+    for (const { id, name } of names) {
+      if (!hasWord(folded, name)) continue;
+      found.add(id);
+      folded = folded.replaceAll(name, ' ');
+    }
+    return [...found];
   };
 }
 

@@ -136,10 +136,17 @@ export function findCompte(
     const previous = quantites[index - 1];
     if (previous?.unite === 'nombre') return findCompte(text, quantites, index - 1, donnees);
   }
+  const next = quantites[index + 1];
+  // « 10 à 15 médecins », « 19 des 31 CPTS »: the noun comes once.
+  const isShared = next?.unite === 'nombre' && PARTAGE.test(text.slice(end, next.start));
+  if (isShared) return findCompte(text, quantites, index + 1, donnees);
   if (figure.noun === undefined || VAGUES.test(figure.noun)) return undefined;
   const singulier = toSingulier(figure.noun);
   return donnees.memes[singulier] ?? singulier;
 }
+
+/** Between two numbers that count the same things. */
+const PARTAGE = /^\s*(?:à|a|et|ou|des|sur|sur les|parmi les|to|or|of the|out of)\s*$/iu;
 
 /** Words that follow a number and do not say what it counts. */
 const VAGUES = /^(?:de|des|du|les?|la|et|en|au?|aux|ou|dans|of|the|and|in|lors)$/;

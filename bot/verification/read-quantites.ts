@@ -116,6 +116,9 @@ function isYearOf(next: ReadFigure | undefined, { end }: ReadFigure): boolean {
   return next?.kind === 'date' && next.precision === 'year' && next.start - end <= 1;
 }
 
+/** A plural after a number says what it counts: neither money nor people covered. */
+const COMPTABLES = /^(?:cpts|(?!dans|sans|moins|alors|depuis|apres|hors|versus|euros)[a-z]{4,}[sx])$/;
+
 function findSpokenOf(
   figure: ReadFigure,
   text: string,
@@ -125,8 +128,7 @@ function findSpokenOf(
   if (figure.kind !== 'number' || figure.value < GRAND || /^\d{4}$/.test(figure.text)) return 'nombre';
   const near = foldWord(text.slice(Math.max(0, figure.start - 50), figure.start));
   if (donnees.habitants.some((word) => new RegExp(`\\b${word}\\b`).test(near))) return 'habitants';
-  if (figure.noun !== undefined && /^(?:cpts|contrats?|projets?|structures?|communautes?)$/.test(figure.noun))
-    return 'nombre';
+  if (COMPTABLES.test(figure.noun ?? '')) return 'nombre';
   if (argent) return 'EUR';
   return population ? 'habitants' : 'nombre';
 }

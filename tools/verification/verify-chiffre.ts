@@ -63,9 +63,10 @@ function toRank({ annees, unite, statut }: ChiffreConnu): number {
   return unite === 'habitants' && statut === 'proposition' ? 1 : 0;
 }
 
-function toLeast({ annees, unite }: ChiffreConnu): number {
+function toLeast({ annees, unite, statut }: ChiffreConnu): number {
   if (!annees) return LEAST_POINTS;
-  return unite === 'jour' ? LEAST_POINTS_JOUR : LEAST_POINTS_PASSAGE;
+  if (unite === 'jour') return statut === 'proposition' ? LEAST_POINTS_JOUR : LEAST_POINTS_PASSAGE;
+  return unite === 'pourcent' || statut === 'proposition' ? LEAST_POINTS_PASSAGE - 1 : LEAST_POINTS_PASSAGE;
 }
 
 /** Standing of a reading as a verdict; what was only seen in local contracts is not known to be the rule. */

@@ -10,7 +10,7 @@ const POINTS = { pres: 3, phrase: 2, contexte: 1, principal: 2, taille: 2, missi
 const POINTS_AUTRE = 50;
 
 /** What a word shared with a passage is worth. */
-const POINTS_MOT = 0.3;
+const POINTS_MOT = 0.45;
 
 /** Details that, told on both sides, must be the same. */
 const DETAILS = [
