@@ -17,6 +17,7 @@ import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
+import { verifierCommand } from './commands/verifier-command.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { openOutput } from './open-output.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   financement: financementCommand,
   echeances: echeancesCommand,
   montant: montantCommand,
+  verifier: verifierCommand,
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
@@ -60,7 +62,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
     writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
-    readBytes: (path) => readFileSync(path),
+    readBytes: (path) => readFileSync(path === '-' ? 0 : path),
     openOutput,
     errIsTerminal: process.stderr.isTTY === true,
     dataDir: env.DATA_DIR,

@@ -20,7 +20,8 @@ export function listMontantsDePassages(
       passage: id,
       ...(passage.article === undefined ? {} : { article: passage.article }),
     };
-    const common = { statut: toStatut(passage, asOf), confiance, references: [reference], regle: null, taille: null };
+    const none = { regle: null, taille: null, fin: null } as const;
+    const common = { statut: toStatut(passage, asOf), confiance, references: [reference], sujet: 'passage', ...none };
     const figures = readFigures(corps, asOf);
     const euros = new Set(figures.flatMap((figure) => (figure.kind === 'amount' ? [figure.euros] : [])));
     const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });

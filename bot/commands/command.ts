@@ -29,7 +29,7 @@ export type Io = {
   readonly readFile: (path: string) => string;
   /** Writes a new text file; throws when one exists under that name, or when it cannot be written. */
   readonly writeFile: (path: string, text: string) => void;
-  /** Bytes of a file; throws when it cannot be read. */
+  /** Bytes of a file, or of standard input for `-`; throws when it cannot be read. */
   readonly readBytes: (path: string) => Uint8Array;
   /** Opens a file to write; throws when it cannot be. */
   readonly openOutput: (path: string) => Output;

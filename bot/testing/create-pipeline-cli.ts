@@ -34,7 +34,7 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
         if (text === undefined) throw new Error(`ENOENT ${path}`);
         return text;
       },
-      readBytes: () => fail('readBytes'),
+      readBytes: (path) => new TextEncoder().encode(files[path]),
       openOutput: () => fail('openOutput'),
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,

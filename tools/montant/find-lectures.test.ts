@@ -24,6 +24,8 @@ function toPassage(euros: number): MontantConnu {
     references: [],
     regle: null,
     taille: null,
+    sujet: 'passage',
+    fin: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addDays, type CalendarDate, findCalendarDate } from '#corpus/law/calendar-date.ts';
 import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
 import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type MontantsParTaille, type TailleCode } from '#corpus/law/parametre.ts';
@@ -18,6 +18,10 @@ export type MontantConnu = {
   /** Parameter that makes the rule today, when this amount is not (or no longer) one. */
   readonly regle: string | null;
   readonly taille: TailleCode | null;
+  /** What it is an amount of: the id of its parameter, or a name for what follows from several. */
+  readonly sujet: string;
+  /** First day on which it was no longer the rule; null when it still is, or never was. */
+  readonly fin: CalendarDate | null;
 };
 
 /**
@@ -29,7 +33,7 @@ export function listMontantsConnus(parametres: Parametres, asOf: CalendarDate): 
   const autres = parametres.autres.filter((parametre) => parametre.type === 'montants-par-taille');
   return [
     ...[parametres.fonctionnement, parametres.plafonds, ...autres].flatMap((parametre) =>
-      listParTaille(parametre, asOf),
+      listParTaille(parametre, parametres, asOf),
     ),
     ...listDerives(parametres, asOf),
     ...listComplement(parametres, asOf),
@@ -38,13 +42,25 @@ export function listMontantsConnus(parametres: Parametres, asOf: CalendarDate): 
   ];
 }
 
-function listParTaille(parametre: MontantsParTaille, asOf: CalendarDate): readonly MontantConnu[] {
+function listParTaille(
+  parametre: MontantsParTaille,
+  parametres: Parametres,
+  asOf: CalendarDate,
+): readonly MontantConnu[] {
   const known = parametre.valeurs.filter(({ depuis }) => depuis <= asOf);
   return known.flatMap((dated, index): MontantConnu[] => {
     const superseded = index < known.length - 1 && dated.statut === 'en-vigueur';
     const statut = superseded ? 'expire' : dated.statut;
     const regle = statut === 'en-vigueur' ? null : (parametre.regle ?? parametre.id);
-    const common = { statut, confiance: dated.confiance, references: [dated.reference], regle };
+    const fin = superseded ? (known[index + 1]?.depuis ?? null) : findFin(dated, regle, parametres);
+    const common = {
+      statut,
+      confiance: dated.confiance,
+      references: [dated.reference],
+      regle,
+      sujet: parametre.id,
+      fin,
+    };
     const direct = toEntries(dated.valeur.montants).map(([taille, centimes]): MontantConnu => {
       const args = {
         titre: toDonnee(parametre),
@@ -77,6 +93,17 @@ function listParTaille(parametre: MontantsParTaille, asOf: CalendarDate): readon
   });
 }
 
+/** For what the law has left behind: the day on which the rule that replaced it began. */
+function findFin(
+  { statut, depuis }: { readonly statut: Statut; readonly depuis: CalendarDate },
+  regle: string | null,
+  { plafonds, fonctionnement, montantsMissions }: Parametres,
+): CalendarDate | null {
+  if (statut !== 'historique' && statut !== 'deduit') return null;
+  const rule = [plafonds, fonctionnement, montantsMissions].find(({ id }) => id === regle);
+  return rule?.valeurs.find((dated) => dated.depuis > depuis)?.depuis ?? null;
+}
+
 /** What the split of payments makes of the functioning: advance, balance. */
 function listDerives({ fonctionnement, partage }: Parametres, asOf: CalendarDate): readonly MontantConnu[] {
   const dated = findValueAt(fonctionnement.valeurs, asOf);
@@ -92,10 +119,12 @@ function listDerives({ fonctionnement, partage }: Parametres, asOf: CalendarDate
       references: [split.reference, dated.reference],
       regle: null,
       taille,
+      fin: null,
     };
+    const solde = subtractCentimes(montant, avance);
     return [
-      { centimes: avance, label: toMessage('connu-avance-fonctionnement', args), ...common },
-      { centimes: subtractCentimes(montant, avance), label: toMessage('connu-solde-fonctionnement', args), ...common },
+      { centimes: avance, label: toMessage('connu-avance-fonctionnement', args), sujet: 'avance', ...common },
+      { centimes: solde, label: toMessage('connu-solde-fonctionnement', args), sujet: 'solde', ...common },
     ];
   });
 }
@@ -107,7 +136,9 @@ function listComplement({ complement, fonctionnement }: Parametres, asOf: Calend
   const dated = findValueAt(fonctionnement.valeurs, signature.du);
   return toEntries(montants).flatMap(([taille, centimes]): MontantConnu[] => {
     const args = { taille: toTaille(taille), montant: { kind: 'euros', centimes } } as const;
-    const common = { statut, confiance, taille, regle: statut === 'expire' ? complement.id : null };
+    const isOver = statut === 'expire';
+    const fin = isOver ? addDays(signature.jusquau, 1) : null;
+    const common = { statut, confiance, taille, regle: isOver ? complement.id : null, fin };
     const base = dated?.valeur.montants[taille];
     const first: MontantConnu[] = base
       ? [
@@ -115,11 +146,13 @@ function listComplement({ complement, fonctionnement }: Parametres, asOf: Calend
             centimes: addCentimes(base, centimes),
             label: toMessage('connu-premier-versement', { ...args, fonctionnement: { kind: 'euros', centimes: base } }),
             references: [reference, ...(dated ? [dated.reference] : [])],
+            sujet: 'premier-versement',
             ...common,
           },
         ]
       : [];
-    return [{ centimes, label: toMessage('connu-complement', args), references: [reference], ...common }, ...first];
+    const label = toMessage('connu-complement', args);
+    return [{ centimes, label, references: [reference], sujet: complement.id, ...common }, ...first];
   });
 }
 
@@ -130,7 +163,15 @@ function listMissions({ montantsMissions }: Parametres, asOf: CalendarDate): rea
   return Object.entries(dated.valeur).flatMap(([taille, missions]) =>
     Object.entries(missions ?? {}).flatMap(([code, { fixe, variable, siCriseReconnue }]): MontantConnu[] => {
       const args = { mission: { kind: 'mission', code }, taille: toTaille(taille) } as const;
-      const common = { statut, confiance, references: [reference], regle: null, taille };
+      const common = {
+        statut,
+        confiance,
+        references: [reference],
+        regle: null,
+        taille,
+        sujet: montantsMissions.id,
+        fin: null,
+      };
       const both = fixe && variable ? addCentimes(fixe, variable) : null;
       return [
         { centimes: fixe, code: 'connu-mission-fixe' },
@@ -152,11 +193,13 @@ function listPass({ pass }: Parametres, asOf: CalendarDate): readonly MontantCon
     .flatMap(([annee, centimes]): MontantConnu[] => {
       const statut: Statut = annee === year ? pass.statut : 'expire';
       const args = { annee: { kind: 'nombre', valeur: Number(annee), unite: 'annee' } } as const;
-      const regle = statut === 'expire' ? pass.id : null;
+      const isOver = statut === 'expire';
+      const fin = isOver ? (findCalendarDate(Number(annee) + 1, 1, 1) ?? null) : null;
+      const held = { statut, regle: isOver ? pass.id : null, fin, ...common };
       const month = roundCentimes(centimes, { num: 1, den: 12 });
       return [
-        { centimes, label: toMessage('connu-pass', args), statut, regle, ...common },
-        { centimes: month, label: toMessage('connu-pass-mensuel', args), statut, regle, ...common },
+        { centimes, label: toMessage('connu-pass', args), sujet: pass.id, ...held },
+        { centimes: month, label: toMessage('connu-pass-mensuel', args), sujet: 'pass-mensuel', ...held },
       ];
     });
   const wrong = (pass.variantes ?? []).map(({ annee, montant, note, refs }): MontantConnu => {
@@ -172,6 +215,8 @@ function listPass({ pass }: Parametres, asOf: CalendarDate): readonly MontantCon
       label: toMessage(exact ? 'connu-pass-variante-exact' : 'connu-pass-variante', args),
       statut: 'absent',
       regle: pass.id,
+      sujet: pass.id,
+      fin: null,
       ...common,
       references,
     };

@@ -6,38 +6,58 @@ import { createFormMatcher, type FormMatch } from './match-forms.ts';
 /** Finds what a text speaks of: ids of concepts, in order of first appearance. */
 export type ConceptDetector = (text: string) => readonly string[];
 
+/**
+ * Builds the plain finder of a vocabulary, which takes words as they are written.
+ * A longer form hides the shorter ones it holds (« projet de santé » is not « projet »), question words excepted.
+ */
+export function createConceptFinder(
+  { concepts }: Concepts,
+  light: ReadonlySet<string>,
+  tokenizer: Tokenizer,
+): (tokens: readonly Token[]) => readonly string[] {
+  const forms = Object.entries(concepts).flatMap(([id, { formes }]) => formes.map((forme) => [forme, id] as const));
+  const matchForms = createFormMatcher(forms, light, tokenizer);
+
+  /** Question words and words read beside the others hide no subject. */
+  function isBeside(id: string): boolean {
+    return concepts[id]?.genre === 'demande' || concepts[id]?.genre === 'appoint';
+  }
+
+  return (tokens) => {
+    const all = matchForms(tokens);
+    // « on touche quoi » asks how much and still speaks of payments.
+    const subjects = all.filter(({ value }) => !isBeside(value));
+    const matches = all.filter(({ start, end, value }) => isBeside(value) || !isHidden(start, end, subjects));
+    return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
+  };
+}
+
 /** Shorter words are too close to too many others to be mended. */
 const SHORTEST_MENDED = 5;
 
 /**
- * Builds the detector of a vocabulary.
- * A longer form hides the shorter ones it holds (« projet de santé » is not « projet »), question words excepted;
+ * Builds the detector of a vocabulary, for what people type: familiar writing is read, and
  * a word that nobody knows is read as its nearest neighbour, so that « fonctionement » is understood.
  */
 export function createConceptDetector(
-  { concepts }: Concepts,
+  concepts: Concepts,
   familier: readonly { readonly ecrit: readonly string[]; readonly lire: string }[],
   knownWords: Iterable<string>,
   motsLegers: readonly string[],
   tokenizer: Tokenizer,
 ): ConceptDetector {
   const light = new Set(motsLegers.map(dropAccents));
-  const forms = Object.entries(concepts).flatMap(([id, { formes }]) => formes.map((forme) => [forme, id] as const));
-  const matchForms = createFormMatcher(forms, light, tokenizer);
+  const forms = Object.values(concepts.concepts).flatMap(({ formes }) => formes);
+  const findConcepts = createConceptFinder(concepts, light, tokenizer);
   const matchFamiliar = createFormMatcher(
     familier.flatMap(({ ecrit, lire }) => ecrit.map((forme) => [forme, lire] as const)),
     new Set(),
     tokenizer,
   );
   const vocabulary = new Set<string>();
-  for (const [forme] of forms) for (const { word } of tokenizer.tokenize(forme)) vocabulary.add(dropAccents(word));
+  for (const forme of forms) for (const { word } of tokenizer.tokenize(forme)) vocabulary.add(dropAccents(word));
   const known = new Set([...vocabulary, ...[...knownWords].map(dropAccents)]);
   const findNeighbours = createWordNeighbours(vocabulary);
-
-  /** Question words and words read beside the others hide no subject. */
-  function isBeside(id: string): boolean {
-    return concepts[id]?.genre === 'demande' || concepts[id]?.genre === 'appoint';
-  }
 
   function mend(token: Token): Token {
     const word = dropAccents(token.word);
@@ -48,14 +68,7 @@ export function createConceptDetector(
     return tokenizer.tokenize(nearest.word)[0] ?? token;
   }
 
-  return (text) => {
-    const read = readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend);
-    const all = matchForms(read);
-    // « on touche quoi » asks how much and still speaks of payments.
-    const subjects = all.filter(({ value }) => !isBeside(value));
-    const matches = all.filter(({ start, end, value }) => isBeside(value) || !isHidden(start, end, subjects));
-    return [...new Set(matches.sort((a, b) => a.start - b.start || b.end - a.end).map(({ value }) => value))];
-  };
+  return (text) => findConcepts(readFamiliar(tokenizer.tokenize(text), matchFamiliar, tokenizer).map(mend));
 }
 
 function isHidden(

@@ -1,0 +1,199 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { foldWord } from '#corpus/law/fold-text.ts';
+import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
+import type { ChiffreConnu, ChiffreDecrit } from '#tools/verification/chiffre.ts';
+import { bindTailles, findSeule } from './bind-tailles.ts';
+import { findSegment } from './find-segment.ts';
+import type { Indices } from './indices.ts';
+import { listAnnees, readPrecision } from './read-precision.ts';
+import { isMesure, type Quantite, readQuantites } from './read-quantites.ts';
+import { type Phrase, splitPhrases } from './split-phrases.ts';
+import type { VerificationDonnees } from './verification-donnees.ts';
+
+/** What reads a text: the words of figures, and what finds concepts, texts and missions in words. */
+export type Lecteur = {
+  readonly donnees: VerificationDonnees;
+  readonly indices: Indices;
+  readonly findConcepts: (text: string) => ReadonlySet<string>;
+  /** Roots of the words that say something. */
+  readonly listRacines: (text: string) => ReadonlySet<string>;
+  readonly findTexte: (text: string) => string | undefined;
+  readonly isMission: (concept: string) => boolean;
+  readonly isCourant: (concept: string) => boolean;
+  readonly connus: readonly ChiffreConnu[];
+  readonly isAvenantConnu: (numero: number) => boolean;
+  /** Day near which a date without a year is taken. */
+  readonly today: CalendarDate;
+};
+
+/** A figure found in a text, with what its words say, and whether it is worth telling when nothing known has it. */
+export type ChiffreTrouve = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly phrase: Phrase;
+  readonly decrit: ChiffreDecrit;
+  readonly signale: boolean;
+};
+
+/** A sentence without any of these holds no figure: cheaper to know than to read. */
+const PEUT_CHIFFRER =
+  /\d|[½¼¾€]|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|millier|million|dizaine|douzaine|trentaine|vingtaine|centaine|moiti|tiers|quart|an|ans|année|mois|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|hundred|thousand|half|quarter|year|month)/iu;
+
+/** Finds the figures of a text that may be about the CPTS, and describes each by the words around it. */
+export function describeChiffres(text: string, lecteur: Lecteur): readonly ChiffreTrouve[] {
+  // What a sentence says depends on its words alone: headers and repeated lines are read once.
+  const known = new Map<string, Sentence>();
+  function read(phrase: Phrase): Sentence {
+    const sentence = known.get(phrase.text) ?? readSentence(phrase, lecteur);
+    known.set(phrase.text, sentence);
+    return sentence;
+  }
+  return splitPhrases(text).flatMap((phrase) => {
+    if (!PEUT_CHIFFRER.test(phrase.text)) return [];
+    const sentence = read(phrase);
+    if (sentence.quantites.length === 0) return [];
+    const context = findContext(phrase, read, lecteur);
+    return describeSentence(phrase, sentence, context, lecteur);
+  });
+}
+
+/** The silence of the agency is counted from a day: « après deux mois ». */
+const SILENCE = 'silence-ars';
+/** How far back what a sentence is about may have been said. */
+const RECUL = 12;
+
+/** The nearest sentence before, in the same paragraph or list, that says what is spoken of. */
+function findContext(phrase: Phrase, read: (phrase: Phrase) => Sentence, lecteur: Lecteur): Sentence | undefined {
+  let { avant } = phrase;
+  for (let step = 0; avant !== undefined && step < RECUL; step += 1) {
+    const sentence = read(avant);
+    if (hasSujet(sentence.concepts, lecteur)) return sentence;
+    avant = avant.avant;
+  }
+  return phrase.avant && read(phrase.avant);
+}
+
+type Sentence = {
+  readonly folded: string;
+  readonly concepts: ReadonlySet<string>;
+  readonly figures: readonly ReadFigure[];
+  readonly quantites: readonly Quantite[];
+  readonly mots: ReadonlySet<string>;
+};
+
+function readSentence({ text }: Phrase, { donnees, findConcepts, listRacines, today }: Lecteur): Sentence {
+  const folded = foldWord(text);
+  const concepts = findConcepts(text);
+  const figures = PEUT_CHIFFRER.test(text) ? readFigures(text, today) : [];
+  const argent = donnees.argent.some((concept) => concepts.has(concept));
+  const population = donnees.population.some((concept) => concepts.has(concept));
+  const quantites = readQuantites(text, figures, donnees, { argent, population });
+  return { folded, concepts, figures, quantites, mots: listRacines(text) };
+}
+
+function describeSentence(
+  phrase: Phrase,
+  sentence: Sentence,
+  context: Sentence | undefined,
+  lecteur: Lecteur,
+): readonly ChiffreTrouve[] {
+  const { donnees, connus, indices } = lecteur;
+  const { quantites, folded, concepts } = sentence;
+  const contexte = context?.concepts ?? new Set<string>();
+  const isNamed = hasSujet(concepts, lecteur);
+  const isElsewhere = indices.ailleurs(folded) && !isNamed;
+  if (isElsewhere || (!isNamed && !hasSujet(contexte, lecteur))) return [];
+  const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
+  const annees = listAnnees(sentence.figures);
+  const propose = indices.propose(folded) || concepts.has('proposition');
+  const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
+  return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
+    if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
+    const segment = findSegment(phrase.text, quantites, index);
+    const pres = segment === phrase.text ? concepts : lecteur.findConcepts(segment);
+    const precision = readPrecision({ ...sentence, text: phrase.text, index, segment }, donnees, lecteur.findTexte);
+    const decrit: ChiffreDecrit = {
+      unite: quantite.unite,
+      valeur: quantite.valeur,
+      ...('jours' in quantite ? { jours: quantite.jours } : {}),
+      ...precision,
+      taille: tailles.get(quantite),
+      missions: listMissions(pres, concepts, contexte, lecteur),
+      pres,
+      phrase: concepts,
+      contexte,
+      mots: sentence.mots,
+      propose,
+      passe: indices.passe(folded),
+      annees,
+      prudent: unknownText || isPrudent(quantite, segment, sentence, lecteur),
+    };
+    const near = donnees.signale[quantite.unite];
+    const signale = near.some((concept) => concepts.has(concept)) && isWorthTelling(quantite, concepts);
+    const [start, end] = [phrase.start + quantite.start, phrase.start + quantite.end];
+    const text = phrase.text.slice(quantite.start, quantite.end);
+    return [{ start, end, text, phrase, decrit, signale }];
+  });
+}
+
+/** « 3. » at the beginning of a line is the number of an item. */
+function isPuce(text: string, { start, end }: Quantite): boolean {
+  return /^[\s([]*$/.test(text.slice(0, start)) && /^\s?[.)°]/.test(text.slice(end));
+}
+
+/** Whether the words state something else than a rule: then the figure is never called contrary. */
+function isPrudent(quantite: Quantite, segment: string, sentence: Sentence, lecteur: Lecteur): boolean {
+  const { indices } = lecteur;
+  const words = foldWord(segment);
+  const head = words.slice(0, Math.max(0, words.indexOf(foldWord(quantite.text))));
+  const isElapsed = quantite.unite === 'mois' && indices.ecoule(head) && !sentence.concepts.has(SILENCE);
+  return (
+    quantite.approximate ||
+    isElapsed ||
+    indices.prudent(words) ||
+    indices.autrement(sentence.folded) ||
+    isOwnSigning(quantite, sentence, lecteur)
+  );
+}
+
+/** « publié le … »: the day of what is being verified, when no text of the law is named. */
+function isParution({ unite, start }: Quantite, folded: string, { donnees, findTexte }: Lecteur): boolean {
+  if (unite !== 'jour') return false;
+  const head = folded.slice(0, start).trimEnd();
+  return donnees.parutions.some((words) => head.endsWith(words)) && findTexte(folded) === undefined;
+}
+
+/** « nous avons signé l'ACI le … » is the day of a contract, « l'ACI a été signé le … » that of the text. */
+function isOwnSigning({ unite }: Quantite, { folded }: Sentence, { donnees, findTexte }: Lecteur): boolean {
+  if (unite !== 'jour') return false;
+  const events = Object.values(donnees.evenements)
+    .flat()
+    .map((word) => folded.indexOf(word))
+    .filter((at) => at >= 0);
+  const first = Math.min(...events);
+  return events.length === 0 || findTexte(folded.slice(0, first)) === undefined;
+}
+
+/** The community's own population is no rule; a share or a delay that nobody knows is told, a count is not. */
+function isWorthTelling({ unite }: Quantite, concepts: ReadonlySet<string>): boolean {
+  return unite !== 'habitants' || concepts.has('taille');
+}
+
+function hasSujet(concepts: ReadonlySet<string>, { isCourant }: Lecteur): boolean {
+  for (const concept of concepts) if (!isCourant(concept)) return true;
+  return false;
+}
+
+function listMissions(
+  pres: ReadonlySet<string>,
+  phrase: ReadonlySet<string>,
+  contexte: ReadonlySet<string>,
+  { isMission }: Lecteur,
+): readonly string[] {
+  for (const concepts of [pres, phrase, contexte]) {
+    const found = [...concepts].filter(isMission);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
