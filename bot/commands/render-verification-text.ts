@@ -63,10 +63,14 @@ function renderVerdict({ verifie: { verdict, lectures } }: ChiffreLu, scribe: Sc
   return scribe.phrase(isExact ? 'verif-verdict-exact' : VERDICTS[verdict]);
 }
 
+/** The words on each side of a figure, cut between words. */
 function findExtrait({ start, end, phrase }: ChiffreLu, text: string): string {
   const [from, to] = [Math.max(phrase.start, start - AUTOUR), Math.min(phrase.end, end + AUTOUR)];
-  const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
-  return `${from > phrase.start ? '… ' : ''}${words}${to < phrase.end ? ' …' : ''}`;
+  const before = text.slice(from, start);
+  const after = text.slice(end, to);
+  const head = from > phrase.start ? `… ${before.replace(/^\S*\s/, '')}` : before;
+  const tail = to < phrase.end ? `${after.replace(/\s\S*$/, '')} …` : after;
+  return `${head}${text.slice(start, end)}${tail}`.replace(/\s+/g, ' ').trim();
 }
 
 const ORDRE = ['contraire', 'expire', 'proposition', 'inconnu', 'en-vigueur'] as const;

@@ -51,10 +51,10 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
   }
   return splitPhrases(text).flatMap((phrase) => {
     if (!PEUT_CHIFFRER.test(phrase.text)) return [];
+    const before = findContext(phrase, lecteur);
+    if (!isAboutCpts(phrase, before, lecteur)) return [];
     const sentence = read(phrase);
-    if (sentence.quantites.length === 0) return [];
-    const context = findContext(phrase, read, lecteur);
-    return describeSentence(phrase, sentence, context, lecteur);
+    return sentence.quantites.length === 0 ? [] : describeSentence(phrase, sentence, before && read(before), lecteur);
   });
 }
 
@@ -64,14 +64,20 @@ const SILENCE = 'silence-ars';
 const RECUL = 12;
 
 /** The nearest sentence before, in the same paragraph or list, that says what is spoken of. */
-function findContext(phrase: Phrase, read: (phrase: Phrase) => Sentence, lecteur: Lecteur): Sentence | undefined {
+function findContext(phrase: Phrase, lecteur: Lecteur): Phrase | undefined {
   let { avant } = phrase;
   for (let step = 0; avant !== undefined && step < RECUL; step += 1) {
-    const sentence = read(avant);
-    if (hasSujet(sentence.concepts, lecteur)) return sentence;
+    if (hasSujet(lecteur.findConcepts(avant.text), lecteur)) return avant;
     avant = avant.avant;
   }
-  return phrase.avant && read(phrase.avant);
+  return phrase.avant;
+}
+
+/** Whether a sentence, or what comes before it, speaks of the CPTS; a figure of anything else is left alone. */
+function isAboutCpts({ text }: Phrase, before: Phrase | undefined, lecteur: Lecteur): boolean {
+  if (hasSujet(lecteur.findConcepts(text), lecteur)) return true;
+  if (before === undefined || lecteur.indices.ailleurs(foldWord(text))) return false;
+  return hasSujet(lecteur.findConcepts(before.text), lecteur);
 }
 
 type Sentence = {
@@ -101,17 +107,16 @@ function describeSentence(
   const { donnees, connus, indices } = lecteur;
   const { quantites, folded, concepts } = sentence;
   const contexte = context?.concepts ?? new Set<string>();
-  const isNamed = hasSujet(concepts, lecteur);
-  const isElsewhere = indices.ailleurs(folded) && !isNamed;
-  if (isElsewhere || (!isNamed && !hasSujet(contexte, lecteur))) return [];
   const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
   const annees = listAnnees(sentence.figures);
+  // Amounts told size by size share the words that say what they are.
+  const isListe = new Set(tailles.values()).size > 2;
   const propose = indices.propose(folded) || concepts.has('proposition');
   const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
   return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
     if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
     const segment = findSegment(phrase.text, quantites, index);
-    const pres = segment === phrase.text ? concepts : lecteur.findConcepts(segment);
+    const pres = segment === phrase.text || isListe ? concepts : lecteur.findConcepts(segment);
     const precision = readPrecision({ ...sentence, text: phrase.text, index, segment }, donnees, lecteur.findTexte);
     const decrit: ChiffreDecrit = {
       unite: quantite.unite,

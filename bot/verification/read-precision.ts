@@ -32,7 +32,7 @@ export function readPrecision(
       return { cote: findCote(text, quantites, index, donnees) };
     case 'mois':
       return {
-        etape: findEtape(before, foldWord(text.slice(quantite.end)), donnees),
+        etape: findEtape(before, segment, quantite, donnees),
         rang: findRang(figures, quantite),
       };
     case 'nombre':
@@ -83,14 +83,21 @@ function findCote(
   return undefined;
 }
 
-/** The nearest word that says « démarrer » or « déployer », before the figure rather than after. */
-function findEtape(before: string, after: string, { etapes }: VerificationDonnees): Precision['etape'] {
-  const near = findNearest(before.slice(-90), etapes);
+/** The word that says « démarrer » or « déployer »: in the figure's own words, before it then after, else the last said. */
+function findEtape(
+  before: string,
+  segment: string,
+  quantite: Quantite,
+  { etapes }: VerificationDonnees,
+): Precision['etape'] {
+  const head = findHead(segment, quantite);
+  const near = findNearest(head, etapes);
   if (near) return near;
+  const after = foldWord(segment).slice(head.length);
   const first = (words: readonly string[]) => Math.min(...words.map((word) => toPlace(after.indexOf(word))));
   const [start, deploy] = [first(etapes.demarrage), first(etapes.deploiement)];
-  if (start === deploy) return undefined;
-  return start < deploy ? 'demarrage' : 'deploiement';
+  if (start !== deploy) return start < deploy ? 'demarrage' : 'deploiement';
+  return findNearest(before.slice(-LOIN), etapes);
 }
 
 function toPlace(index: number): number {
@@ -144,6 +151,9 @@ export function findCompte(
   const singulier = toSingulier(figure.noun);
   return donnees.memes[singulier] ?? singulier;
 }
+
+/** How far back a step may have been named. */
+const LOIN = 90;
 
 /** Between two numbers that count the same things. */
 const PARTAGE = /^\s*(?:à|a|et|ou|des|sur|sur les|parmi les|to|or|of the|out of)\s*$/iu;

@@ -13,6 +13,8 @@ export type Savoir = {
 
 /** Below this, the words speak of something else. */
 const LEAST_POINTS = -3;
+/** Subjects that are amounts. */
+const SUJETS_ARGENT: ReadonlySet<string> = new Set(['fonctionnement', 'plafonds', 'complement-exceptionnel', 'pass']);
 /** Subject of the figures that only stand in a passage. */
 const PASSAGE = 'passage';
 /** A passage is no rule: its figure is this one only when both speak of the same things. */
@@ -41,20 +43,52 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
  * Readings of a figure, best first: rules before passages, unless a passage tells a proposal that the words speak of
  * more than of any rule.
  */
-function rankLectures(decrit: ChiffreDecrit, { connus, weigh }: Savoir): readonly ChiffreConnu[] {
+function rankLectures(decrit: ChiffreDecrit, savoir: Savoir): readonly ChiffreConnu[] {
+  const { connus, weigh } = savoir;
+  const sujets = listSujetsDeLaPhrase(decrit, savoir);
   // The day of a text is known: a passage that names other days of it proves nothing.
   const { texte, evenement } = decrit;
   const isSettled = connus.some(
     (connu) => connu.texte === texte && connu.evenement === evenement && texte && evenement,
   );
   const weighed = connus
-    .filter((connu) => isLecture(connu, decrit) && !(isSettled && connu.annees))
+    .filter(
+      (connu) => isLecture(connu, decrit) && !(isSettled && connu.annees) && !isOther(connu, sujets, decrit, weigh),
+    )
     .map((connu) => ({ connu, points: weighLecture(connu, decrit, weigh) }))
     .filter(({ connu, points }) => points >= toLeast(connu))
     .sort((a, b) => b.points - a.points);
   const sorted = weighed.map(({ connu }) => connu);
   if (sorted[0]?.annees && sorted[0].statut === 'proposition') return sorted;
   return sorted.sort((a, b) => toRank(a) - toRank(b));
+}
+
+/** Subjects of which the words of a figure state a rule. */
+function listSujets(decrit: ChiffreDecrit, savoir: Savoir): readonly string[] {
+  return listSujetsDeLaPhrase(decrit, savoir).filter((sujet) => {
+    const concepts = savoir.exigences[sujet]?.exige.flat() ?? [];
+    return concepts.length === 0 || concepts.some((concept) => decrit.pres.has(concept));
+  });
+}
+
+/** Subjects that its whole sentence names. */
+function listSujetsDeLaPhrase({ pres, phrase }: ChiffreDecrit, { exigences }: Savoir): readonly string[] {
+  const has = (concept: string) => pres.has(concept) || phrase.has(concept);
+  return Object.entries(exigences).flatMap(([sujet, { exige, exclut }]) =>
+    exige.every((group) => group.some(has)) && !exclut.some(has) ? [sujet] : [],
+  );
+}
+
+/** An amount of which nothing is said, where the words name another subject of money. */
+function isOther(
+  { unite, sujet, regle, annees, themes }: ChiffreConnu,
+  sujets: readonly string[],
+  { pres, phrase, contexte }: ChiffreDecrit,
+  weigh: WeighTheme,
+): boolean {
+  if (unite !== 'EUR' || annees || !sujets.some((name) => SUJETS_ARGENT.has(name))) return false;
+  if (sujets.includes(sujet) || sujets.includes(regle)) return false;
+  return !themes.some((theme) => weigh(theme) >= 1 && (pres.has(theme) || phrase.has(theme) || contexte.has(theme)));
 }
 
 /** A limit that a draft shares with the law is the law's; a share of money that was proposed is told as such. */
@@ -138,7 +172,7 @@ function toFuture(lectures: readonly ChiffreConnu[], decrit: ChiffreDecrit, savo
 /** The words name one rule, and the texts give it another value. */
 function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | undefined {
   if (decrit.prudent || isStretch(decrit) || isNoLimit(decrit)) return undefined;
-  const sujets = Object.keys(savoir.exigences).filter((sujet) => isNamed(savoir.exigences[sujet], decrit));
+  const sujets = listSujets(decrit, savoir);
   const attendus = listEnVigueur(savoir.connus).filter(
     (connu) =>
       sujets.includes(connu.sujet) &&
@@ -170,14 +204,6 @@ function isNoLimit({ unite, cote }: ChiffreDecrit): boolean {
 /** « fin 2022 » is compared with no day, « signé en 2018 » is: the words must say of which text it is. */
 function isStretch({ jours, texte, evenement }: ChiffreDecrit): boolean {
   return jours !== undefined && (texte === undefined || evenement === undefined);
-}
-
-function isNamed(exigence: Exigences[string] | undefined, { pres, phrase }: ChiffreDecrit): boolean {
-  if (exigence === undefined) return false;
-  const { exige, exclut } = exigence;
-  const isNear = exige.length === 0 || exige.flat().some((concept) => pres.has(concept));
-  const isWhole = exige.every((group) => group.some((concept) => pres.has(concept) || phrase.has(concept)));
-  return isNear && isWhole && !exclut.some((concept) => pres.has(concept) || phrase.has(concept));
 }
 
 function isSame(connus: readonly ChiffreConnu[]): boolean {
