@@ -1,6 +1,7 @@
+import { printFigure } from './figures.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-/** `npm run bench` measures the answers; `npm run bench -- slack` the bot at work in Slack. */
+/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, or a list. */
 const [what = 'answers', ...rest] = process.argv.slice(2);
 
 switch (what) {
@@ -12,7 +13,17 @@ switch (what) {
     process.exitCode = await measureSlack(rest);
     break;
   }
+  case 'calculs': {
+    const { measureCalculs } = await import('./calculs/measure-calculs.ts');
+    for (const figure of measureCalculs()) printFigure(figure);
+    break;
+  }
+  case 'lot': {
+    const { measureLots } = await import('./lot/measure-lot.ts');
+    measureLots();
+    break;
+  }
   default:
-    process.stderr.write(`bench: « ${what} » is not measured; answers and slack are.\n`);
+    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs and lot are.\n`);
     process.exitCode = 2;
 }

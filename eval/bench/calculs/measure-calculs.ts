@@ -12,6 +12,7 @@ import { computeFonctionnement } from '#tools/financement/compute-fonctionnement
 import type { FinancementInput } from '#tools/financement/financement.ts';
 import { listValues } from '#tools/outcome.ts';
 import { computeTaille } from '#tools/taille/compute-taille.ts';
+import { atLeast, type Figure, withoutLimit } from '../figures.ts';
 import { drawInputs } from './draw-inputs.ts';
 
 const HERE = import.meta.dirname;
@@ -25,21 +26,12 @@ const WARM_UP = 4;
 /** Far slower: fewer inputs, so that the whole measure stays within some seconds. */
 const PUBLICODES_INPUTS = 1000;
 
-/** A figure of the bench: `ok` when it reaches its floor. */
-export type Mesure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly limit: number;
-  readonly ok: boolean;
-};
-
 /**
  * Speed of the funding calculator, on one core, through the function that the command calls, steps included and
  * nothing kept from one input to the next. Then, in the same run, size and functioning alone, by the same functions and
  * by publicodes: the same rules on the same inputs.
  */
-export function measureCalculs(rounds: number = ROUNDS): readonly Mesure[] {
+export function measureCalculs(rounds: number = ROUNDS): readonly Figure[] {
   const parametres = loadParametres(join(HERE, '../../../corpus'));
   const inputs = drawInputs(INPUTS, SEED, parametres);
   const perSecond = measure(inputs, rounds, (input) => computeFinancement(input, parametres, AS_OF).kind);
@@ -47,10 +39,10 @@ export function measureCalculs(rounds: number = ROUNDS): readonly Mesure[] {
   const sized = measure(contrats, rounds, (contrat) => computeTailleEtFonctionnement(contrat, parametres));
   const publicodes = measure(contrats.slice(0, PUBLICODES_INPUTS), rounds, createPublicodes());
   return [
-    toMesure('financement-per-second', perSecond, '/s', 100_000),
-    toMesure('taille-fonctionnement-per-second', sized, '/s', 100_000),
-    toMesure('publicodes-per-second', publicodes, '/s', 0),
-    toMesure('times-publicodes', sized / publicodes, '×', 100),
+    atLeast(100_000, 'financement-per-second', perSecond, '/s'),
+    withoutLimit('taille-fonctionnement-per-second', sized, '/s'),
+    withoutLimit('publicodes-per-second', publicodes, '/s'),
+    atLeast(100, 'times-publicodes', sized / publicodes, '×'),
   ];
 }
 
@@ -100,9 +92,4 @@ function measure<T>(inputs: readonly T[], rounds: number, run: (input: T) => unk
   }
   const counted = rates.slice(Math.min(WARM_UP, rounds - 1)).sort((a, b) => a - b);
   return counted[Math.floor(counted.length / 2)] ?? 0;
-}
-
-function toMesure(name: string, value: number, unit: string, limit: number): Mesure {
-  const rounded = Math.round(value * 100) / 100;
-  return { name, value: rounded, unit, limit, ok: rounded >= limit };
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atMost, printFigure } from '../figures.ts';
 
 /** Time of one run of `cpts lot`, in milliseconds, from the launch of Node to its end. */
 export type LotMeasure = { readonly lignes: number; readonly ms: number; readonly lignesEcrites: number };
@@ -13,12 +14,11 @@ const NODE_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=160'];
 /** Limit that the project sets itself for the list below. */
 const LIMIT = { lignes: 10_000, ms: 10_000 };
 
-if (import.meta.main) {
+/** Measures both forms on the list of that limit, one JSON line each. */
+export function measureLots(): void {
   for (const forme of ['json', 'csv'] as const) {
     const { ms } = measureLot(LIMIT.lignes, forme);
-    const value = Math.round(ms);
-    const line = { name: `lot-${LIMIT.lignes}-${forme}`, value, unit: 'ms', limit: LIMIT.ms, ok: value <= LIMIT.ms };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    printFigure(atMost(LIMIT.ms, `lot-${LIMIT.lignes}-${forme}`, ms, 'ms'));
   }
 }
 
