@@ -51,38 +51,51 @@ export function createVerification({ parametres, corpus }: Referentiel, vocabula
     return nature === 'avenant' ? ['avenant'] : (dated?.themes.filter((theme) => !isCourant(theme)) ?? ['cpts']);
   }
   const accord = textes.find((texte) => texte.nature === 'accord' && themesOf(texte)[0] === ACCORD)?.id;
-  return (text, asOf, today) => {
-    const words = createWords(vocabulaire, textes, accord);
+  const codes = new Set(parametres.missions.missions.map(({ code }) => code));
+  const weigh = (theme: string) => (isCourant(theme) || theme === CPTS ? POIDS_COURANT : 1);
+  const indices = compileIndices(donnees);
+  const finder = createFinder(vocabulaire);
+  const listKnown = rememberLast((asOf: CalendarDate) => {
+    const { listRacines } = createWords(vocabulaire, finder, textes, accord);
     const rules = listConnus(parametres, textes, { findThemes, themesOf }, asOf);
     const known = new Set(rules.map(toKey));
-    const faits = listFaits(corpus.passages, donnees, words.listRacines, asOf).filter(
+    const faits = listFaits(corpus.passages, donnees, listRacines, asOf).filter(
       (fait) => !(SETTLED.has(fait.unite) && known.has(toKey(fait))),
     );
-    const codes = new Set(parametres.missions.missions.map(({ code }) => code));
+    return { rules, connus: [...rules, ...faits] };
+  });
+  return (text, asOf, today) => {
+    const { rules, connus } = listKnown(asOf);
     const lecteur: Lecteur = {
       donnees,
-      indices: compileIndices(donnees),
-      ...words,
+      indices,
+      ...createWords(vocabulaire, finder, textes, accord),
       isMission: (concept) => codes.has(concept),
       isCourant,
       isAvenantConnu: (numero) => listValues(findAvenant(numero, textes, LAST_DAY)).some(({ trouve }) => trouve),
       connus: rules,
       today,
     };
-    const weigh = (theme: string) => (isCourant(theme) || theme === CPTS ? POIDS_COURANT : 1);
-    const savoir = { connus: [...rules, ...faits], exigences: donnees.sujets, weigh, asOf };
+    const savoir = { connus, exigences: donnees.sujets, weigh, asOf };
     return describeChiffres(text, lecteur)
       .map((trouve): ChiffreLu => ({ ...trouve, verifie: verifyChiffre(trouve.decrit, savoir) }))
       .filter(({ verifie, signale }) => signale || verifie.verdict !== 'inconnu' || verifie.lectures.length > 0);
   };
 }
 
+type Finder = ReturnType<typeof createConceptFinder>;
+
+function createFinder({ donnees, concepts, motsLegers, tokenizer }: Vocabulaire): Finder {
+  return createConceptFinder(addFormes(concepts, donnees), new Set(motsLegers), tokenizer);
+}
+
+/** What reads the words of one text; what it has found is remembered as long as that text lasts. */
 function createWords(
-  { donnees, concepts, motsLegers, tokenizer }: Vocabulaire,
+  { tokenizer }: Vocabulaire,
+  finder: Finder,
   textes: readonly TexteMetadata[],
   accord: string | undefined,
 ): Pick<Lecteur, 'findConcepts' | 'listRacines' | 'findTexte'> {
-  const finder = createConceptFinder(addFormes(concepts, donnees), new Set(motsLegers), tokenizer);
   const findConcepts = remember((words) => new Set(finder(tokenizer.tokenize(words))));
   const findNamed = createTexteFinder(textes);
   return {
@@ -106,6 +119,15 @@ function remember<T>(find: (words: string) => T): (words: string) => T {
     const found = known.get(words) ?? find(words);
     known.set(words, found);
     return found;
+  };
+}
+
+/** The same day is asked again and again; another takes its place. */
+function rememberLast<T>(list: (asOf: CalendarDate) => T): (asOf: CalendarDate) => T {
+  let last: { readonly asOf: CalendarDate; readonly value: T } | undefined;
+  return (asOf) => {
+    if (last?.asOf !== asOf) last = { asOf, value: list(asOf) };
+    return last.value;
   };
 }
 
