@@ -57,6 +57,8 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
     montant: toEuros(montant),
     statut,
     confiance,
+    // The asker's own amount: the texts only say how it is paid.
+    ...(statut === 'en-vigueur' && confiance === 'C' ? { origine: 'contrat-saisi' } : {}),
     references: renderReferencesJson(references, corpus),
     etapes: etapes.map((etape) => scribe.write(etape, ligne)),
   };

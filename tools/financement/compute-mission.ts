@@ -127,7 +127,9 @@ function computeVariable(
     const asked = saisie.taux !== undefined;
     return toGap(asked ? [toMessage('variable-inconnue', { mission })] : [], null);
   }
-  if (variable?.montant === 0 && saisie.atteint === undefined) return toGap([], ZERO);
+  if (variable?.montant === 0 && saisie.atteint === undefined) {
+    return toGap(saisie.taux === undefined ? [] : [toMessage('variable-inexistante', { mission })], ZERO);
+  }
   const counted = saisie.atteint ?? (variable && saisie.taux ? roundCentimes(variable.montant, saisie.taux) : ZERO);
   const own = saisie.atteint !== undefined && saisie.variable === undefined;
   const { statut, confiance, references } = own || variable === null ? toOwn(counted, annee, parametres) : variable;
@@ -150,9 +152,17 @@ function computeVariable(
     // More reached than the amount we read: that amount is not the ceiling of this contract.
     variableRestant: variable && counted <= variable.montant ? subtractCentimes(variable.montant, counted) : null,
     hypotheses: [...(linear ? [toMessage('variable-lineaire')] : []), ...(variable?.hypotheses ?? [])],
-    notComputed:
-      counted === 0 && !linear && saisie.atteint === undefined ? [toMessage('variable-sans-taux', { mission })] : [],
+    notComputed: listVariableGaps(saisie, variable, counted),
   };
+}
+
+/** A variable part that is not counted, or that is counted beyond the amount we read, which is then no ceiling. */
+function listVariableGaps(saisie: MissionSaisie, variable: Connu | null, counted: Centimes): readonly Message[] {
+  const mission = { kind: 'mission', code: saisie.code } as const;
+  if (saisie.atteint === undefined) {
+    return counted === 0 && saisie.taux === undefined ? [toMessage('variable-sans-taux', { mission })] : [];
+  }
+  return variable && counted > variable.montant ? [toMessage('variable-depassee', { mission })] : [];
 }
 
 function toVariableStep(saisie: MissionSaisie, variable: Connu | null, counted: Centimes): Message {
