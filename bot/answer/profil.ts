@@ -7,7 +7,8 @@ const POPULATION = toError("un nombre entier d'habitants, au moins 1");
 const TAILLE = toError('le numéro de la taille, par exemple 3');
 const MEMBRES = toError('un nombre entier de membres, au moins 0');
 
-const MissionProfil = z.strictObject({
+/** What a CPTS says of one of its missions. */
+export const MissionProfil = z.strictObject({
   demarrage: CalendarDate.optional(),
   deploiement: CalendarDate.optional(),
   fixe: Centimes.optional(),

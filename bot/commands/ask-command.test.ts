@@ -102,7 +102,7 @@ describe('ask', () => {
 
   it.each([
     ['absent.json', 'introuvable'],
-    ['casse.json', "n'est pas accepté"],
+    ['casse.json', 'doit être un texte'],
   ])('refuses the profile %s, and says why', async (path, why) => {
     const { code, out, err } = await run('ask', '--profil', path, 'combien ?');
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -235,7 +235,7 @@ describe('financement refuses', () => {
       /population : « 0 » n’est pas .*membres : « -1 » n’est pas .*taux : « 80 » n’est pas une part/,
     ],
     [['--profil', 'casse.json'], /n’est pas du JSON/],
-    [['--profil', 'faux.json'], /« faux.json » n’est pas accepté \(.*tail/],
+    [['--profil', 'faux.json'], /« faux.json » : « tail » n’est pas un champ connu. Vouliez-vous dire « taille »/],
   ])('%j', async (args, message) => {
     for (const json of [[], ['--json']]) {
       if (json.length > 0 && args.some((arg) => arg.startsWith('--json'))) continue;

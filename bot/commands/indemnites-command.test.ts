@@ -43,7 +43,7 @@ describe('indemnites', () => {
 
   it('says of a payment over the cap by how much it is', async () => {
     const { out } = await run('indemnites', '--annee', '2026', '--verse', '50000');
-    expect(out).toContain('50 000 € versés dépassent le plafond de 1 940 €.');
+    expect(out).toContain('50 000 € versés dépassent de 1 940 € le plafond.');
   });
 
   it.each(['2021', '2022', '2027'])('does not know %s, and says where to look', async (annee) => {

@@ -131,6 +131,29 @@ describe('lot writes', () => {
     expect(err).toContain('Communautés : 1 ; calculées : 1');
   });
 
+  const Local =
+    'nom;taille;signature;missions\nC;3;2025-01-15;prévention (15/07/2025) | parcours:fixe=45000:taux=0,5\n';
+  const Source = 'montants relevés dans deux contrats locaux de 2025-2027, texte officiel non vu';
+
+  it('where an estimation comes from, and the hypotheses, for a reader', async () => {
+    const { out } = await withList(Local)();
+    // 75 000 + 45 000 = 120 000 ; + 17 500 + 22 500 of local readings = 160 000
+    expect(out).toContain(
+      'total 120 000 € ; estimation 160 000 €, avec les montants relevés dans des contrats locaux ; maximum 200 000 €',
+    );
+    expect(out).toContain(`  hypothèse : ${Source}`);
+    expect(out).toContain('  hypothèse : part variable supposée proportionnelle');
+  });
+
+  it('the same in a table, in its title and in a column of hypotheses', async () => {
+    const { out } = await withList(Local)('--csv');
+    const [titles = '', row = ''] = out.split('\r\n');
+    expect(titles).toContain(';Estimation, avec les montants relevés dans des contrats locaux (EUR);');
+    expect(titles).toMatch(/;Hypothèses$/);
+    const [, hypotheses] = /;"?([^";]*texte officiel non vu.*)$/.exec(row) ?? [];
+    expect(hypotheses).toContain(`${Source} ; la taille de ces communautés est notre déduction | `);
+  });
+
   it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '＝1'])(
     'a name that begins as a formula (%j) as a text',
     async (nom) => {

@@ -1,5 +1,6 @@
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Comparaison, ComparaisonInput, Difference, Mesure } from '#tools/comparaison/comparaison.ts';
+import { findJourDeDroit } from '#tools/comparaison/list-tailles-cote.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { tellEcart, tellValeur } from '../answer/tell-valeur.ts';
@@ -14,15 +15,16 @@ import { renderOutcomeText, renderTextes } from './render-outcome-text.ts';
 export function renderComparaisonText(
   outcome: Outcome<Comparaison>,
   { a, b }: ComparaisonInput,
-  { vocabulary }: Referentiel,
+  { parametres, vocabulary }: Referentiel,
 ): string {
   const scribe = createScribe('comparaison', outcome.asOf, vocabulary);
   const { asOf } = outcome;
-  const recit = { scribe, alors: { a: a.asOf < asOf, b: b.asOf < asOf } };
+  const jours = { a: findJourDeDroit(a, parametres), b: findJourDeDroit(b, parametres) };
+  const recit = { scribe, alors: { a: jours.a < asOf, b: jours.b < asOf } };
   const rest = renderOutcomeText(outcome, scribe);
   const head = [
-    scribe.phrase('comparaison-titre-a', { cote: renderCoteText(a, scribe) }),
-    scribe.phrase('comparaison-titre-b', { cote: renderCoteText(b, scribe) }),
+    scribe.phrase('comparaison-titre-a', { cote: renderCoteText(a, jours.a, scribe) }),
+    scribe.phrase('comparaison-titre-b', { cote: renderCoteText(b, jours.b, scribe) }),
   ];
   if (outcome.kind === 'computed') {
     const rien = outcome.value.differences.length === 0 ? [[], scribe.phrase('comparaison-rien-ne-change')] : [];
@@ -115,6 +117,8 @@ function renderMesure(mesure: Mesure, alors: boolean, scribe: Scribe): LicensedT
 function renderStatut({ statut, confiance }: Mesure, alors: boolean, scribe: Scribe): LicensedText {
   if (statut === 'en-vigueur' && confiance === 'C') return scribe.phrase('cli-votre-contrat');
   if (alors && statut === 'en-vigueur') return scribe.phrase('statut-alors');
+  // It held by the law of its day, and no longer does.
+  if (statut === 'expire') return scribe.phrase('cli-expire-depuis');
   return scribe.phrase(`statut-${statut}`);
 }
 

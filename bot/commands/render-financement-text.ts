@@ -3,7 +3,7 @@ import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { LuDansBareme, Reference } from '#corpus/law/reference.ts';
-import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
+import type { Financement, LigneFinancement, Versement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { toFinancementLabel } from '../answer/to-financement-label.ts';
@@ -58,15 +58,23 @@ function renderLecture(value: Financement, scribe: Scribe): readonly LicensedTex
   ].flatMap(({ code, montant }): Line[] =>
     montant === null ? [] : [[renderEuros(montant, scribe), scribe.phrase(code)]],
   );
-  const versements = value.versements.map(({ date, montant, label }): Line => {
-    const jour =
-      date === null ? scribe.phrase('cli-date-absente') : scribe.phrase('cli-jour', { jour: { kind: 'date', date } });
-    return [jour, renderEuros(montant, scribe), scribe.phrase(label.code, label.args)];
-  });
+  const versements = value.versements.map((versement) => renderVersement(versement, value, scribe));
   return [
     ...toColumns([...amounts, ...totals], 1),
     ...toSection(scribe.phrase('cli-versements'), toColumns(versements, 2)),
   ];
+}
+
+/** A payment: its day, and the contract year it pays for when the value spans several. */
+function renderVersement({ date, annee, montant, label }: Versement, value: Financement, scribe: Scribe): Line {
+  const jour =
+    date === null ? scribe.phrase('cli-date-absente') : scribe.phrase('cli-jour', { jour: { kind: 'date', date } });
+  const named = scribe.phrase(label.code, label.args);
+  if (value.annee !== null || annee === null) return [jour, renderEuros(montant, scribe), named];
+  const rang = scribe.phrase('cli-annee-contrat', {
+    annee: { kind: 'nombre', valeur: annee, unite: 'annee-contrat' },
+  });
+  return [jour, renderEuros(montant, scribe), joinLicensed([named, rang], ', ')];
 }
 
 function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe): readonly Line[] {

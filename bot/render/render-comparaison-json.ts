@@ -10,6 +10,7 @@ import type {
   Valeur,
 } from '#tools/comparaison/comparaison.ts';
 import { toNomTexte } from '#tools/comparaison/list-saisies.ts';
+import { findJourDeDroit } from '#tools/comparaison/list-tailles-cote.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Referentiel } from './referentiel.ts';
@@ -28,7 +29,7 @@ export function renderComparaisonJson(
 ): object {
   const scribe = createScribe('comparaison', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
-  const head = { kind, asOf, a: renderCote(a), b: renderCote(b) };
+  const head = { kind, asOf, a: renderCote(a, referentiel), b: renderCote(b, referentiel) };
   if (outcome.kind === 'computed') {
     return { ...head, ...renderLecture(outcome.value, scribe, referentiel), ...common };
   }
@@ -41,11 +42,13 @@ export function renderComparaisonJson(
   return { ...head, ...empty, ...common, lectures };
 }
 
-function renderCote({ asOf, texte, entree }: Cote): object {
+/** A side as it was given; its `asOf` is the day whose law it follows, that of its contract year when it has one. */
+function renderCote(cote: Cote, { parametres }: Referentiel): object {
+  const { texte, entree } = cote;
   const { taille, missions, ...rest } = entree;
   const named = toNomTexte(texte);
   return {
-    asOf,
+    asOf: findJourDeDroit(cote, parametres),
     ...(named === undefined ? {} : { texte: named, statut: STATUTS[texte?.kind ?? 'texte'] }),
     ...rest,
     ...(taille === undefined ? {} : { taille: toNumeroTaille(taille) }),

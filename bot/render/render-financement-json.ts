@@ -64,8 +64,8 @@ function renderLigne(ligne: LigneFinancement, value: Financement, scribe: Scribe
   };
 }
 
-function renderVersement({ date, montant, label }: Versement, scribe: Scribe): object {
-  return { date, montant: toEuros(montant), label: scribe.write(label) };
+function renderVersement({ date, annee, montant, label }: Versement, scribe: Scribe): object {
+  return { date, annee, montant: toEuros(montant), label: scribe.write(label) };
 }
 
 /** Bounds that every reading shares; null when they differ, or when there is none. */

@@ -77,6 +77,8 @@ function listTotaux(lignes: readonly Mesure[], annee: AnneeDuCote): readonly Mes
   const { value, cote } = annee;
   const local = lignes.some(({ statut }) => statut === 'releve-local');
   const partial = lignes.some((ligne) => isUnknown(ligne, annee)) || find(annee.notComputed, 'complement-indetermine');
+  // A sum stands as the line of it whose rule has ended.
+  const statut = lignes.some((ligne) => ligne.statut === 'expire') ? 'expire' : 'en-vigueur';
   const { taille } = value;
   function build(code: string, label: string, known: Valeur | null, note: string): Mesure {
     const head = { code, label: toMessage(label), taille };
@@ -85,7 +87,7 @@ function listTotaux(lignes: readonly Mesure[], annee: AnneeDuCote): readonly Mes
     const regles = lignes.flatMap(({ regle }) => (regle ? [regle] : []));
     const regle = regles.toSorted((a, b) => (a.depuis < b.depuis ? 1 : -1))[0] ?? null;
     const absent = note === 'comparaison-total-sans-local' ? null : 'absent';
-    return { ...sum, references, regle, statut: known === null ? absent : 'en-vigueur' };
+    return { ...sum, references, regle, statut: known === null ? absent : statut };
   }
   const total = partial || local ? null : toMontant(value.total);
   const reason = partial ? 'comparaison-total-partiel' : 'comparaison-total-sans-local';

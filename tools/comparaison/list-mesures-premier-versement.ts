@@ -45,6 +45,7 @@ export function listMesuresPremierVersement(annee: AnneeLue): readonly Mesure[] 
     complement,
     {
       ...versement,
+      statut: both?.statut === 'expire' ? both.statut : versement.statut,
       references: [...versement.references, ...(both?.references ?? [])],
       // It changes when the top-up does.
       regle: complement.regle && complement.regle.depuis <= jour ? complement.regle : versement.regle,
@@ -61,7 +62,8 @@ function toComplement({ value, notComputed, jour, texte, parametres }: AnneeLue)
   const fenetre = toMessage('comparaison-complement-fenetre', {
     limite: { kind: 'date', date: addDays(signature.jusquau, 1) },
   });
-  if (ligne) return toMesure(head, toMontant(ligne.montant), regle, fenetre);
+  // Its standing is the one that the funding calculator gives it on the day asked.
+  if (ligne) return { ...toMesure(head, toMontant(ligne.montant), regle, fenetre), statut: ligne.statut };
   const avant = texte?.kind === 'texte' && jour < signature.du;
   if (!avant && notComputed.some(({ code }) => code === 'complement-indetermine')) {
     const unsettled = { ...regle, depuis: signature.indetermineDu, hypothese: undefined };

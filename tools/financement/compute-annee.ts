@@ -59,7 +59,7 @@ function computeComplement(annee: AnneeContrat, lecture: Lecture, parametres: Pa
     references: [reference],
     etapes: [toMessage('etape-complement', args)],
   };
-  const versement = { date: annee.debut, montant, label: toMessage('versement-complement') };
+  const versement = { date: annee.debut, annee: annee.numero, montant, label: toMessage('versement-complement') };
   return {
     ...RIEN,
     lignes: [ligne],

@@ -28,11 +28,12 @@ export function computeFonctionnement(
     return { ...RIEN, variableRestant: null, notComputed: [toMessage('fonctionnement-inconnu', tailleArg)] };
   }
   if (!hasStarted(annee, input)) return { ...RIEN, notComputed: [toMessage('fonctionnement-missions-non-demarrees')] };
-  const premiere = annee.numero === 1;
+  const { numero } = annee;
+  const premiere = numero === 1;
   const args = { ...tailleArg, montant: { kind: 'euros', centimes: montant } } as const;
   const ligne: LigneFinancement = {
     nature: 'fonctionnement',
-    annee: annee.numero,
+    annee: numero,
     montant,
     statut: dated.statut,
     confiance: dated.confiance,
@@ -41,15 +42,20 @@ export function computeFonctionnement(
   };
   if (premiere) {
     const label = toMessage('versement-fonctionnement-signature');
-    return { ...RIEN, lignes: [ligne], versements: [{ date: annee.debut, montant, label }] };
+    return { ...RIEN, lignes: [ligne], versements: [{ date: annee.debut, annee: numero, montant, label }] };
   }
   const avance = roundCentimes(montant, partage.valeur.avanceFonctionnement);
   return {
     ...RIEN,
     lignes: [ligne],
     versements: [
-      { date: annee.debut, montant: avance, label: toMessage('versement-fonctionnement-avance') },
-      { date: null, montant: subtractCentimes(montant, avance), label: toMessage('versement-fonctionnement-solde') },
+      { date: annee.debut, annee: numero, montant: avance, label: toMessage('versement-fonctionnement-avance') },
+      {
+        date: null,
+        annee: numero,
+        montant: subtractCentimes(montant, avance),
+        label: toMessage('versement-fonctionnement-solde'),
+      },
     ],
     hypotheses: [
       ...listHypotheses(dated),

@@ -104,9 +104,10 @@ function computeFixe(
   };
   const started = partial ? (saisie.demarrage ?? annee.debut) : annee.debut;
   const versements: Versement[] = [
-    { date: started, montant: avance, label: toMessage('versement-mission-avance', { mission }) },
+    { date: started, annee: annee.numero, montant: avance, label: toMessage('versement-mission-avance', { mission }) },
     {
       date: annee.anniversaireSuivant,
+      annee: annee.numero,
       montant: subtractCentimes(montant, avance),
       label: toMessage('versement-mission-solde', { mission }),
     },
@@ -144,7 +145,9 @@ function computeVariable(
     etapes: [toVariableStep(saisie, variable, counted)],
   };
   const versements =
-    counted > 0 ? [{ date: null, montant: counted, label: toMessage('versement-variable', { mission }) }] : [];
+    counted > 0
+      ? [{ date: null, annee: annee.numero, montant: counted, label: toMessage('versement-variable', { mission }) }]
+      : [];
   const linear = saisie.atteint === undefined && saisie.taux !== undefined;
   return {
     lignes: [ligne],

@@ -50,7 +50,13 @@ export type LigneFinancement = {
 };
 
 /** A payment; `date` is null when no text read gives it. */
-export type Versement = { readonly date: CalendarDate | null; readonly montant: Centimes; readonly label: Message };
+export type Versement = {
+  readonly date: CalendarDate | null;
+  /** Contract year it pays for, whenever it is paid; null for a full year whose rank is not known. */
+  readonly annee: number | null;
+  readonly montant: Centimes;
+  readonly label: Message;
+};
 
 /** What is due for a contract year (or for all of them), in euro cents. */
 export type Financement = {

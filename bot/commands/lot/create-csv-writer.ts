@@ -34,6 +34,7 @@ const TITRES = [
   'lot-titre-echeances-suivantes',
   'lot-titre-non-calcule',
   'lot-titre-a-corriger',
+  'lot-titre-hypotheses',
 ];
 
 function toRow(cells: readonly string[]): string {
@@ -57,6 +58,7 @@ function toCells(ligne: LigneRendue, write: Write): readonly string[] {
     later.map(({ date, label }) => `${toDayFirst(date)} ${label}`).join(' | '),
     ligne.notComputed.join(' | '),
     [...told, ...erreurs.map(({ champ, message }) => (champ === '' ? message : `${champ} : ${message}`))].join(' | '),
+    ligne.hypotheses.join(' | '),
   ];
 }
 

@@ -21,7 +21,7 @@ export function createTextWriter(scribe: Scribe): LotWriter {
 }
 
 function renderLigne(ligne: LigneRendue, write: Write): readonly string[] {
-  const { lectures, echeances, reason, missing, notComputed, erreurs } = ligne;
+  const { lectures, echeances, reason, missing, hypotheses, notComputed, erreurs } = ligne;
   return [
     renderHead(ligne, write),
     ...renderBornes(ligne, write).map((bornes) => `  ${bornes}`),
@@ -33,6 +33,7 @@ function renderLigne(ligne: LigneRendue, write: Write): readonly string[] {
       const jour = { kind: 'date', date: CalendarDate.parse(date) } as const;
       return `  ${write(toMessage('lot-echeance', { jour, label: toExemple(label) }))}`;
     }),
+    ...hypotheses.map((texte) => `  ${write(toMessage('lot-hypothese', { texte: toExemple(texte) }))}`),
     ...notComputed.map((texte) => `  ${write(toMessage('lot-non-calcule', { texte: toExemple(texte) }))}`),
     ...[...(reason === null ? [] : [reason]), ...missing].map((texte) => {
       return `  ${write(toMessage('lot-a-preciser', { texte: toExemple(texte) }))}`;

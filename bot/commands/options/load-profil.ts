@@ -1,5 +1,6 @@
-import { Profil } from '#bot/answer/profil.ts';
-import { type Parsed, toEcho, toExemple, toProblem, toValue } from './parsed.ts';
+import type { Profil } from '#bot/answer/profil.ts';
+import { listProfilProblems, parseProfil } from './list-profil-problems.ts';
+import { type Parsed, toEcho, toProblem, toProblems, toValue } from './parsed.ts';
 
 /**
  * Reads a profile file (JSON).
@@ -12,10 +13,9 @@ export function loadProfil(path: string, readFile: (path: string) => string): Pa
   if (text === undefined) return toProblem('cli-profil-absent', { fichier });
   const data = parseJson(text);
   if (data === undefined) return toProblem('cli-profil-illisible', { fichier });
-  const result = Profil.safeParse(data);
+  const result = parseProfil(data);
   if (result.success) return toValue(result.data);
-  const champs = result.error.issues.map(({ path: place, message }) => `${place.join('.') || 'racine'} : ${message}`);
-  return toProblem('cli-profil-refuse', { fichier, champs: toExemple(champs.join(' ; ')) });
+  return toProblems(listProfilProblems(result.error.issues, fichier));
 }
 
 function readText(path: string, readFile: (path: string) => string): string | undefined {

@@ -41,7 +41,8 @@ export function openOptions(args: readonly string[], spec: OptionSpec): Options 
   function read<T>(name: string, text: string, parse: (text: string) => Parsed<T>): readonly T[] {
     const parsed = parse(text);
     if (parsed.kind === 'value') return [parsed.value];
-    problems.push({ champ: `--${name}`, message: parsed.message });
+    const messages = [parsed.message, ...(parsed.also ?? [])];
+    problems.push(...messages.map((message) => ({ champ: `--${name}`, message })));
     return [];
   }
   return {

@@ -1,10 +1,10 @@
 import type { Message, MessageArg } from '#corpus/law/message.ts';
 import { toMessage } from '#corpus/law/message.ts';
 
-/** A value read in what was typed, or the sentence that says what is wrong with it. */
+/** A value read in what was typed, or the sentence that says what is wrong with it, and `also` the others. */
 export type Parsed<T> =
   | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'problem'; readonly message: Message };
+  | { readonly kind: 'problem'; readonly message: Message; readonly also?: readonly Message[] };
 
 /** Longest echo of what was typed, in characters. */
 const ECHO_MAX = 60;
@@ -17,6 +17,15 @@ export function toValue<T>(value: T): Parsed<T> {
 /** Shorthand for a refusal. */
 export function toProblem(code: string, args: Message['args'] = {}): Parsed<never> {
   return { kind: 'problem', message: toMessage(code, args) };
+}
+
+/**
+ * Several refusals at once.
+ * @throws {RangeError} when there is none
+ */
+export function toProblems([message, ...also]: readonly Message[]): Parsed<never> {
+  if (message === undefined) throw new RangeError('a refusal without a reason');
+  return { kind: 'problem', message, also };
 }
 
 /** What was typed, to be shown back: shortened, without control characters. */
