@@ -66,6 +66,9 @@ export const Tailles = z.strictObject({
 });
 export type Tailles = z.infer<typeof Tailles>;
 
+/** Amounts printed otherwise than those kept, with the reference of what printed them. */
+const Variante = z.strictObject({ montants: ParTaille, reference: Reference, note: z.string() });
+
 /** Amounts by size, in euro cents: functioning, ceilings, proposals… */
 export const MontantsParTaille = z.strictObject({
   ...Heading,
@@ -82,9 +85,7 @@ export const MontantsParTaille = z.strictObject({
         )
         .optional(),
       /** Figures printed otherwise by a source, kept so that a reader who met them is answered. */
-      variantes: z
-        .array(z.strictObject({ montants: ParTaille, refs: Reference.shape.refs, note: z.string() }))
-        .optional(),
+      variantes: z.array(Variante).optional(),
     }),
   ),
   /** Where a missing amount is to be looked for. */

@@ -95,3 +95,11 @@ describe('findDureeAns', () => {
     expect(findDureeAns(parametres, day(signature))).toBe(5);
   });
 });
+
+it('says the last day of the contract, the eve of its last anniversary, between the term and the renewal', () => {
+  const dates = { signature: CalendarDate.parse('2021-10-01'), renouvellement: CalendarDate.parse('2026-11-15') };
+  expect(findAnneeContrat(dates, undefined, parametres, CalendarDate.parse('2026-10-01'))).toMatchObject({
+    kind: 'not-applicable',
+    reason: { args: { fin: { date: '2026-09-30' }, renouvellement: { date: '2026-11-15' } } },
+  });
+});

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -76,7 +76,7 @@ export function findAnneeContrat(
   }
   if (!renouvellement) return missingRenewal(terme, asOf);
   const reason = toMessage('entre-terme-et-renouvellement', {
-    terme: { kind: 'date', date: terme },
+    fin: { kind: 'date', date: addDays(terme, -1) },
     renouvellement: { kind: 'date', date: renouvellement },
   });
   return { kind: 'not-applicable', asOf, reason };

@@ -145,10 +145,17 @@ describe('computeEcheances', () => {
     });
     const ranks = found.flatMap(({ code, label }) => {
       const { n, annee } = label.args;
+      // A renewal counts its own anniversaries, and says which year of the contract ends.
+      if (n?.kind === 'rang' && annee?.kind === 'nombre') {
+        return [
+          [code, `anniversaire:${annee.valeur}`],
+          [`renouvellement:${annee.valeur - 5}`, `renouvellement:${n.valeur}`],
+        ];
+      }
       if (n?.kind === 'rang') return [[code, `anniversaire:${n.valeur}`]];
       return annee?.kind === 'nombre' ? [[code, `fonctionnement:avance:${annee.valeur}`]] : [];
     });
-    expect(ranks).toHaveLength(20);
+    expect(ranks).toHaveLength(25);
     for (const [code, told] of ranks) expect(told).toBe(code);
   });
 

@@ -2,6 +2,7 @@ import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { listFinAvantRenouvellement, listJoursSansContrat } from '../contrat/list-jours-sans-contrat.ts';
 import { listHypotheses } from '../hypothese.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Echeance, type EcheancesInput, listClamped, toEcheance } from './echeance.ts';
@@ -43,8 +44,10 @@ export function computeEcheances(
     hypotheses: [
       ...(signature ? [toMessage('calcul-des-mois')] : []),
       ...(renouvellement ? [toMessage('delais-sans-reprise')] : []),
+      ...listFinAvantRenouvellement(input, parametres),
     ],
     notComputed: [
+      ...listJoursSansContrat(input, parametres),
       ...missions.flatMap(({ notComputed }) => notComputed),
       ...listSansDate(input, parametres, asOf),
       ...gap,

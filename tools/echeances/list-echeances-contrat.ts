@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
-import { toMessage } from '#corpus/law/message.ts';
+import { type Message, toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
@@ -59,7 +59,7 @@ function listPeriode(
     const renewed = rang === dureeAns ? suivante : undefined;
     const assumed = rang === dureeAns && !suivante ? [toMessage('avance-si-renouvellement')] : [];
     const hypotheses = [...(renewed ? [] : clamped), toMessage('avance-missions-demarrees'), ...assumed];
-    const label = toMessage('echeance-anniversaire', { n: { kind: 'rang', valeur: offset + rang } });
+    const label = toLabelAnniversaire(rang, offset);
     const annee = { kind: 'nombre', valeur: offset + rang + 1, unite: 'annee-contrat' } as const;
     return [
       toEcheance(`anniversaire:${offset + rang}`, label, date, asOf, {
@@ -76,4 +76,12 @@ function listPeriode(
       ),
     ];
   });
+}
+
+/** Of the contract; or of its renewal, with the year of the contract that ends that day. */
+function toLabelAnniversaire(rang: number, offset: number): Message {
+  const n = { kind: 'rang', valeur: rang } as const;
+  if (offset === 0) return toMessage('echeance-anniversaire', { n });
+  const annee = { kind: 'nombre', valeur: offset + rang, unite: 'annee-contrat' } as const;
+  return toMessage('echeance-anniversaire-renouvellement', { n, annee });
 }

@@ -38,7 +38,8 @@ export function computeFinancement(
   const readings = listLectures(tailles.value, annees, input, parametres, asOf).map((named) =>
     computeLecture(named, annees, input, parametres),
   );
-  return toOutcome(distinct(readings), tailles.hypotheses, asOf);
+  const outcome = toOutcome(distinct(readings), tailles.hypotheses, asOf);
+  return { ...outcome, notComputed: [...wanted.notComputed, ...outcome.notComputed] };
 }
 
 /** One reading, with what it supposes and what it leaves out. */
@@ -142,7 +143,7 @@ function toOutcome(
   readings: readonly Computed[],
   hypotheses: readonly Message[],
   asOf: CalendarDate,
-): Outcome<Financement> {
+): Extract<Outcome<Financement>, { kind: 'computed' | 'ambiguous' }> {
   const [only, ...others] = readings;
   if (only && others.length === 0) {
     const all = listDistinct([...hypotheses, ...only.hypotheses]);

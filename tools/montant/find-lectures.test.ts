@@ -69,10 +69,22 @@ describe('findLectures', () => {
             code: 'connu-variante-exact',
             args: { exact: { centimes: toCentimes(112500) }, note: { fr: 'arrondi de presse' } },
           },
-          references: [{ texte: '2020-10-01-concours-medical-negociations', refs: ['S0'] }],
+          references: [{ texte: '2020-09-29-quotidien-accompagnement-cpts', refs: ['S0'] }],
         },
       ],
     });
+  });
+
+  it.each([
+    [112000, '2020-09-29-quotidien-accompagnement-cpts', 'S0'],
+    [105500, '2020-11-01-concours-pluripro-enveloppe', 'CPLU2011'],
+    [20000, '2020-01-01-pharmacien-de-france-cpts', 'PDF20'],
+    [25000, '2020-01-01-pharmacien-de-france-cpts', 'PDF20'],
+  ])('attributes %i €, printed otherwise, to the text that printed it', (euros, texte, ref) => {
+    const outcome = findLectures(toCentimes(euros), () => [], parametres, CalendarDate.parse(TODAY));
+    if (outcome.kind !== 'computed') throw new Error(outcome.kind);
+    const variants = outcome.value.filter(({ label }) => label.code.startsWith('connu-variante'));
+    expect(variants).toMatchObject([{ references: [{ texte, refs: [ref] }] }]);
   });
 
   // 50 000 + 37 500 = 87 500 was paid until 29 September 2022; it had also been proposed on 4 November 2020
@@ -133,6 +145,38 @@ describe('findLectures', () => {
       ['connu-passage', 'historique', null],
     ]);
     expect(findMeanings(580000, TODAY, [toPassage(580000)])).toEqual([['connu-par-taille', 'en-vigueur', 'taille4']]);
+  });
+
+  // The accord begins on 25 August 2019; a draft of 2020 is not held back by it.
+  it.each([
+    ['a rule on the eve of its day', 'en-vigueur', '2022-03-31', '2022-03-30', '2022-03-31'],
+    ['a rule on its day', 'en-vigueur', '2022-03-31', '2022-03-31', null],
+    ['a rule without a day, on the eve of the accord', 'en-vigueur', undefined, '2019-08-24', '2019-08-25'],
+    ['a rule without a day, on the day of the accord', 'en-vigueur', undefined, '2019-08-25', null],
+    ['a deduction, before the accord', 'deduit', undefined, '2018-01-01', '2019-08-25'],
+    ['a draft before its day', 'proposition', '2020-10-01', '2018-01-01', '2020-10-01'],
+    ['a draft made before the accord', 'proposition', '2019-04-01', '2019-04-01', null],
+    ['an older fact without a day', 'historique', undefined, '2018-01-01', null],
+  ] as const)('reads in a passage %s', (_, statut, depuis, asOf, debut) => {
+    const passage = { ...toPassage(61000), statut, depuis: depuis && CalendarDate.parse(depuis) };
+    const outcome = findLectures(toCentimes(61000), () => [passage], parametres, CalendarDate.parse(asOf));
+    if (debut === null) expect(outcome).toMatchObject({ kind: 'computed', value: [{ statut }] });
+    else {
+      const args = { asOf: { date: asOf }, debut: { date: debut } };
+      expect(outcome).toMatchObject({ kind: 'not-covered', reason: { code: 'montant-plus-tard', args } });
+    }
+  });
+
+  it('names the first of the days to come, and its text', () => {
+    const references = [{ texte: '2021-12-20-avenant-2', refs: ['S2'] }] as unknown as MontantConnu['references'];
+    const [late, early] = (['2022-04-01', '2022-03-31'] as const).map((depuis) => ({
+      ...toPassage(61000),
+      depuis: CalendarDate.parse(depuis),
+      references: depuis === '2022-03-31' ? references : [],
+    }));
+    const list = () => [late, early].flatMap((passage) => passage ?? []);
+    const outcome = findLectures(toCentimes(61000), list, parametres, CalendarDate.parse('2022-01-15'));
+    expect(outcome).toMatchObject({ reason: { args: { debut: { date: '2022-03-31' } } }, references });
   });
 
   it('does not read the passages when a parameter has the amount', () => {

@@ -22,6 +22,8 @@ export type MontantConnu = {
   readonly sujet: string;
   /** First day on which it was no longer the rule; null when it still is, or never was. */
   readonly fin: CalendarDate | null;
+  /** First day of what a passage says, when it gives one; a parameter gives only what has begun. */
+  readonly depuis?: CalendarDate | undefined;
 };
 
 /**
@@ -79,13 +81,12 @@ function listParTaille(
           note: { kind: 'donnee', fr: variante.note, en: variante.note },
           ...(exact ? { exact: { kind: 'euros', centimes: exact } } : {}),
         };
-        const references = [{ ...dated.reference, refs: variante.refs }];
         return {
           centimes,
           taille,
           label: toMessage(exact ? 'connu-variante-exact' : 'connu-variante', args),
           ...common,
-          references,
+          references: [variante.reference],
         };
       }),
     );

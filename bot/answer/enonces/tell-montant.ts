@@ -18,6 +18,10 @@ export function tellMontant(
 ): readonly Enonce[] {
   const { centimes } = input;
   const montant = toEurosArg(centimes);
+  if (outcome.kind === 'not-covered' && outcome.reason.code === 'montant-plus-tard') {
+    const later: Backing = { tool: 'montant', statut: null, confiance: null, references: outcome.references };
+    return [teller.tell('enonce-montant-plus-tard', outcome.reason.args, later)];
+  }
   if (outcome.kind !== 'computed') {
     const absent: Backing = { tool: 'montant', statut: 'absent', confiance: 'M', references: [] };
     return [teller.tell('enonce-montant-inconnu', { montant }, absent)];
@@ -67,14 +71,12 @@ function tellRegle(id: string, teller: Teller, { fonctionnement, plafonds }: Par
 
 /** What the text adopted after a proposal gave for the same thing, when the law has changed again since. */
 function tellAdopte(
-  { regle, statut, references }: MontantConnu,
+  { regle, statut, sujet }: MontantConnu,
   teller: Teller,
   { fonctionnement, plafonds, autres }: Parametres,
 ) {
   const parametre = [fonctionnement, plafonds].find((candidate) => candidate.id === regle);
-  const draft = autres.find(
-    (autre) => autre.type === 'montants-par-taille' && autre.valeurs[0]?.reference.passage === references[0]?.passage,
-  );
+  const draft = autres.find(({ id }) => id === sujet);
   const proposed = draft?.type === 'montants-par-taille' ? draft.valeurs[0]?.depuis : undefined;
   const next = parametre?.valeurs.find(({ depuis }) => proposed !== undefined && depuis > proposed);
   if (statut !== 'proposition' || !next || next === parametre?.valeurs.at(-1)) return [];
