@@ -3,11 +3,12 @@ import { foldWord } from '#corpus/law/fold-text.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { ChiffreConnu, ChiffreDecrit } from '#tools/verification/chiffre.ts';
 import { bindTailles, findSeule } from './bind-tailles.ts';
+import { findDetails } from './find-details.ts';
 import { findSegment } from './find-segment.ts';
 import type { Indices } from './indices.ts';
 import { listAnnees, readPrecision } from './read-precision.ts';
 import { isMesure, type Quantite, readQuantites } from './read-quantites.ts';
-import { type Phrase, splitPhrases } from './split-phrases.ts';
+import { isAnnonce, type Phrase, splitPhrases } from './split-phrases.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 
 /** What reads a text: the words of figures, and what finds concepts, texts and missions in words. */
@@ -58,6 +59,8 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
   });
 }
 
+/** Nothing is announced. */
+const AUCUN: ReadonlySet<string> = new Set();
 /** The silence of the agency is counted from a day: « après deux mois ». */
 const SILENCE = 'silence-ars';
 /** How far back what a sentence is about may have been said. */
@@ -106,7 +109,7 @@ function describeSentence(
 ): readonly ChiffreTrouve[] {
   const { donnees, connus, indices } = lecteur;
   const { quantites, folded, concepts } = sentence;
-  const contexte = context?.concepts ?? new Set<string>();
+  const contexte = context?.concepts ?? AUCUN;
   const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
   const annees = listAnnees(sentence.figures);
   // Amounts told size by size share the words that say what they are.
@@ -125,6 +128,16 @@ function describeSentence(
       ...precision,
       taille: tailles.get(quantite),
       missions: listMissions(pres, concepts, contexte, lecteur),
+      ...findDetails(
+        {
+          pres,
+          tete: lecteur.findConcepts(phrase.text.slice(0, quantite.start)),
+          phrase: concepts,
+          annonce: isAnnonce(phrase.avant) ? contexte : AUCUN,
+        },
+        donnees,
+        lecteur.isMission,
+      ),
       pres,
       phrase: concepts,
       contexte,

@@ -90,6 +90,6 @@ function* splitBlock(text: string, { start, end }: Block): Generator<{ readonly 
 }
 
 /** « … le montant suivant : » governs what comes after it. */
-function isAnnonce(phrase: Phrase | undefined): boolean {
+export function isAnnonce(phrase: Phrase | undefined): boolean {
   return phrase !== undefined && /:\s*$/.test(phrase.text);
 }

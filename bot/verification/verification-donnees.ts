@@ -29,6 +29,9 @@ export const VerificationDonnees = z.strictObject({
   evenements: z.strictObject({ signature: Mots, publication: Mots, vigueur: Mots }),
   argent: Concepts,
   population: Concepts,
+  /** What makes an amount another one, besides a mission; what names an amount whatever its details. */
+  details: Concepts,
+  nommes: Concepts,
   /** Concepts near which a figure of a unit is told even when nothing known has its value. */
   signale: z.strictObject({
     EUR: Concepts,

@@ -65,6 +65,9 @@ export type ChiffreDecrit = Precision & {
   readonly pres: ReadonlySet<string>;
   readonly phrase: ReadonlySet<string>;
   readonly contexte: ReadonlySet<string>;
+  /** Details told of an amount (a mission, a part of one, a supplement), and what the same words call it. */
+  readonly details: readonly string[];
+  readonly nommes: readonly string[];
   /** Roots of the words of its sentence. */
   readonly mots: ReadonlySet<string>;
   /** The words give it as a proposal, as something past. */

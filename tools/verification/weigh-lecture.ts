@@ -29,8 +29,19 @@ const DETAILS = [
  */
 export function isLecture(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
   return (
-    connu.unite === decrit.unite && hasValue(connu, decrit) && isCompatible(connu, decrit) && isSpokenOf(connu, decrit)
+    connu.unite === decrit.unite &&
+    hasValue(connu, decrit) &&
+    isCompatible(connu, decrit) &&
+    !isOtherAmount(connu, decrit) &&
+    isSpokenOf(connu, decrit)
   );
+}
+
+/** « la part fixe de la mission » is not the functioning: a detail told that a known amount does not have. */
+function isOtherAmount({ unite, annees, missions, themes, requis }: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  if (unite !== 'EUR' || annees || missions.length > 0) return false;
+  const isNamed = decrit.nommes.some((concept) => themes.includes(concept) || requis.includes(concept));
+  return !isNamed && decrit.details.some((detail) => !themes.includes(detail));
 }
 
 /** Amounts are rare enough to be known by themselves; a duration, a share, a day, a count must be spoken of. */
