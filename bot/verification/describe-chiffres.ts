@@ -63,6 +63,8 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
 const AUCUN: ReadonlySet<string> = new Set();
 /** The silence of the agency is counted from a day: « après deux mois ». */
 const SILENCE = 'silence-ars';
+/** What is paid at signature. */
+const AMORCAGE = 'amorcage';
 /** How far back what a sentence is about may have been said. */
 const RECUL = 12;
 
@@ -110,11 +112,19 @@ function describeSentence(
   const { donnees, connus, indices } = lecteur;
   const { quantites, folded, concepts } = sentence;
   const contexte = context?.concepts ?? AUCUN;
-  const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
+  const tailles = bindTailles(
+    phrase.text,
+    quantites,
+    connus,
+    inherits(phrase, concepts, donnees) ? context && findSeule(context.quantites) : undefined,
+  );
   const annees = listAnnees(sentence.figures);
   // Amounts told size by size share the words that say what they are.
   const isListe = new Set(tailles.values()).size > 2;
   const propose = indices.propose(folded) || concepts.has('proposition');
+  const but = indices.but(folded);
+  // « à la signature » is the first payment, unless the sentence goes on to the next ones.
+  const jalon = concepts.has(AMORCAGE) && /sign/.test(folded) && !indices.ensuite(folded) ? 'signature' : undefined;
   const unknownText = quantites.some(({ unite, valeur }) => unite === 'avenant' && !lecteur.isAvenantConnu(valeur));
   return quantites.flatMap((quantite, index): ChiffreTrouve[] => {
     if (!isMesure(quantite) || isPuce(phrase.text, quantite) || isParution(quantite, folded, lecteur)) return [];
@@ -126,6 +136,8 @@ function describeSentence(
       valeur: quantite.valeur,
       ...('jours' in quantite ? { jours: quantite.jours } : {}),
       ...precision,
+      jalon: quantite.unite === 'pourcent' ? jalon : undefined,
+      but,
       taille: tailles.get(quantite),
       missions: listMissions(pres, concepts, contexte, lecteur),
       ...findDetails(
@@ -153,6 +165,11 @@ function describeSentence(
     const text = phrase.text.slice(quantite.start, quantite.end);
     return [{ start, end, text, phrase, decrit, signale }];
   });
+}
+
+/** Whether a size told before is that of a sentence: not when it begins a line, unannounced, with a subject of its own. */
+function inherits({ avant, debut }: Phrase, concepts: ReadonlySet<string>, { nommes }: VerificationDonnees): boolean {
+  return !debut || isAnnonce(avant) || !nommes.some((concept) => concepts.has(concept));
 }
 
 /** « 3. » at the beginning of a line is the number of an item. */

@@ -20,6 +20,8 @@ export const VerificationDonnees = z.strictObject({
   formes: z.record(z.string(), Mots),
   comptes: z.strictObject({ 'missions-socles': Mots, 'missions-complementaires': Mots }),
   hausses: Mots,
+  but: Mots,
+  ensuite: Mots,
   /** Nouns that count the same thing as another. */
   memes: z.record(z.string(), z.string()),
   tailles: Mots,

@@ -16,6 +16,10 @@ export type Precision = {
   readonly compte?: string | undefined;
   /** « la première mission »: rank under which a draft names a mission. */
   readonly rang?: number | undefined;
+  /** When a share is paid. */
+  readonly jalon?: 'signature' | 'anniversaire' | undefined;
+  /** A target, which is no count of what there is. */
+  readonly but?: boolean | undefined;
   /** Civil year of a yearly amount. */
   readonly annee?: number | undefined;
   /** Text whose day it is, and which of its days. */

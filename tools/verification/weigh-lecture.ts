@@ -19,6 +19,7 @@ const DETAILS = [
   'etape',
   'compte',
   'annee',
+  'jalon',
   'texte',
   'evenement',
 ] as const satisfies readonly (keyof Precision)[];
@@ -48,6 +49,7 @@ function isOtherAmount({ unite, annees, missions, themes, requis }: ChiffreConnu
 function isSpokenOf(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
   const { unite, requis, compte, annees } = connu;
   if (compte !== undefined && compte !== decrit.compte) return false;
+  if (connu.but && !decrit.but) return false;
   if (annees && (isOtherYear(connu, decrit) || isVague(decrit))) return false;
   if (unite === 'EUR' || requis.length === 0) return true;
   if (unite !== 'jour') return requis.some((concept) => findPlace(concept, decrit));
