@@ -10,9 +10,10 @@ import { verifyChiffre } from '#tools/verification/verify-chiffre.ts';
 import { createConceptFinder } from '../answer/situate/detect-concepts.ts';
 import type { Concepts } from '../answer/situate/donnees.ts';
 import type { Referentiel } from '../render/referentiel.ts';
-import { type ChiffreTrouve, describeChiffres, type Lecteur } from './describe-chiffres.ts';
+import { type ChiffreTrouve, describeChiffres } from './describe-chiffres.ts';
 import { createTexteFinder } from './find-texte.ts';
 import { compileIndices } from './indices.ts';
+import type { Lecteur } from './lecteur.ts';
 import { listFaits } from './list-faits.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 

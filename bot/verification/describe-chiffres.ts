@@ -1,30 +1,15 @@
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { foldWord } from '#corpus/law/fold-text.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
-import type { ChiffreConnu, ChiffreDecrit } from '#tools/verification/chiffre.ts';
+import type { ChiffreDecrit } from '#tools/verification/chiffre.ts';
 import { bindTailles, findSeule } from './bind-tailles.ts';
+import { findContext, isAboutCpts } from './find-context.ts';
+import { type Details, findDetails } from './find-details.ts';
 import { findSegment } from './find-segment.ts';
-import type { Indices } from './indices.ts';
+import type { Lecteur } from './lecteur.ts';
 import { listAnnees, readPrecision } from './read-precision.ts';
 import { isMesure, type Quantite, readQuantites } from './read-quantites.ts';
-import { type Phrase, splitPhrases } from './split-phrases.ts';
+import { isAnnonce, type Phrase, splitPhrases } from './split-phrases.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
-
-/** What reads a text: the words of figures, and what finds concepts, texts and missions in words. */
-export type Lecteur = {
-  readonly donnees: VerificationDonnees;
-  readonly indices: Indices;
-  readonly findConcepts: (text: string) => ReadonlySet<string>;
-  /** Roots of the words that say something. */
-  readonly listRacines: (text: string) => ReadonlySet<string>;
-  readonly findTexte: (text: string) => string | undefined;
-  readonly isMission: (concept: string) => boolean;
-  readonly isCourant: (concept: string) => boolean;
-  readonly connus: readonly ChiffreConnu[];
-  readonly isAvenantConnu: (numero: number) => boolean;
-  /** Day near which a date without a year is taken. */
-  readonly today: CalendarDate;
-};
 
 /** A figure found in a text, with what its words say, and whether it is worth telling when nothing known has it. */
 export type ChiffreTrouve = {
@@ -58,28 +43,12 @@ export function describeChiffres(text: string, lecteur: Lecteur): readonly Chiff
   });
 }
 
+/** Nothing is announced. */
+const AUCUN: ReadonlySet<string> = new Set();
 /** The silence of the agency is counted from a day: « après deux mois ». */
 const SILENCE = 'silence-ars';
-/** How far back what a sentence is about may have been said. */
-const RECUL = 12;
-
-/** The nearest sentence before, in the same paragraph or list, that says what is spoken of. */
-function findContext(phrase: Phrase, lecteur: Lecteur): Phrase | undefined {
-  let { avant } = phrase;
-  for (let step = 0; avant !== undefined && step < RECUL; step += 1) {
-    if (hasSujet(lecteur.findConcepts(avant.text), lecteur)) return avant;
-    avant = avant.avant;
-  }
-  return phrase.avant;
-}
-
-/** Whether a sentence, or what comes before it, speaks of the CPTS; a figure of anything else is left alone. */
-function isAboutCpts({ text }: Phrase, before: Phrase | undefined, lecteur: Lecteur): boolean {
-  if (hasSujet(lecteur.findConcepts(text), lecteur)) return true;
-  if (before === undefined || lecteur.indices.ailleurs(foldWord(text))) return false;
-  return hasSujet(lecteur.findConcepts(before.text), lecteur);
-}
-
+/** What is paid at signature. */
+const AMORCAGE = 'amorcage';
 type Sentence = {
   readonly folded: string;
   readonly concepts: ReadonlySet<string>;
@@ -106,8 +75,13 @@ function describeSentence(
 ): readonly ChiffreTrouve[] {
   const { donnees, connus, indices } = lecteur;
   const { quantites, folded, concepts } = sentence;
-  const contexte = context?.concepts ?? new Set<string>();
-  const tailles = bindTailles(phrase.text, quantites, connus, context && findSeule(context.quantites));
+  const contexte = context?.concepts ?? AUCUN;
+  const tailles = bindTailles(
+    phrase.text,
+    quantites,
+    connus,
+    inherits(phrase, concepts, donnees) ? context && findSeule(context.quantites) : undefined,
+  );
   const annees = listAnnees(sentence.figures);
   // Amounts told size by size share the words that say what they are.
   const isListe = new Set(tailles.values()).size > 2;
@@ -123,8 +97,11 @@ function describeSentence(
       valeur: quantite.valeur,
       ...('jours' in quantite ? { jours: quantite.jours } : {}),
       ...precision,
+      jalon: findJalon(quantite, sentence, lecteur),
+      but: indices.but(folded),
       taille: tailles.get(quantite),
       missions: listMissions(pres, concepts, contexte, lecteur),
+      ...readDetails(phrase, quantite, { pres, phrase: concepts, contexte }, lecteur),
       pres,
       phrase: concepts,
       contexte,
@@ -134,12 +111,32 @@ function describeSentence(
       annees,
       prudent: unknownText || isPrudent(quantite, segment, sentence, lecteur),
     };
-    const near = donnees.signale[quantite.unite];
-    const signale = near.some((concept) => concepts.has(concept)) && isWorthTelling(quantite, concepts);
+    const signale = isWorthTelling(quantite, concepts, donnees);
     const [start, end] = [phrase.start + quantite.start, phrase.start + quantite.end];
     const text = phrase.text.slice(quantite.start, quantite.end);
     return [{ start, end, text, phrase, decrit, signale }];
   });
+}
+
+/** « à la signature » is the first payment, unless the sentence goes on to the next ones. */
+function findJalon({ unite }: Quantite, { concepts, folded }: Sentence, { indices }: Lecteur): ChiffreDecrit['jalon'] {
+  const isFirst = unite === 'pourcent' && concepts.has(AMORCAGE) && /sign/.test(folded) && !indices.ensuite(folded);
+  return isFirst ? 'signature' : undefined;
+}
+
+function readDetails(
+  { text, avant }: Phrase,
+  { start }: Quantite,
+  { pres, phrase, contexte }: Pick<ChiffreDecrit, 'pres' | 'phrase' | 'contexte'>,
+  { donnees, findConcepts, isMission }: Lecteur,
+): Details {
+  const annonce = isAnnonce(avant) ? contexte : AUCUN;
+  return findDetails({ pres, tete: findConcepts(text.slice(0, start)), phrase, annonce }, donnees, isMission);
+}
+
+/** Whether a size told before is that of a sentence: not when it begins a line, unannounced, with a subject of its own. */
+function inherits({ avant, debut }: Phrase, concepts: ReadonlySet<string>, { nommes }: VerificationDonnees): boolean {
+  return !debut || isAnnonce(avant) || !nommes.some((concept) => concepts.has(concept));
 }
 
 /** « 3. » at the beginning of a line is the number of an item. */
@@ -181,13 +178,13 @@ function isOwnSigning({ unite }: Quantite, { folded }: Sentence, { donnees, find
 }
 
 /** The community's own population is no rule; a share or a delay that nobody knows is told, a count is not. */
-function isWorthTelling({ unite }: Quantite, concepts: ReadonlySet<string>): boolean {
-  return unite !== 'habitants' || concepts.has('taille');
-}
-
-function hasSujet(concepts: ReadonlySet<string>, { isCourant }: Lecteur): boolean {
-  for (const concept of concepts) if (!isCourant(concept)) return true;
-  return false;
+function isWorthTelling(
+  { unite }: Pick<ChiffreDecrit, 'unite'>,
+  concepts: ReadonlySet<string>,
+  { signale }: VerificationDonnees,
+): boolean {
+  const isNear = signale[unite].some((concept) => concepts.has(concept));
+  return isNear && (unite !== 'habitants' || concepts.has('taille'));
 }
 
 function listMissions(

@@ -4,7 +4,9 @@ import type { VerificationDonnees } from './verification-donnees.ts';
 export type Indice = (folded: string) => boolean;
 
 /** The lists of words that colour a whole sentence, ready to be looked for. */
-export type Indices = Readonly<Record<'propose' | 'passe' | 'prudent' | 'autrement' | 'ecoule' | 'ailleurs', Indice>>;
+export type Indices = Readonly<
+  Record<'propose' | 'passe' | 'prudent' | 'autrement' | 'ecoule' | 'ailleurs' | 'but' | 'ensuite', Indice>
+>;
 
 /** Compiles the lists: each entry is the beginning of a word; one that ends with a space is a whole word. */
 export function compileIndices(donnees: VerificationDonnees): Indices {
@@ -15,6 +17,8 @@ export function compileIndices(donnees: VerificationDonnees): Indices {
     autrement: compile(donnees.autrement),
     ecoule: compile(donnees.ecoule),
     ailleurs: compile(donnees.ailleurs),
+    but: compile(donnees.but),
+    ensuite: compile(donnees.ensuite),
   };
 }
 

@@ -1,13 +1,17 @@
 import { addDays, type CalendarDate, FIRST_DAY, toParts } from '#corpus/law/calendar-date.ts';
+import { foldWord } from '#corpus/law/fold-text.ts';
 import { type MessageArg, toMessage } from '#corpus/law/message.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { ChiffreConnu } from '#tools/verification/chiffre.ts';
 import { findSegment } from './find-segment.ts';
+import { compileIndices } from './indices.ts';
 import { findCompte, findPart } from './read-precision.ts';
 import { type Quantite, readQuantites } from './read-quantites.ts';
 import type { VerificationDonnees } from './verification-donnees.ts';
 
+/** Theme of what is paid ahead at each anniversary of a contract. */
+const CHAQUE_ANNEE = 'avance';
 /** Below this, a number that counts nothing named is found everywhere. */
 const PETIT = 13;
 
@@ -21,6 +25,7 @@ export function listFaits(
   listRacines: (text: string) => ReadonlySet<string>,
   asOf: CalendarDate,
 ): readonly ChiffreConnu[] {
+  const isBut = compileIndices(donnees).but;
   return passages.filter(isFait).flatMap((passage) => {
     const figures = readFigures(passage.corps, FIRST_DAY);
     const annees = figures.flatMap((figure) => (figure.kind === 'date' ? [toParts(figure.from).year] : []));
@@ -41,6 +46,9 @@ export function listFaits(
           sujet: 'passage',
           regle: 'passage',
           compte,
+          // What is paid each year is not what signing pays.
+          jalon: unite === 'pourcent' && passage.themes.includes(CHAQUE_ANNEE) ? 'anniversaire' : undefined,
+          but: unite === 'nombre' && isBut(foldWord(findSegment(passage.corps, quantites, index))),
           missions: [],
           themes: passage.themes,
           requis: [],

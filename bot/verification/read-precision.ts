@@ -40,7 +40,7 @@ export function readPrecision(
     case 'pourcent':
       return { compte: findPart(segment, donnees) };
     case 'EUR':
-      return { annee: findAnnee(figures, folded) };
+      return { annee: findAnnee(figures, folded, { before, segment }) };
     case 'jour':
       return {
         texte: findTexte(segment) ?? findTexte(text),
@@ -173,11 +173,20 @@ export function listAnnees(figures: readonly ReadFigure[]): readonly number[] {
   );
 }
 
-/** « PASS 2025 »: the only year of the sentence. */
-function findAnnee(figures: readonly ReadFigure[], folded: string): number | undefined {
+/** Words up to a figure, and those of its clause. */
+type Near = { readonly before: string; readonly segment: string };
+
+/** « PASS 2025 »: the only year of the clause, else of the sentence; one in brackets after the amount tells no rule. */
+function findAnnee(figures: readonly ReadFigure[], folded: string, { before, segment }: Near): number | undefined {
   if (!/pass\b|securite sociale|social security/.test(folded)) return undefined;
-  const [only, ...others] = new Set(listAnnees(figures));
+  const near = new Set(listEcrites(foldWord(segment)));
+  const [only, ...others] = near.size > 0 ? near : new Set([...listAnnees(figures), ...listEcrites(before)]);
   return others.length === 0 ? only : undefined;
+}
+
+/** A year that follows a name is no date by itself: « le PASS 2025 ». */
+function listEcrites(words: string): readonly number[] {
+  return [...words.matchAll(/(?<!\d[\s.,]?)\b20\d\d\b(?![\s.,]?\d{3}\b|\s?(?:€|eur))/g)].map(([year]) => Number(year));
 }
 
 /** Whether a share is that of a raise, or a part of something. */

@@ -5,6 +5,8 @@ export type Phrase = {
   readonly text: string;
   /** The one before it in the same paragraph, or the line that announces its list; none at a beginning. */
   readonly avant: Phrase | undefined;
+  /** It begins a line of its own, which is no item of a list. */
+  readonly debut: boolean;
 };
 
 /** A full stop after these ends no sentence. */
@@ -24,8 +26,10 @@ export function splitPhrases(text: string): readonly Phrase[] {
     if (block.isNew && !block.isItem) annonce = isAnnonce(avant) && block.isNear ? avant : undefined;
     if (block.isItem && isAnnonce(avant)) annonce = avant;
     let before = block.isItem || block.isNew ? annonce : avant;
+    let debut = !block.isItem;
     for (const { start, end } of splitBlock(text, block)) {
-      const phrase: Phrase = { start, end, text: text.slice(start, end), avant: before };
+      const phrase: Phrase = { start, end, text: text.slice(start, end), avant: before, debut };
+      debut = false;
       phrases.push(phrase);
       before = phrase;
       avant = phrase;
@@ -90,6 +94,6 @@ function* splitBlock(text: string, { start, end }: Block): Generator<{ readonly 
 }
 
 /** « … le montant suivant : » governs what comes after it. */
-function isAnnonce(phrase: Phrase | undefined): boolean {
+export function isAnnonce(phrase: Phrase | undefined): boolean {
   return phrase !== undefined && /:\s*$/.test(phrase.text);
 }

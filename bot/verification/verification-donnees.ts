@@ -20,6 +20,8 @@ export const VerificationDonnees = z.strictObject({
   formes: z.record(z.string(), Mots),
   comptes: z.strictObject({ 'missions-socles': Mots, 'missions-complementaires': Mots }),
   hausses: Mots,
+  but: Mots,
+  ensuite: Mots,
   /** Nouns that count the same thing as another. */
   memes: z.record(z.string(), z.string()),
   tailles: Mots,
@@ -29,6 +31,9 @@ export const VerificationDonnees = z.strictObject({
   evenements: z.strictObject({ signature: Mots, publication: Mots, vigueur: Mots }),
   argent: Concepts,
   population: Concepts,
+  /** What makes an amount another one, besides a mission; what names an amount whatever its details. */
+  details: Concepts,
+  nommes: Concepts,
   /** Concepts near which a figure of a unit is told even when nothing known has its value. */
   signale: z.strictObject({
     EUR: Concepts,

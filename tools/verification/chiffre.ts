@@ -16,6 +16,10 @@ export type Precision = {
   readonly compte?: string | undefined;
   /** « la première mission »: rank under which a draft names a mission. */
   readonly rang?: number | undefined;
+  /** When a share is paid. */
+  readonly jalon?: 'signature' | 'anniversaire' | undefined;
+  /** A target, which is no count of what there is. */
+  readonly but?: boolean | undefined;
   /** Civil year of a yearly amount. */
   readonly annee?: number | undefined;
   /** Text whose day it is, and which of its days. */
@@ -65,6 +69,9 @@ export type ChiffreDecrit = Precision & {
   readonly pres: ReadonlySet<string>;
   readonly phrase: ReadonlySet<string>;
   readonly contexte: ReadonlySet<string>;
+  /** Details told of an amount (a mission, a part of one, a supplement), and what the same words call it. */
+  readonly details: readonly string[];
+  readonly nommes: readonly string[];
   /** Roots of the words of its sentence. */
   readonly mots: ReadonlySet<string>;
   /** The words give it as a proposal, as something past. */

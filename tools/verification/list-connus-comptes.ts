@@ -98,7 +98,13 @@ function listParts({ partage }: Parametres, findThemes: FindThemes, asOf: Calend
   return partage.valeurs.flatMap(({ valeur, depuis, statut, confiance, reference }, index) => {
     const next = partage.valeurs[index + 1]?.depuis ?? null;
     const isOver = next !== null && next <= asOf;
-    function toPart(sujet: string, fraction: Fraction, code: keyof typeof PARTS, requis: string[]): ChiffreConnu {
+    function toPart(
+      sujet: string,
+      fraction: Fraction,
+      code: keyof typeof PARTS,
+      requis: string[],
+      jalon?: ChiffreConnu['jalon'],
+    ): ChiffreConnu {
       return {
         unite: 'pourcent',
         valeur: fraction.num / fraction.den,
@@ -106,6 +112,7 @@ function listParts({ partage }: Parametres, findThemes: FindThemes, asOf: Calend
         sujet,
         regle: sujet,
         compte: 'part',
+        jalon,
         missions: [],
         themes: [...requis, ...findThemes(reference)],
         requis,
@@ -119,10 +126,10 @@ function listParts({ partage }: Parametres, findThemes: FindThemes, asOf: Calend
     }
     const { avanceFonctionnement, avanceVoletFixe, signature } = valeur;
     return [
-      toPart('part-avance', avanceFonctionnement, 'fonctionnement', ['avance']),
+      toPart('part-avance', avanceFonctionnement, 'fonctionnement', ['avance'], 'anniversaire'),
       toPart('part-avance-mission', avanceVoletFixe, 'mission', ['volet-fixe']),
       toPart('part-solde', toRest(avanceFonctionnement), 'solde', ['solde']),
-      toPart('part-signature', signature, 'signature', ['amorcage']),
+      toPart('part-signature', signature, 'signature', ['amorcage'], 'signature'),
     ];
   });
 }

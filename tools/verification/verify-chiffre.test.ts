@@ -28,6 +28,8 @@ function verify(
     pres: named,
     phrase: named,
     contexte: new Set(),
+    details: [],
+    nommes: [],
     mots: new Set(),
     propose: false,
     passe: false,

@@ -34,7 +34,8 @@ export function verifyChiffre(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVer
   if (best === undefined) return findContraire(decrit, savoir) ?? toInconnu();
   if (best.aVenir) return toFuture(lectures, decrit, savoir);
   const verdict = toVerdict(best, savoir.asOf);
-  const attendus = verdict === 'en-vigueur' ? [] : listRegles(best, decrit, savoir);
+  // A past year's amount is right for that year: no other is expected.
+  const attendus = verdict === 'en-vigueur' || isOfItsYear(best, decrit) ? [] : listRegles(best, decrit, savoir);
   const raison = toRaison(best, verdict);
   return { verdict, lectures, attendus, raison, references: listReferences(best, ...attendus) };
 }
@@ -142,8 +143,8 @@ function listRegles(
 ): readonly ChiffreConnu[] {
   const asked = { ...decrit, taille: taille ?? decrit.taille, cote: cote ?? decrit.cote, etape: etape ?? decrit.etape };
   if (regle === PASSAGE) return [];
-  const year = annee === undefined ? undefined : Number(asOf.slice(0, 'AAAA'.length));
-  return listEnVigueur(connus).filter(
+  const year = annee === undefined ? undefined : (decrit.annee ?? Number(asOf.slice(0, 'AAAA'.length)));
+  return listEnVigueur(connus, year).filter(
     (connu) =>
       connu.sujet === regle &&
       connu.unite === decrit.unite &&
@@ -156,8 +157,14 @@ function listRegles(
   );
 }
 
-function listEnVigueur(connus: readonly ChiffreConnu[]): readonly ChiffreConnu[] {
-  return connus.filter(({ statut, aVenir }) => statut === 'en-vigueur' && !aVenir);
+/** What holds on the day; for a yearly amount, what held in the year that the words name. */
+function listEnVigueur(connus: readonly ChiffreConnu[], annee: number | undefined): readonly ChiffreConnu[] {
+  return connus.filter((connu) => !connu.aVenir && (connu.statut === 'en-vigueur' || isOfItsYear(connu, { annee })));
+}
+
+/** « le PASS 2025 » is that of 2025, whatever the day asked. */
+function isOfItsYear({ annee, statut }: ChiffreConnu, told: { readonly annee?: number | undefined }): boolean {
+  return statut === 'expire' && annee !== undefined && annee === told.annee;
 }
 
 /** A rule of a later day: contrary to the one that holds, or not known when there is none yet. */
@@ -173,7 +180,7 @@ function toFuture(lectures: readonly ChiffreConnu[], decrit: ChiffreDecrit, savo
 function findContraire(decrit: ChiffreDecrit, savoir: Savoir): ChiffreVerifie | undefined {
   if (decrit.prudent || isStretch(decrit) || isNoLimit(decrit)) return undefined;
   const sujets = listSujets(decrit, savoir);
-  const attendus = listEnVigueur(savoir.connus).filter(
+  const attendus = listEnVigueur(savoir.connus, decrit.annee).filter(
     (connu) =>
       sujets.includes(connu.sujet) &&
       connu.unite === decrit.unite &&

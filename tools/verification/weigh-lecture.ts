@@ -19,6 +19,7 @@ const DETAILS = [
   'etape',
   'compte',
   'annee',
+  'jalon',
   'texte',
   'evenement',
 ] as const satisfies readonly (keyof Precision)[];
@@ -29,14 +30,26 @@ const DETAILS = [
  */
 export function isLecture(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
   return (
-    connu.unite === decrit.unite && hasValue(connu, decrit) && isCompatible(connu, decrit) && isSpokenOf(connu, decrit)
+    connu.unite === decrit.unite &&
+    hasValue(connu, decrit) &&
+    isCompatible(connu, decrit) &&
+    !isOtherAmount(connu, decrit) &&
+    isSpokenOf(connu, decrit)
   );
+}
+
+/** « la part fixe de la mission » is not the functioning: a detail told that a known amount does not have. */
+function isOtherAmount({ unite, annees, missions, themes, requis }: ChiffreConnu, decrit: ChiffreDecrit): boolean {
+  if (unite !== 'EUR' || annees || missions.length > 0) return false;
+  const isNamed = decrit.nommes.some((concept) => themes.includes(concept) || requis.includes(concept));
+  return !isNamed && decrit.details.some((detail) => !themes.includes(detail));
 }
 
 /** Amounts are rare enough to be known by themselves; a duration, a share, a day, a count must be spoken of. */
 function isSpokenOf(connu: ChiffreConnu, decrit: ChiffreDecrit): boolean {
   const { unite, requis, compte, annees } = connu;
   if (compte !== undefined && compte !== decrit.compte) return false;
+  if (connu.but && !decrit.but) return false;
   if (annees && (isOtherYear(connu, decrit) || isVague(decrit))) return false;
   if (unite === 'EUR' || requis.length === 0) return true;
   if (unite !== 'jour') return requis.some((concept) => findPlace(concept, decrit));
