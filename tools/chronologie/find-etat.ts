@@ -1,18 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import type { TexteMetadata } from '#corpus/law/texte.ts';
-import type { Archives, EtatDuDroit } from './evenement.ts';
+import { type Archives, type EtatDuDroit, NORMES } from './evenement.ts';
 import { listMesuresDuJour } from './list-mesures-du-jour.ts';
-
-/** Documents that can hold on a day. */
-const NORMES: readonly TexteMetadata['nature'][] = [
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
-];
 
 /**
  * Which texts hold on a day, and the values they make.

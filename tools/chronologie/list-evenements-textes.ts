@@ -4,21 +4,11 @@ import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
-import type { Archives, Evenement, NatureEvenement } from './evenement.ts';
+import { type Archives, type Evenement, type NatureEvenement, NORMES } from './evenement.ts';
 import { listChangements } from './list-mesures-du-jour.ts';
 
 /** Documents that make or prepare the law; the press tells of it, and is no event of it. */
-const DU_DROIT: readonly TexteMetadata['nature'][] = [
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
-  'proposition',
-  'rapport',
-];
+const DU_DROIT: readonly TexteMetadata['nature'][] = [...NORMES, 'proposition', 'rapport'];
 
 /**
  * Days of every text: signature, publication, entry into force with what it changes, end; its date when nothing more
