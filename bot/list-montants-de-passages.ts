@@ -1,6 +1,6 @@
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
-import { toMessage } from '#corpus/law/message.ts';
+import { toDonnee, toMessage } from '#corpus/law/message.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
@@ -32,7 +32,7 @@ export function listMontantsDePassages(
     const common = { ...appui, sujet: 'passage', ...none };
     const figures = readFigures(corps, asOf);
     const euros = new Set(figures.flatMap((figure) => (figure.kind === 'amount' ? [figure.euros] : [])));
-    const label = toMessage('connu-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
+    const label = toMessage('connu-passage', { titre: toDonnee(titre) });
     return [...euros].map((value): MontantConnu => ({ centimes: toCentimes(value), label, ...common }));
   });
 }

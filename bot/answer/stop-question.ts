@@ -1,5 +1,5 @@
 import { addMonths } from '#corpus/law/calendar-date.ts';
-import type { Message, MessageArg } from '#corpus/law/message.ts';
+import { type Message, toDonnee } from '#corpus/law/message.ts';
 import type { Calcul } from './calcul.ts';
 import type { Enonce } from './enonce.ts';
 import { INTERFACE, type Teller } from './enonces/teller.ts';
@@ -17,7 +17,7 @@ export function stopQuestion(
   { numeros }: Comprehension,
 ): Part | undefined {
   if (situation.refus) {
-    const args = { urgence: toIdentifiant(numeros.urgence), ecoute: toIdentifiant(numeros.ecoute) };
+    const args = { urgence: toDonnee(numeros.urgence), ecoute: toDonnee(numeros.ecoute) };
     return toPart('refused', situation, [teller.tell(`refus-${situation.refus}`, args, INTERFACE)]);
   }
   const unreadable = findUnreadable(text);
@@ -65,8 +65,4 @@ function isGreeting({ concepts, figures, sujets }: Situation): boolean {
 /** What is wrong with the words themselves: no claim about the law. */
 function tellMessage({ code, args }: Message, teller: Teller): Enonce {
   return teller.tell(code, args, INTERFACE);
-}
-
-function toIdentifiant(text: string): MessageArg {
-  return { kind: 'donnee', fr: text, en: text };
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
-import type { MessageArg } from '#corpus/law/message.ts';
+import { toDonnee } from '#corpus/law/message.ts';
 import type { LuDansBareme, Reference } from '#corpus/law/reference.ts';
 import type { Financement, LigneFinancement, Versement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
@@ -109,10 +109,6 @@ function renderFourni(reference: Reference, { fichier, ou, le }: LuDansBareme, s
     lu: toDonnee(ou),
     jour: { kind: 'date', date: le },
   });
-}
-
-function toDonnee(text: string): MessageArg {
-  return { kind: 'donnee', fr: text, en: text };
 }
 
 function renderEuros(centimes: Centimes, scribe: Scribe): LicensedText {

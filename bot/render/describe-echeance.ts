@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import { toDonnee } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Echeance } from '#tools/echeances/echeance.ts';
 import { seal } from '../gate.ts';
@@ -42,7 +43,7 @@ function tellAppui(appui: Appui & Pick<Echeance, 'statut'>, scribe: Scribe): Lic
 function tellReference({ texte, article }: Reference, appui: Appui, scribe: Scribe): LicensedText {
   const args = { texte: { kind: 'texte', id: texte } } as const;
   if (article === undefined) return scribe.phrase('cli-texte', args, appui);
-  return scribe.phrase('ics-article', { ...args, article: { kind: 'donnee', fr: article, en: article } }, appui);
+  return scribe.phrase('ics-article', { ...args, article: toDonnee(article) }, appui);
 }
 
 /** Kind of a deadline, from the family of its code. */

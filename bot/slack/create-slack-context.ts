@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { renderMessage } from '../answer/render-message.ts';
 import { findToday } from '../find-today.ts';
+import { createScribe } from '../render/scribe.ts';
 import type { Identity } from './connection/find-identity.ts';
 import { createInOrder } from './in-order.ts';
 import { createCaller } from './outgoing/call-slack.ts';
@@ -44,11 +44,7 @@ export function createSlackContext(
     inOrder: createInOrder(),
     countWorks,
     journal,
-    say(code, args = {}) {
-      const asOf = findToday();
-      const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [], asOf } as const;
-      return renderMessage({ code, args }, speaker, vocabulary);
-    },
+    say: (code, args) => createScribe('interface', findToday(), vocabulary).phrase(code, args),
     team,
     botUserId,
     now,

@@ -1,8 +1,9 @@
+import { toDonnee } from '#corpus/law/message.ts';
 import type { Args } from '../answer/render-message.ts';
-import { renderMessage } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
 import { findToday } from '../find-today.ts';
 import { seal } from '../gate.ts';
+import { createScribe } from '../render/scribe.ts';
 import type { Store } from '../store/store.ts';
 import { type Incident, toIncident } from '../tell-error.ts';
 import { EVENTS_PATH } from './connection/create-http-receiver.ts';
@@ -28,9 +29,7 @@ export async function runSlack(
   { print, journal, stopped }: SlackProcess,
 ): Promise<void> {
   function tell(code: string, args: Args = {}): void {
-    const asOf = findToday();
-    const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [], asOf } as const;
-    print(seal(renderMessage({ code, args }, speaker, assembly.pipeline.vocabulary)));
+    print(seal(createScribe('interface', findToday(), assembly.pipeline.vocabulary).phrase(code, args)));
   }
   async function purge(): Promise<void> {
     await store.purge(Date.now()).catch((error: unknown) => journal(toIncident(error)));
@@ -42,9 +41,9 @@ export async function runSlack(
   try {
     const parts = { assembly, store, journal, onWait: () => tell('slack-attente'), leaving: leaving.signal };
     const bot = await startSlack(settings, parts);
-    tell('slack-connecte', { espace: toWord(bot.identity.teamName) });
+    tell('slack-connecte', { espace: toDonnee(bot.identity.teamName) });
     if (settings.mode === 'http') {
-      tell('slack-ecoute', { adresse: toWord(`http://${settings.host}:${bot.port}${EVENTS_PATH}`) });
+      tell('slack-ecoute', { adresse: toDonnee(`http://${settings.host}:${bot.port}${EVENTS_PATH}`) });
     }
     await stopped;
     tell('slack-arret');
@@ -56,8 +55,4 @@ export async function runSlack(
     clearInterval(purging);
     await store.close();
   }
-}
-
-function toWord(text: string) {
-  return { kind: 'donnee', fr: text, en: text } as const;
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { toDonnee } from '#corpus/law/message.ts';
 import { type Incident, toIncident } from '../tell-error.ts';
 import type { Destination, OutgoingMessage } from './outgoing/create-sender.ts';
 import { renderSentence } from './render-blocks.ts';
@@ -15,8 +16,8 @@ const LETTERS = 'BFGHJKNPQRSTWZ';
 export function noteIncident(error: unknown, { journal, say }: Pick<SlackContext, 'journal' | 'say'>): OutgoingMessage {
   const incident: Incident = { ...toIncident(error), reference: drawReference() };
   journal(incident);
-  const reference = toWord(incident.reference ?? '');
-  return renderSentence(say('slack-incident', { reference, code: toWord(incident.code) }));
+  const reference = toDonnee(incident.reference ?? '');
+  return renderSentence(say('slack-incident', { reference, code: toDonnee(incident.code) }));
 }
 
 /**
@@ -46,8 +47,4 @@ export async function tellIncident(
 
 function drawReference(): string {
   return Array.from({ length: 6 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-}
-
-function toWord(text: string) {
-  return { kind: 'donnee', fr: text, en: text } as const;
 }

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { toDonnee } from '#corpus/law/message.ts';
 import type { Fil } from '../answer/question.ts';
-import { renderMessage } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { createScribe } from '../render/scribe.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Where a chat reads and writes; `journal` is for the person who runs the bot. */
@@ -55,7 +56,5 @@ export async function chat(assembly: Assembly, streams: ChatStreams, findToday: 
 }
 
 function tell(code: string, { pipeline }: Assembly, asOf: CalendarDate, incident = ''): string {
-  const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [], asOf } as const;
-  const args = { code: { kind: 'donnee', fr: incident, en: incident } } as const;
-  return seal(renderMessage({ code, args }, speaker, pipeline.vocabulary));
+  return seal(createScribe('interface', asOf, pipeline.vocabulary).phrase(code, { code: toDonnee(incident) }));
 }

@@ -58,3 +58,8 @@ function isFields(value: unknown): value is Fields {
 export function toMessage(code: string, args: Message['args'] = {}): Message {
   return { code, args };
 }
+
+/** A text of the data or a name, shown as it is in both languages. */
+export function toDonnee(text: string): Extract<MessageArg, { readonly kind: 'donnee' }> {
+  return { kind: 'donnee', fr: text, en: text };
+}

@@ -87,3 +87,14 @@ export type Passage = z.infer<typeof Passage>;
 
 /** `passages.yaml` of a text's folder. */
 export const PassagesFile = z.strictObject({ passages: z.array(Passage).min(1) });
+
+/** Documents that make the law, and can hold on a day. */
+export const NORMES: readonly TexteMetadata['nature'][] = [
+  'accord',
+  'avenant',
+  'loi',
+  'ordonnance',
+  'decret',
+  'arrete',
+  'instruction',
+];

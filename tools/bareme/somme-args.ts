@@ -1,7 +1,7 @@
 import type { Bareme } from '#corpus/law/bareme.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Centimes, subtractCentimes } from '#corpus/law/euros.ts';
-import type { Message, MessageArg } from '#corpus/law/message.ts';
+import { type Message, type MessageArg, toDonnee } from '#corpus/law/message.ts';
 import type { TailleCode } from '#corpus/law/parametre.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import { toNumeroTaille } from '../taille/compute-taille.ts';
@@ -66,5 +66,5 @@ export function toEuros(centimes: Centimes): MessageArg {
  */
 export function toLu(reference: Reference | null): MessageArg {
   const text = reference?.bareme?.ou ?? reference?.refs.join(', ') ?? '';
-  return { kind: 'donnee', fr: text, en: text };
+  return toDonnee(text);
 }

@@ -59,14 +59,3 @@ export type Archives = {
 
 /** Days asked about, both included; a side that is not given is open. */
 export type Bornage = { readonly du?: CalendarDate | undefined; readonly au?: CalendarDate | undefined };
-
-/** Documents that can hold on a day. */
-export const NORMES: readonly TexteMetadata['nature'][] = [
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
-];

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type Archives, type EtatDuDroit, NORMES } from './evenement.ts';
+import { NORMES } from '#corpus/law/texte.ts';
+import type { Archives, EtatDuDroit } from './evenement.ts';
 import { listMesuresDuJour } from './list-mesures-du-jour.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import { toMessage } from '#corpus/law/message.ts';
+import { toDonnee, toMessage } from '#corpus/law/message.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { Evenement, PassageDuCorpus } from './evenement.ts';
 
@@ -17,7 +17,7 @@ export function listEvenementsPassages(passages: readonly PassageDuCorpus[]): re
     if (!themes.includes(THEME) || (statut !== 'historique' && statut !== 'proposition')) return [];
     const date = findDate(corps);
     if (date === undefined) return [];
-    const label = toMessage('evenement-passage', { titre: { kind: 'donnee', fr: titre, en: titre } });
+    const label = toMessage('evenement-passage', { titre: toDonnee(titre) });
     const references = [{ texte: texte.id, refs, passage: id }];
     return [{ date, nature: 'negociation', texte: texte.id, label, statut, references, changements: [] }];
   });

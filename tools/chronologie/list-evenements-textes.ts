@@ -3,8 +3,8 @@ import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
-import type { TexteMetadata } from '#corpus/law/texte.ts';
-import { type Archives, type Evenement, type NatureEvenement, NORMES } from './evenement.ts';
+import { NORMES, type TexteMetadata } from '#corpus/law/texte.ts';
+import type { Archives, Evenement, NatureEvenement } from './evenement.ts';
 import { listChangements } from './list-mesures-du-jour.ts';
 
 /** Documents that make or prepare the law; the press tells of it, and is no event of it. */

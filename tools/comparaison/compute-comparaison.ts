@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { toMessage } from '#corpus/law/message.ts';
+import { toDonnee, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Outcome } from '../outcome.ts';
@@ -57,7 +57,7 @@ type Couple = { readonly a: TailleDuCote; readonly b: TailleDuCote };
 function listMissing(a: readonly TailleDuCote[], b: readonly TailleDuCote[]) {
   if ((a.length === 0) === (b.length === 0)) return [];
   const cote = a.length === 0 ? 'A' : 'B';
-  const question = toMessage('comparaison-demande-taille', { cote: { kind: 'donnee', fr: cote, en: cote } });
+  const question = toMessage('comparaison-demande-taille', { cote: toDonnee(cote) });
   return [{ champ: `${cote.toLowerCase()}.population`, question }];
 }
 

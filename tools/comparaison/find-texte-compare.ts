@@ -1,5 +1,5 @@
 import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import { type Message, toMessage } from '#corpus/law/message.ts';
+import { type Message, toDonnee, toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
@@ -39,7 +39,7 @@ export function findTexteCompare(
     return { kind: 'trouve', texte: { kind: 'texte', texte } };
   }
   const choix = listTextesComparables(textes, parametres).join(', ');
-  const args = { texte: { kind: 'texte', id: texte.id }, choix: { kind: 'donnee', fr: choix, en: choix } } as const;
+  const args = { texte: { kind: 'texte', id: texte.id }, choix: toDonnee(choix) } as const;
   return { kind: 'trouve', texte: toAbsent(texte.id, toMessage('comparaison-texte-sans-regle', args)) };
 }
 

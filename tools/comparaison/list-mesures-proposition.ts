@@ -1,4 +1,4 @@
-import { type Message, toMessage } from '#corpus/law/message.ts';
+import { type Message, toDonnee, toMessage } from '#corpus/law/message.ts';
 import type { MontantsParTaille, Parametre, TailleCode } from '#corpus/law/parametre.ts';
 import type { Mesure, Proposition } from './comparaison.ts';
 import { listMesuresBornes } from './list-mesures-regles.ts';
@@ -21,7 +21,7 @@ export function listMesuresCalendrier({ valeurs }: Proposition): readonly Mesure
   return valeurs.flatMap((parametre) => {
     if (parametre.type !== 'calendrier-propose') return [];
     return parametre.lignes.flatMap(({ mission, demarrageMois, deploiementMois }, index) => {
-      const nom = { nom: { kind: 'donnee', fr: mission, en: mission } } as const;
+      const nom = { nom: toDonnee(mission) } as const;
       const delais = [
         { suffix: 'delai-demarrage', label: toMessage('mesure-propose-demarrage', nom), mois: demarrageMois },
         { suffix: 'delai-deploiement', label: toMessage('mesure-propose-deploiement', nom), mois: deploiementMois },

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, FIRST_DAY, findWholeMonths, LAST_DAY } from '#corpus/law/calendar-date.ts';
-import { type MessageArg, toMessage } from '#corpus/law/message.ts';
+import { type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
 import type { MissionCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type DatesContrat, findDureeAns } from '../contrat/find-annee-contrat.ts';
@@ -41,7 +41,7 @@ export function checkJour(champ: string, date: CalendarDate | undefined): readon
 export function checkMissionCode(code: string, { missions }: Parametres): readonly InputProblem[] {
   if (missions.missions.some((mission) => mission.code === code)) return [];
   const codes = missions.missions.map((mission) => mission.code).join(', ');
-  const args = { code: toText(code), codes: toText(codes) };
+  const args = { code: toDonnee(code), codes: toDonnee(codes) };
   return [{ champ: 'mission', message: toMessage('mission-inconnue', args) }];
 }
 
@@ -53,7 +53,7 @@ function checkTaille({ population, taille }: FinancementInput, { tailles }: Para
   const found = classes.find((candidate) => candidate.taille === taille);
   if (!found) {
     const valeurs = classes.map((candidate) => toNumeroTaille(candidate.taille)).join(', ');
-    const args = { valeur: toText(taille.replace('taille', '')), valeurs: toText(valeurs) };
+    const args = { valeur: toDonnee(taille.replace('taille', '')), valeurs: toDonnee(valeurs) };
     return [{ champ: 'taille', message: toMessage('taille-inconnue', args) }];
   }
   if (population === undefined) return [];
@@ -126,7 +126,7 @@ function checkMission(
   return problems;
 }
 
-const TAUX_ACCEPTES = { min: toNumber(0), max: toNumber(1), exemple: toText('0,8') };
+const TAUX_ACCEPTES = { min: toNumber(0), max: toNumber(1), exemple: toDonnee('0,8') };
 
 /** Day from which the months of a start are counted: the renewal once it has begun, else the signature. */
 function findOrigine(
@@ -164,10 +164,6 @@ function toDate(date: CalendarDate): MessageArg {
 
 function toNumber(valeur: number): MessageArg {
   return { kind: 'nombre', valeur };
-}
-
-function toText(text: string): MessageArg {
-  return { kind: 'donnee', fr: text, en: text };
 }
 
 function toEurosArg(centimes: NonNullable<MissionSaisie['atteint']>): MessageArg {

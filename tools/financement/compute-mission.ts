@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, findWholeMonths } from '#corpus/law/calendar-date.ts';
 import { type Centimes, type Fraction, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
-import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
+import { type Message, type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { AnneeContrat } from '../contrat/find-annee-contrat.ts';
@@ -196,7 +196,7 @@ function listGaps(
     toMessage(fixe ? 'volet-variable-inconnu' : 'montant-mission-inconnu', {
       mission: { kind: 'mission', code: saisie.code },
       taille: { kind: 'taille', numero: toNumeroTaille(taille) },
-      ou: { kind: 'donnee', fr: ou, en: ou },
+      ou: toDonnee(ou),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, findCalendarDate } from '#corpus/law/calendar-date.ts';
 import { addCentimes, type Centimes, roundCentimes, subtractCentimes } from '#corpus/law/euros.ts';
-import { type Message, type MessageArg, toMessage } from '#corpus/law/message.ts';
+import { type Message, type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type MontantsParTaille, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
@@ -65,7 +65,7 @@ function listParTaille(
     };
     const direct = toEntries(dated.valeur.montants).map(([taille, centimes]): MontantConnu => {
       const args = {
-        titre: toDonnee(parametre),
+        titre: toTitre(parametre),
         taille: toTaille(taille),
         depuis: { kind: 'date', date: dated.depuis },
       } as const;
@@ -76,7 +76,7 @@ function listParTaille(
       toEntries(variante.montants).map(([taille, centimes]): MontantConnu => {
         const exact = dated.valeur.montants[taille];
         const args: Record<string, MessageArg> = {
-          titre: toDonnee(parametre),
+          titre: toTitre(parametre),
           taille: toTaille(taille),
           note: { kind: 'donnee', fr: variante.note, en: variante.note },
           ...(exact ? { exact: { kind: 'euros', centimes: exact } } : {}),
@@ -207,7 +207,7 @@ function listPass({ pass }: Parametres, asOf: CalendarDate): readonly MontantCon
     const exact = pass.annees[annee];
     const args: Record<string, MessageArg> = {
       annee: { kind: 'nombre', valeur: Number(annee), unite: 'annee' },
-      note: { kind: 'donnee', fr: note, en: note },
+      note: toDonnee(note),
       ...(exact ? { exact: { kind: 'euros', centimes: exact } } : {}),
     };
     const references = [{ ...pass.reference, refs }];
@@ -237,6 +237,6 @@ function toTaille(taille: TailleCode): MessageArg {
   return { kind: 'taille', numero: toNumeroTaille(taille) };
 }
 
-function toDonnee(parametre: { readonly titre: string; readonly titreAnglais: string }): MessageArg {
+function toTitre(parametre: { readonly titre: string; readonly titreAnglais: string }): MessageArg {
   return { kind: 'donnee', fr: parametre.titre, en: parametre.titreAnglais };
 }

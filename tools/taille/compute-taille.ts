@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type Message, toMessage } from '#corpus/law/message.ts';
+import { type Message, toDonnee, toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Reference } from '#corpus/law/reference.ts';
@@ -71,6 +71,6 @@ export function toNumeroTaille(taille: TailleCode): number {
 function toPointMessage(population: number, pourquoi: string): Message {
   return toMessage('seuil', {
     population: { kind: 'population', habitants: population },
-    pourquoi: { kind: 'donnee', fr: pourquoi, en: pourquoi },
+    pourquoi: toDonnee(pourquoi),
   });
 }

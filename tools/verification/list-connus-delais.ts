@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type MessageArg, toMessage } from '#corpus/law/message.ts';
+import { type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
 import type { Duree, Mission, Parametre } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { ChiffreConnu, FindThemes } from './chiffre.ts';
@@ -68,7 +68,7 @@ function listProposes(calendrier: Calendrier, findThemes: FindThemes): readonly 
       if (mois === null) return [];
       const args = {
         titre: { kind: 'donnee', fr: titre, en: titreAnglais },
-        mission: { kind: 'donnee', fr: mission, en: mission },
+        mission: toDonnee(mission),
       } as const;
       return [
         {

@@ -1,19 +1,8 @@
 import { addDays, type CalendarDate, isCalendarDate } from '#corpus/law/calendar-date.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { TexteMetadata } from '#corpus/law/texte.ts';
+import { NORMES, type TexteMetadata } from '#corpus/law/texte.ts';
 import type { ChiffreConnu, FindThemes, Precision } from './chiffre.ts';
-
-/** Natures of the texts that people date. */
-const INSTRUMENTS: ReadonlySet<string> = new Set([
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
-]);
 
 /**
  * Days of the texts (signature, publication, entry into force) and the last day of the exceptional top-up.
@@ -28,7 +17,7 @@ export function listConnusTextes(
   asOf: CalendarDate,
 ): readonly ChiffreConnu[] {
   const days = textes
-    .filter(({ nature }) => INSTRUMENTS.has(nature))
+    .filter(({ nature }) => NORMES.includes(nature))
     .flatMap((texte) => listDays(texte).map((day) => toConnu(texte, day, themesOf(texte))));
   const limite = addDays(complement.signature.jusquau, 1);
   const isOver = complement.statut === 'en-vigueur' && asOf >= limite;

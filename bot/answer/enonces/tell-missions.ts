@@ -1,4 +1,5 @@
 import { addCentimes } from '#corpus/law/euros.ts';
+import { toDonnee } from '#corpus/law/message.ts';
 import { findValueAt } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { listValues } from '#tools/outcome.ts';
@@ -37,11 +38,7 @@ export function tellMissions(
         const [first] = parametres.montantsMissions.valeurs;
         const references = first ? [first.reference] : [];
         return [
-          teller.tell(
-            'enonce-mission-absente',
-            { mission, taille, ou: { kind: 'donnee', fr: ou, en: ou } },
-            { ...absent, references },
-          ),
+          teller.tell('enonce-mission-absente', { mission, taille, ou: toDonnee(ou) }, { ...absent, references }),
         ];
       }
       const backing = toLigneBacking(fixed);

@@ -1,3 +1,4 @@
+import { toDonnee } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { Calcul } from '../calcul.ts';
 import type { Enonce } from '../enonce.ts';
@@ -30,7 +31,7 @@ export function tellPlafond(
     const ou = plafonds.ouTrouver ?? '';
     const absent: Backing = { ...backing, statut: 'absent', confiance: 'M' };
     return [
-      teller.tell('enonce-plafond-inconnu', { ...common, ou: { kind: 'donnee', fr: ou, en: ou } }, absent),
+      teller.tell('enonce-plafond-inconnu', { ...common, ou: toDonnee(ou) }, absent),
       ...(before ? [teller.tell('enonce-plafond-inconnu-avant', before, earlier)] : []),
     ];
   }

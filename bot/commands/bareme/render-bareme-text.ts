@@ -2,7 +2,7 @@ import type { Scribe } from '#bot/render/scribe.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
-import type { MessageArg } from '#corpus/law/message.ts';
+import { type MessageArg, toDonnee } from '#corpus/law/message.ts';
 import type { EffetTaille } from '#tools/bareme/compare-effets.ts';
 import type { SommeTaille } from '#tools/bareme/compute-sommes.ts';
 import type { Cellule } from '#tools/bareme/list-cellules.ts';
@@ -14,7 +14,7 @@ import type { VerdictBareme } from './verdict-bareme.ts';
 export function renderBaremeText(verdict: VerdictBareme, scribe: Scribe): string {
   const { fichier, remplies, vides, sommes, effets, avertissements } = verdict;
   const counts = {
-    fichier: { kind: 'donnee', fr: fichier, en: fichier },
+    fichier: toDonnee(fichier),
     remplies: { kind: 'nombre', valeur: remplies.length },
     vides: { kind: 'nombre', valeur: vides.length },
   } as const;

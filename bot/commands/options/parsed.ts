@@ -1,5 +1,4 @@
-import type { Message, MessageArg } from '#corpus/law/message.ts';
-import { toMessage } from '#corpus/law/message.ts';
+import { type Message, type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
 
 /** A value read in what was typed, or the sentence that says what is wrong with it, and `also` the others. */
 export type Parsed<T> =
@@ -37,5 +36,5 @@ export function toEcho(typed: string): MessageArg {
 
 /** A way of writing or a list of codes, shown as it is. */
 export function toExemple(text: string): MessageArg {
-  return { kind: 'donnee', fr: text, en: text };
+  return toDonnee(text);
 }

@@ -1,8 +1,8 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { toFailure } from '../outgoing/to-failure.ts';
+import { toBackoffMs } from '../to-backoff.ts';
 import type { Waiting } from './find-identity.ts';
-import { toBackoffMs } from './to-backoff.ts';
 
 /** The part of the Socket Mode client that we drive. */
 type SocketClient = Pick<SocketModeReceiver['client'], 'start' | 'disconnect'> & {

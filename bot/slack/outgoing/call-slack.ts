@@ -1,4 +1,5 @@
 import { BotError } from '#corpus/law/bot-error.ts';
+import { toBackoffMs } from '../to-backoff.ts';
 import { toFailure } from './to-failure.ts';
 
 /** What repeating a call needs of the outside. */
@@ -14,8 +15,6 @@ export type SlackCaller = <T>(place: string, attempt: () => Promise<T>) => Promi
 
 /** Slack may well be away for some minutes; beyond, the answer would come out of nowhere. */
 const LONGEST_WAIT_MS = 10 * 60_000;
-const FIRST_WAIT_MS = 250;
-const WIDEST_WAIT_MS = 30_000;
 
 /**
  * Builds the caller that stands between the bot and the Web API.
@@ -41,7 +40,7 @@ export function createCaller({ wait, now }: CallEdges): SlackCaller {
 
   return async function call(place, attempt) {
     const started = now();
-    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 2, WIDEST_WAIT_MS)) {
+    for (let tries = 0; ; tries += 1) {
       await waitForTurn(place, started);
       try {
         return await attempt();
@@ -50,6 +49,7 @@ export function createCaller({ wait, now }: CallEdges): SlackCaller {
         if (failure.kind === 'final') throw failure.error;
         // A limit of no time at all is no limit that could be waited for.
         const { retryAfterMs } = failure;
+        const pause = toBackoffMs(tries);
         if (retryAfterMs) closedUntil.set(place, Math.max(closedUntil.get(place) ?? 0, now() + retryAfterMs));
         checkPatience(started, retryAfterMs || pause, error);
         if (!retryAfterMs) await wait(pause);
