@@ -19,4 +19,6 @@ export type Question = {
   readonly lang?: Lang | undefined;
   readonly profil?: Profil | undefined;
   readonly fil?: Fil | undefined;
+  /** Workspace whose documents and budget serve this question; the terminal's own when not given. */
+  readonly espace?: string | undefined;
 };
