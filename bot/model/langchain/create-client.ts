@@ -23,7 +23,10 @@ export function createClient(settings: ModelSettings, { temperature, bound }: Ab
   });
 }
 
-/** How the library beneath reaches the endpoint: at our address, with our key and through our bounds only. */
-export function toConfiguration({ baseUrl }: ModelSettings): ClientOptions {
-  return { baseURL: baseUrl, organization: null, project: null, logLevel: 'off', fetch: createModelFetch() };
+/**
+ * How the library beneath reaches the endpoint: at our address and through our bounds only, and in silence.
+ * @param ending ends every call
+ */
+export function toConfiguration({ baseUrl }: ModelSettings, ending?: AbortSignal): ClientOptions {
+  return { baseURL: baseUrl, organization: null, project: null, logLevel: 'off', fetch: createModelFetch(ending) };
 }

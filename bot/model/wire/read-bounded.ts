@@ -5,7 +5,7 @@ import { toNetworkError } from './to-wire-error.ts';
  * Text of a body, decompressed, and never more than so many bytes of it.
  * @throws {ModelError} TROP_GROS past the limit, which stops the reading; INJOIGNABLE, DELAI when the body breaks off
  */
-export async function readBounded(response: Response, limit: number, signal: AbortSignal | undefined): Promise<string> {
+export async function readBounded(response: Response, limit: number, signal: AbortSignal): Promise<string> {
   if (Number(response.headers.get('content-length') ?? 0) > limit) {
     // Nobody reads it, and its failure would tell nothing more.
     await response.body?.cancel().catch(() => {});

@@ -12,8 +12,8 @@ const UNKNOWN_MODEL =
   /model_not_found|\bmodel\b[^,]{0,80}?\b(?:not found|not exist|is unknown|is invalid)|\b(?:unknown|invalid)[ _]model\b/i;
 
 /** What failed before an answer came: an abortion, a certificate, the network. */
-export function toNetworkError(error: unknown, signal: AbortSignal | undefined): ModelError {
-  if (signal?.aborted) return new ModelError('DELAI');
+export function toNetworkError(error: unknown, signal: AbortSignal): ModelError {
+  if (signal.aborted) return new ModelError('DELAI');
   const code = findCode(error);
   const fault = code !== undefined && CERTIFICATE.test(code) ? 'CERTIFICAT' : 'INJOIGNABLE';
   return new ModelError(fault, { detail: code });
