@@ -15,8 +15,8 @@ export function streamCompletion(
 ): void {
   const head = createHead('chat.completion.chunk', body.model);
   const wantsUsage = body.stream_options?.include_usage === true && noUsage !== true;
-  function send(delta: object, finish: string | null = null): void {
-    const choices = [{ index: 0, delta, logprobs: null, finish_reason: finish }];
+  function send(part: object, finish: string | null = null): void {
+    const choices = [{ index: 0, delta: part, logprobs: null, finish_reason: finish }];
     write(response, { ...head, choices, ...(wantsUsage ? { usage: null } : {}) });
   }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
