@@ -39,6 +39,12 @@ describe('lowerAbilities', () => {
     expect(lower(400, 'Bad request', 'draft', text)).toBeUndefined();
   });
 
+  it('goes down too where no server takes the form, but not where there is no such model', () => {
+    const message = 'No endpoints found that can handle the requested parameters';
+    expect(lower(404, message, 'draft')).toEqual({ ...EVERY_ABILITY, format: 'json_object' });
+    expect(lower(404, 'The model `m` does not exist', 'draft')).toBeUndefined();
+  });
+
   it.each([
     ["Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.", { bound: 'max_completion_tokens' }],
     ["Unsupported value: 'temperature' does not support this value.", { temperature: false }],
