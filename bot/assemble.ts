@@ -24,7 +24,14 @@ import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
+import type { ChatModel } from './model/chat-model.ts';
+import { createGuideOpener } from './model/guide/create-guide-opener.ts';
+import { loadPrompts } from './model/load-prompts.ts';
 import type { Store } from './store/store.ts';
+import type { Incident } from './tell-error.ts';
+
+/** What guides an answer besides the data: name of the language model, and sha256 of what it is told. */
+export type Guidance = { readonly model: string; readonly prompts: string };
 
 /** Everything built once for a running bot. */
 export type Assembly = {
@@ -33,6 +40,8 @@ export type Assembly = {
   readonly pipeline: Pipeline;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
+  /** The language model, when there is one. */
+  readonly guidance?: Guidance;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,8 +58,23 @@ export async function openStore(dataDir: string): Promise<Store> {
   return adapter.openStore(dataDir);
 }
 
+/** A language model as the bot may use it. */
+export type ModelAdapter = {
+  /** For receipts. */
+  readonly name: string;
+  readonly openModel: (espace: string | undefined) => ChatModel;
+  readonly journal: (incident: Incident) => void;
+};
+
 /** Adapters that the settings choose. */
-export type AssembleOptions = { readonly indexFolder?: string | undefined; readonly hnswlib?: Hnswlib | undefined };
+export type AssembleOptions = {
+  readonly indexFolder?: string | undefined;
+  readonly hnswlib?: Hnswlib | undefined;
+  readonly model?: ModelAdapter | undefined;
+};
+
+/** Longest work of a model on one question, repetitions included; an answer comes within thirty seconds. */
+const MODEL_MS = 25_000;
 
 /** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
 function findIndexFolder(dataDir: string): string | undefined {
@@ -62,9 +86,10 @@ function findIndexFolder(dataDir: string): string | undefined {
  * Loads the data and chooses the adapters: the only place that does.
  * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
+ * @param options.model       the language model, when one was asked for; grammar and rules answer alone otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT, { indexFolder, hnswlib }: AssembleOptions = {}): Assembly {
+export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: AssembleOptions = {}): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -117,11 +142,27 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
   };
+  const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const hashes = {
     corpus: corpus.hash,
     parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
   };
-  return { corpus, parametres, pipeline, hashes };
+  if (!guided) return { corpus, parametres, pipeline, hashes };
+  return {
+    corpus,
+    parametres,
+    pipeline: { ...pipeline, openGuide: guided.openGuide },
+    hashes,
+    guidance: guided.guidance,
+  };
+}
+
+function openGuides(folder: string, { name, openModel, journal }: ModelAdapter, parametres: Parametres) {
+  const prompts = loadPrompts(folder);
+  const missions = parametres.missions.missions.map(({ code }) => code);
+  const startDeadline = () => AbortSignal.timeout(MODEL_MS);
+  const openGuide = createGuideOpener({ openModel, prompts, missions, startDeadline, journal });
+  return { openGuide, guidance: { model: name, prompts: prompts.hash } };
 }
 
 /** Sentences of the bot with the names that the data gives to missions and texts. */
