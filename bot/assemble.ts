@@ -41,7 +41,7 @@ export type Assembly = {
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
-  readonly guidance?: Guidance;
+  readonly guidance: Guidance | undefined;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -126,6 +126,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
   });
   // Read before the first question, so that nobody waits for it.
   for (const passage of corpus.passages) describePassage(passage);
+  const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const pipeline: Pipeline = {
     comprehension,
     bibliotheque: {
@@ -141,22 +142,16 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
+    openGuide: guided?.openGuide,
   };
-  const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const hashes = {
     corpus: corpus.hash,
     parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
   };
-  if (!guided) return { corpus, parametres, pipeline, hashes };
-  return {
-    corpus,
-    parametres,
-    pipeline: { ...pipeline, openGuide: guided.openGuide },
-    hashes,
-    guidance: guided.guidance,
-  };
+  return { corpus, parametres, pipeline, hashes, guidance: guided?.guidance };
 }
 
+/** What opens the help of a model for each question, and what tells it in a receipt. */
 function openGuides(folder: string, { name, openModel, journal }: ModelAdapter, parametres: Parametres) {
   const prompts = loadPrompts(folder);
   const missions = parametres.missions.missions.map(({ code }) => code);

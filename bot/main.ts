@@ -21,7 +21,9 @@ async function main(env: Env): Promise<number> {
   const settings = findSlackSettings(env);
   const assembly = assemble(undefined, await findAdapters(env));
   if (!settings) {
-    await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
+    const progress = stderr.isTTY ? (text: string) => void stderr.write(text) : undefined;
+    const streams = { input: stdin, output: stdout, journal: stderr, columns: stdout.columns, progress };
+    await chat(assembly, streams, findToday);
     return 0;
   }
   // Loaded only when it serves: the chat starts without it.

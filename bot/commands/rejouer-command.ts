@@ -51,11 +51,8 @@ function findCause(
 }
 
 /** The same bot with what the receipt kept of the model, which is not asked again. */
-function toReplay(
-  { guidance: _, ...assembly }: Assembly,
-  { records, receipt: { model, prompts } }: StoredReceipt,
-): Assembly {
+function toReplay(assembly: Assembly, { records, receipt: { model, prompts } }: StoredReceipt): Assembly {
   const openGuide = records && (() => createReplayGuide(records));
-  const guided = model === undefined || prompts === undefined ? {} : { guidance: { model, prompts } };
-  return { ...assembly, ...guided, pipeline: { ...assembly.pipeline, openGuide } };
+  const guidance = model === undefined || prompts === undefined ? undefined : { model, prompts };
+  return { ...assembly, guidance, pipeline: { ...assembly.pipeline, openGuide } };
 }

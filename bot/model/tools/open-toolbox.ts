@@ -33,14 +33,18 @@ export function openToolbox(
   function toTool(name: string, outil: Outil): ModelTool | undefined {
     const choices = new Map(outil.arguments.map((argument) => [argument, listChoices(argument)]));
     if (outil.necessaires.some((argument) => (choices.get(argument) ?? []).length === 0)) return undefined;
-    const fields: Record<string, z.ZodEnum> = {};
     const aspects = Object.keys(outil.aspects);
-    if (aspects.length > 1) fields['aspect'] = z.enum(aspects).describe(aspect);
-    if (outil.mission) fields['mission'] = z.enum([NONE, ...missions]).describe(mission);
-    for (const [argument, handles] of choices) {
-      const { description } = known[argument];
-      if (handles.length > 0) fields[argument] = z.enum([NONE, ...handles]).describe(description);
-    }
+    const figured = [...choices].filter(([, handles]) => handles.length > 0);
+    const fields = {
+      ...(aspects.length > 1 ? { aspect: z.enum(aspects).describe(aspect) } : {}),
+      ...(outil.mission ? { mission: z.enum([NONE, ...missions]).describe(mission) } : {}),
+      ...Object.fromEntries(
+        figured.map(([argument, handles]) => [
+          argument,
+          z.enum([NONE, ...handles]).describe(known[argument].description),
+        ]),
+      ),
+    };
     return { name, description: outil.description, schema: z.strictObject(fields) };
   }
   return {
