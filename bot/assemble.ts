@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
@@ -25,8 +26,11 @@ import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
 import type { ChatModel } from './model/chat-model.ts';
+import { createLazyModel } from './model/create-lazy-model.ts';
+import { findModelSettings } from './model/find-model-settings.ts';
 import { createGuideOpener } from './model/guide/create-guide-opener.ts';
 import { loadPrompts } from './model/load-prompts.ts';
+import { openChatModel } from './model/open-chat-model.ts';
 import type { Store } from './store/store.ts';
 import type { Incident } from './tell-error.ts';
 
@@ -46,10 +50,25 @@ export type Assembly = {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The adapters that the settings ask for; the exact index when the native module is not installed. */
-export async function findAdapters({ DATA_DIR, CPTS_INDEX }: Env): Promise<AssembleOptions> {
-  const graph = CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
-  return { indexFolder: findIndexFolder(DATA_DIR), hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined };
+/**
+ * The adapters that the settings ask for; the exact index when the native module is not installed.
+ * @param journal where the failures of a model are told
+ */
+export async function findAdapters(env: Env, journal: (incident: Incident) => void): Promise<AssembleOptions> {
+  const graph = env.CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
+  return {
+    indexFolder: findIndexFolder(env.DATA_DIR),
+    hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
+    model: findModel(env, journal),
+  };
+}
+
+/** The language model, when one is set; LangChain and the count of its tokens are opened by the first question. */
+function findModel(env: Env, journal: (incident: Incident) => void): ModelAdapter | undefined {
+  const settings = findModelSettings(env);
+  if (!settings) return undefined;
+  const open = () => openChatModel(env, { openStore: () => openStore(env.DATA_DIR), journal });
+  return { name: settings.model, limitFor: createLazyModel(settings.model, open), journal };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
@@ -58,11 +77,11 @@ export async function openStore(dataDir: string): Promise<Store> {
   return adapter.openStore(dataDir);
 }
 
-/** A language model as the bot may use it. */
+/** A language model as the bot may use it: within the limits of a workspace and a day. */
 export type ModelAdapter = {
   /** For receipts. */
   readonly name: string;
-  readonly openModel: (espace: string | undefined) => ChatModel;
+  readonly limitFor: (espace: string, day: CalendarDate) => ChatModel;
   readonly journal: (incident: Incident) => void;
 };
 
@@ -152,11 +171,11 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
 }
 
 /** What opens the help of a model for each question, and what tells it in a receipt. */
-function openGuides(folder: string, { name, openModel, journal }: ModelAdapter, parametres: Parametres) {
+function openGuides(folder: string, { name, limitFor, journal }: ModelAdapter, parametres: Parametres) {
   const prompts = loadPrompts(folder);
   const missions = parametres.missions.missions.map(({ code }) => code);
   const startDeadline = () => AbortSignal.timeout(MODEL_MS);
-  const openGuide = createGuideOpener({ openModel, prompts, missions, startDeadline, journal });
+  const openGuide = createGuideOpener({ limitFor, prompts, missions, startDeadline, journal });
   return { openGuide, guidance: { model: name, prompts: prompts.hash } };
 }
 

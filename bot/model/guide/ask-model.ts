@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { BotError } from '#corpus/law/bot-error.ts';
 import type { Blanked } from '../blanks/blanked.ts';
 import type { ChatModel, DraftReply, ModelCall, ModelMessage, ModelTool, ToolReply } from '../chat-model.ts';
+import { ModelError } from '../model-error.ts';
 
 /** A message whose text was blanked: the only kind that leaves. */
 export type BlankedMessage =
@@ -21,9 +21,9 @@ export type BoundModel = {
  */
 export function bindModel(model: ChatModel, signal: AbortSignal): BoundModel {
   function bound<T>(ask: (messages: readonly ModelMessage[]) => Promise<T>, messages: readonly BlankedMessage[]) {
-    if (signal.aborted) return Promise.reject(toLate());
+    if (signal.aborted) return Promise.reject(new ModelError('DELAI'));
     const late = Promise.withResolvers<never>();
-    const stop = () => late.reject(toLate());
+    const stop = () => late.reject(new ModelError('DELAI'));
     signal.addEventListener('abort', stop, { once: true });
     return Promise.race([ask(messages), late.promise]).finally(() => signal.removeEventListener('abort', stop));
   }
@@ -31,12 +31,4 @@ export function bindModel(model: ChatModel, signal: AbortSignal): BoundModel {
     chooseTools: (messages, tools) => bound((texts) => model.chooseTools(texts, tools, { signal }), messages),
     writeDraft: (messages, schema) => bound((texts) => model.writeDraft(texts, schema, { signal }), messages),
   };
-}
-
-function toLate(): BotError {
-  return new BotError(
-    'ERR_MODELE_DELAI',
-    'le modèle n’a pas répondu dans le temps d’une question',
-    'La réponse est faite sans lui. Vérifiez l’endpoint avec « cpts modele verifier ».',
-  );
 }

@@ -2,6 +2,7 @@ import type { DraftContext, Guide, Proposal, ToolContext } from '#bot/answer/gui
 import type { Question } from '#bot/answer/question.ts';
 import type { Incident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { ChatModel } from '../chat-model.ts';
 import { bindModel } from './ask-model.ts';
 import { chooseTools as chooseToolsWith } from './choose-tools.ts';
@@ -11,8 +12,8 @@ import { type Choices, listChoices, writeDraft } from './write-draft.ts';
 
 /** What guides are made of. */
 export type GuideParts = {
-  /** The model as a workspace may use it. */
-  readonly openModel: (espace: string | undefined) => ChatModel;
+  /** The model within the limits of a workspace and a day. */
+  readonly limitFor: (espace: string, day: CalendarDate) => ChatModel;
   readonly prompts: Prompts;
   /** Codes of the missions, in the order of the accord. */
   readonly missions: readonly string[];
@@ -21,13 +22,16 @@ export type GuideParts = {
   readonly journal: (incident: Incident) => void;
 };
 
+/** Who is counted where there is no workspace. */
+const TERMINAL = 'terminal';
+
 /** Answers of the model that could not be read: asking again may help, and nothing else is wrong. */
 const UNREADABLE: ReadonlySet<string> = new Set(['ERR_MODELE_REPONSE', 'ERR_MODELE_REFUS', 'ERR_MODELE_TROP_GROS']);
 
 /** Builds the opener of guides that ask a model; whatever the model does wrong, a guide says so and stops. */
 export function createGuideOpener(parts: GuideParts): (question: Question) => Guide {
-  return ({ espace }) => {
-    const model = bindModel(parts.openModel(espace), parts.startDeadline());
+  return ({ espace = TERMINAL, today }) => {
+    const model = bindModel(parts.limitFor(espace, today), parts.startDeadline());
     let stopped: string | undefined;
     let exchange: Exchange | undefined;
     let choices: Choices | undefined;
