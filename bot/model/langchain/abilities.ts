@@ -51,5 +51,5 @@ const NO_TOOLS =
 
 /** An answer of the endpoint itself to what was asked, neither its absence nor the model's own words. */
 function isRefusal({ fault }: ModelError): boolean {
-  return fault === 'REPONSE' || fault === 'INCONNU' || fault === 'INJOIGNABLE';
+  return fault === 'REPONSE' || fault === 'INCONNU';
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -7,8 +8,8 @@ import { createPlayer, type Play, type Received } from './play-script.ts';
 
 /** What a test decides of an endpoint; the key is drawn anew unless given, the models are those that exist. */
 export type ScriptedEndpointOptions = Partial<Play> & {
-  /** Serves over TLS with this certificate, in PEM. */
-  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Serves over TLS, with a certificate that nobody has signed. */
+  readonly selfSigned?: boolean;
 };
 
 /** A strict endpoint on the loopback that plays a script. */
@@ -32,11 +33,11 @@ export type ScriptedEndpoint = {
 
 /** Starts an endpoint on a free port of the loopback. */
 export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {}): Promise<ScriptedEndpoint> {
-  const { key = `sk-${randomBytes(12).toString('hex')}`, models = ['modele-de-test'], script = [], tls } = options;
+  const { key = `sk-${randomBytes(12).toString('hex')}`, models = ['modele-de-test'], script = [] } = options;
   const lifetime = createLifetime();
   const received: Received = { exchanges: [], refusals: [], unexpected: [] };
   const serve = createPlayer({ ...options, key, models, script }, received, lifetime);
-  const server = tls ? createSecureServer(tls, serve) : createPlainServer(serve);
+  const server = options.selfSigned ? createSecureServer(readSelfSigned(), serve) : createPlainServer(serve);
   let connections = 0;
   server.on('connection', () => {
     connections++;
@@ -46,7 +47,7 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}/v1`,
+    url: `${options.selfSigned ? 'https' : 'http'}://127.0.0.1:${port}/v1`,
     key,
     model: models[0] ?? '',
     ...received,
@@ -60,4 +61,10 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
       await closed;
     },
   };
+}
+
+/** A key and a certificate made for the tests, for the loopback. */
+function readSelfSigned() {
+  const pem = readFileSync(new URL('self-signed.pem', import.meta.url));
+  return { key: pem, cert: pem };
 }
