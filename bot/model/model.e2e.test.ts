@@ -14,6 +14,17 @@ const dataDir = mkdtempSync(join(tmpdir(), 'cpts-modele-'));
 const QUESTION = 'Quel plafond annuel pour une CPTS de taille 1 ?';
 const journal: Incident[] = [];
 
+/** The model of the endpoint that plays; the rest is assembled once. */
+let current: Awaited<ReturnType<typeof findAdapters>>['model'];
+const assembly = assemble(undefined, {
+  model: {
+    name: 'modele-de-test',
+    limitFor: (espace, day) => current?.limitFor(espace, day) ?? expect.unreachable(),
+    journal: (incident) => void journal.push(incident),
+  },
+});
+const run = createPipelineCli({ dataDir, assembly });
+
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** The commands with the model of a scripted endpoint, through LangChain and real sockets. */
@@ -26,7 +37,8 @@ async function open(script: Script) {
     OPENAI_MODEL: endpoint.model,
   });
   const { model } = await findAdapters(env, (incident) => void journal.push(incident));
-  return { endpoint, run: createPipelineCli({ dataDir, assembly: assemble(undefined, { model }) }) };
+  current = model;
+  return { endpoint, run };
 }
 
 describe('a question asked with a model', () => {

@@ -63,7 +63,7 @@ describe('a text with its figures blanked', () => {
         expectNoFigure(blankQuestion(renderLicensed(grown).text));
         expectNoFigure(blankWords(renderLicensed(grown).text));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('a text with its figures blanked', () => {
         expectNoFigure(blanked);
         expect(blanked.replace(/⟦nombre(?: [B-Z]{3})?⟧/gu, '')).not.toMatch(/[<>⟦⟧[\]"\n\r\u2028\p{Cf}]/u);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -93,7 +93,7 @@ describe('what is sent to a model', () => {
         await answerQuestion({ text, today: TODAY }, pipeline);
         expect(listFigures(sent.splice(0))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
