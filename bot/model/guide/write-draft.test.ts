@@ -76,9 +76,16 @@ describe('a draft of the model', () => {
     expect(journal).toEqual([]);
   });
 
+  it('is not asked for when nothing of the question was found anywhere', async () => {
+    const model = playModel({});
+    const { answer } = await askGuided('Quel temps fera-t-il demain à Nantes ?', guidePipeline(model));
+    expect(answer).toMatchObject({ kind: 'not-covered', composer: 'deterministic', rejections: [], sources: [] });
+    expect(model.asked.map(({ kind }) => kind)).toEqual(['outils']);
+  });
+
   it('may say that nothing answers, when grammar and rules find nothing either', async () => {
     const model = playModel({ drafts: [() => ({ segments: [] })] });
-    const { answer } = await askGuided('Quel temps fera-t-il demain à Nantes ?', guidePipeline(model));
+    const { answer } = await askGuided('Qui a gagné le match ?', guidePipeline(model));
     expect(answer).toMatchObject({ kind: 'not-covered', rejections: [], sources: [] });
   });
 

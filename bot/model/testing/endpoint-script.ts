@@ -3,7 +3,7 @@ import type { Reply } from '#bot/testing/scripted-endpoint/reply.ts';
 import { type Asked, listHandlesOf, toChoice, toWords } from './play-model.ts';
 
 /** What an endpoint was asked, as the model in this process is. */
-export function toAsked({ messages, format }: ChatExchange): Asked {
+function toAsked({ messages, format }: ChatExchange): Asked {
   const texts = messages.map(({ role, content }) => ({ role, text: typeof content === 'string' ? content : '' }));
   const kind = format === 'text' ? 'outils' : 'brouillon';
   return { kind, messages: texts as unknown as Asked['messages'], tools: [], schema: undefined };
@@ -17,7 +17,7 @@ export function replyHonestly(exchange: Exchange): Reply | undefined {
 }
 
 /** The draft of such a model. */
-export function composeHonestly(asked: Asked): { readonly segments: readonly object[] } {
+function composeHonestly(asked: Asked): { readonly segments: readonly object[] } {
   const computed = listHandlesOf(asked, 'enonce').map((handle) => toChoice('enonce', handle));
   const quoted = listHandlesOf(asked, 'citation').map((handle) => toChoice('citation', handle));
   const chosen = computed.length > 0 ? computed : quoted.slice(0, 1);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Answer } from '#bot/answer/answer.ts';
 import { answerQuestion, type Pipeline } from '#bot/answer/answer-question.ts';
 import type { Question } from '#bot/answer/question.ts';
+import type { Assembly } from '#bot/assemble.ts';
 import { sealRendered } from '#bot/gate.ts';
 import { renderAnswer } from '#bot/render/render-text.ts';
 import type { Incident } from '#bot/tell-error.ts';
@@ -26,6 +27,12 @@ export function guidePipeline(
     journal: (incident) => void journal.push(incident),
   });
   return { ...pipeline, openGuide };
+}
+
+/** Everything of a bot that a model guides. */
+export function guideAssembly(model: ChatModel): Assembly {
+  const guidance = { model: model.name, prompts: prompts.hash };
+  return { ...loadTestAssembly(), pipeline: guidePipeline(model), guidance };
 }
 
 /** An answer and what a reader sees of it, no-break spaces and apostrophes made plain. */
