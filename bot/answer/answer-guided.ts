@@ -48,7 +48,8 @@ export async function answerGuided(
   const whole = { ...record, calls: ran.map(({ call }) => call) };
   if (!segments) return { record: whole };
   const enonces = listEnonces(segments);
-  const all = [...calculs, ...listUsed(ran, enonces)];
+  const used = listUsed(ran, enonces);
+  const all = [...calculs.filter((calcul) => !isSettled(calcul, used)), ...used];
   const part: Part = {
     kind: findKind(enonces, all, situation),
     situation,
@@ -67,4 +68,9 @@ const NOTHING: Guided = { segments: undefined, record: { draft: null, rejections
 /** Runs that the draft tells: hypotheses and gaps of the others are nobody's concern. */
 function listUsed(ran: readonly RanCall[], told: readonly Enonce[]): readonly Calcul[] {
   return ran.filter(({ enonces }) => enonces.some((enonce) => told.includes(enonce))).flatMap(({ calculs }) => calculs);
+}
+
+/** A run that waited for a fact is settled when the guide found it among the words. */
+function isSettled({ tool, outcome }: Calcul, used: readonly Calcul[]): boolean {
+  return outcome.kind === 'missing-input' && used.some((other) => other.tool === tool);
 }
