@@ -45,6 +45,8 @@ describe('a draft of the model', () => {
 
   it.each([
     ['a figure', { segments: [toWords('soit douze mille euros')] }],
+    ['a blank', { segments: [toWords('pour ⟦montant⟧,')] }],
+    ['a tag', { segments: [toWords('<enonce>')] }],
     ['an unknown handle', { segments: [toChoice('enonce', 'XIV')] }],
     ['a handle on words', { segments: [{ type: 'liaison', words: 'bonjour', handle: 'BGZ' }] }],
     ['words on an énoncé', { segments: [{ type: 'enonce', words: 'en gros', handle: 'BGZ' }] }],
