@@ -1,0 +1,112 @@
+import { findFigures } from '#corpus/law/find-figures.ts';
+import { FIGURE_WORDS } from '#corpus/law/find-figures-vocabulary.ts';
+import { foldWord } from '#corpus/law/fold-text.ts';
+import { createPhraseSet, type PhraseSet } from './phrase-set.ts';
+import type { Motif, Regles } from './regles.ts';
+
+/** Where the words come from; all of them as they are written, with their accents. */
+export type LiaisonsData = {
+  readonly regles: Regles;
+  /** Everyday words, chosen by hand: they are known whatever other language counts with them. */
+  readonly mots: readonly string[];
+  /** Words met in texts: long enough, and no words of number anywhere. */
+  readonly appris: Iterable<string>;
+  /** Words of number of other languages. */
+  readonly nombres: readonly string[];
+};
+
+/** What linking words are made of, and what they may not say. */
+export type Liaisons = {
+  /** Whether a word (folded) may stand in linking words. */
+  readonly isKnown: (word: string) => boolean;
+  /** Whether a word (folded) of the question or of an énoncé may be taken up: not when it looks like a number. */
+  readonly isBorrowable: (word: string) => boolean;
+  /** Whether every character of a text is a letter of French or English, a blank or an ordinary mark. */
+  readonly hasPlainSigns: (text: string) => boolean;
+  readonly quantites: PhraseSet;
+  readonly avant: PhraseSet;
+  readonly apres: PhraseSet;
+  readonly actions: PhraseSet;
+  readonly lecture: ReadonlySet<string>;
+  readonly verbesAnglais: ReadonlySet<string>;
+  readonly appels: ReadonlySet<string>;
+  readonly affirmations: PhraseSet;
+  readonly themes: PhraseSet;
+  readonly copules: ReadonlySet<string>;
+  readonly oui: PhraseSet;
+  readonly non: PhraseSet;
+  readonly dement: PhraseSet;
+  readonly confirme: PhraseSet;
+  readonly negations: PhraseSet;
+  readonly motifs: Readonly<Record<Motif, string>>;
+};
+
+/** Shortest word taken from texts: shorter ones are acronyms and scraps. */
+const SHORTEST = 4;
+/** Ordinary endings of a known word; the word itself is longer than two letters. */
+const ENDINGS = ['s', 'e', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'x'];
+
+/** Builds what the check of linking words needs, once. */
+export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData): Liaisons {
+  const everyday = new Set(mots.map(foldWord));
+  const learned = new Set<string>();
+  for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
+  const foreign = new Set(nombres.map(foldWord));
+  for (const word of regles.exclus) learned.delete(word);
+  const { signes, abreviations, colles } = regles;
+  const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
+  const address = new RegExp(`(?<![\\p{L}.-])(?!(?:${abreviations.map(escapeText).join('|')})(?!\\p{L}))[\\p{L}.-]*\\p{L}[.,:;!?]\\p{L}`, 'iu');
+  const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
+  const isKnown = (word: string) => everyday.has(word) || isInflected(word, everyday) || (learned.has(word) && !isNumber(word));
+  return {
+    isKnown,
+    isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
+    hasPlainSigns: (text) => plain.test(text.normalize('NFC')) && !address.test(text),
+    quantites: createPhraseSet(regles.quantites),
+    avant: createPhraseSet(colles.avant),
+    apres: createPhraseSet(colles.apres),
+    actions: createPhraseSet(regles.actions),
+    lecture: new Set(regles.lecture),
+    verbesAnglais: new Set(regles.verbesAnglais),
+    appels: new Set(regles.appels),
+    affirmations: createPhraseSet(regles.affirmations),
+    themes: createPhraseSet(regles.themes),
+    copules: new Set(regles.copules),
+    oui: createPhraseSet(regles.oui),
+    non: createPhraseSet(regles.non),
+    dement: createPhraseSet(regles.dement),
+    confirme: createPhraseSet(regles.confirme),
+    negations: createPhraseSet(regles.negations),
+    motifs: regles.motifs,
+  };
+}
+
+/** « trouvés » when « trouver » is not listed but « trouve » is: a known word with an ordinary ending. */
+function isInflected(word: string, everyday: ReadonlySet<string>): boolean {
+  return ENDINGS.some((ending) => {
+    const stem = word.slice(0, -ending.length);
+    return stem.length > 2 && word.endsWith(ending) && everyday.has(stem);
+  });
+}
+
+/** Words of number with each of their letters taken away: two words one fault apart share one of these. */
+let faulty: ReadonlySet<string> | undefined;
+
+/** Whether a word is one letter away from a word of number: « quatorz », « soixente ». */
+function isNearNumber(word: string): boolean {
+  faulty ??= new Set([...FIGURE_WORDS.keys()].filter((known) => known.length > 3).flatMap(listWithoutOne));
+  const known = faulty;
+  return word.length > 2 && listWithoutOne(word).some((shorter) => known.has(shorter));
+}
+
+function listWithoutOne(word: string): string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+function escapeClass(signs: string): string {
+  return signs.replace(/[\\\]^-]/g, '\\$&');
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[.-]/g, '\\$&');
+}
