@@ -84,6 +84,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     roles,
     intentions: readYaml(join(donnees, 'intentions.yaml'), Intentions).intentions,
     stem: (word: string) => tokenizer.stem(word),
+    isSmallWord: (word: string) => tokenizer.tokenize(word).every(({ empty }) => empty),
     detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, listWords(corpus, tokenizer, false)),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,

@@ -1,15 +1,18 @@
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Answer, AnswerKind } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { answerGuided } from './answer-guided.ts';
 import type { Calcul, Savoir } from './calcul.ts';
 import { calculate } from './calculate.ts';
-import type { Composer, Materials, Segment } from './compose.ts';
+import { type Composer, listEnonces, type Materials, type Segment } from './compose.ts';
 import { createDeterministicComposer } from './compose-deterministic.ts';
 import type { Enonce } from './enonce.ts';
 import { tellCalculs } from './enonces/tell-calculs.ts';
 import { createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
+import { findKind } from './find-kind.ts';
 import { ground } from './ground.ts';
+import type { Guide } from './guide.ts';
 import { licensePassage } from './license-passage.ts';
 import type { Part } from './part.ts';
 import type { Question } from './question.ts';
@@ -29,6 +32,8 @@ export type Pipeline = {
   readonly savoir: Savoir;
   readonly vocabulary: Vocabulary;
   readonly composer: Composer;
+  /** Help of a model with one question; without it, grammar and rules answer alone. */
+  readonly openGuide?: ((question: Question) => Guide) | undefined;
 };
 
 /** Passages looked at for one question. */
@@ -43,12 +48,13 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   // What must be refused may only show in the whole: a person in one sentence, her illness in the next.
   const isStopped = comprehension.findRefus(question.text) ?? findUnreadable(question.text);
   const [text, ...others] = isStopped ? ([question.text] as const) : splitQuestion(question.text, comprehension);
-  const first = await answerPart({ ...question, text }, pipeline);
+  const guide = isStopped ? undefined : pipeline.openGuide?.(question);
+  const first = await answerPart({ ...question, text }, pipeline, guide);
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
     // What was said in one part holds for the next: « contrat signé le … ».
     const { faits } = parts.at(-1)?.situation ?? first.situation;
-    parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline));
+    parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, guide));
   }
   const answer = toAnswer(parts, bibliotheque.passages, vocabulary);
   if (answer.kind !== 'refused') return answer;
@@ -57,17 +63,23 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   return { ...answer, asOf, fil };
 }
 
-async function answerPart(question: Question, pipeline: Pipeline): Promise<Part> {
+async function answerPart(question: Question, pipeline: Pipeline, guide: Guide | undefined): Promise<Part> {
   const situation = situate(question, pipeline.comprehension);
   const teller = createTeller(situation, pipeline.vocabulary);
   const stopped = stopQuestion(question.text, situation, teller, pipeline.comprehension);
   if (stopped) return stopped;
   const calculs = calculate(situation, pipeline.savoir);
   const materials = gather(question, situation, calculs, teller, pipeline);
+  const guided = guide && (await answerGuided({ text: question.text, calculs, materials, teller }, guide, pipeline));
+  if (guided?.part) return guided.part;
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
-  const enonces = segments.flatMap((segment) => (segment.type === 'enonce' ? [segment.enonce] : []));
-  if (enonces.length === 0) return answerNothing(situation, calculs, teller);
-  return { kind: findKind(enonces, calculs, situation), situation, enonces, calculs, composer, rejections };
+  const enonces = listEnonces(segments);
+  const record = guided ? { record: guided.record } : {};
+  if (enonces.length === 0) return { ...answerNothing(situation, calculs, teller), ...record };
+  const linked = enonces.map((enonce) => ({ enonce }));
+  const kind = findKind(enonces, calculs, situation);
+  const reasons = [...(guided?.record.rejections ?? []), ...rejections];
+  return { kind, situation, enonces: linked, calculs, composer, rejections: reasons, ...record };
 }
 
 function gather(
@@ -121,13 +133,4 @@ async function composeGrounded(materials: Materials, composer: Composer) {
     `le composeur déterministe a produit un brouillon rejeté : ${rejections.join(' ; ')}`,
     "Signalez cet incident avec son code : c'est un défaut du programme.",
   );
-}
-
-function findKind(enonces: readonly Enonce[], calculs: readonly Calcul[], { nous }: Situation): AnswerKind {
-  const missing = calculs.some(({ outcome }) => outcome.kind === 'missing-input');
-  const computed = calculs.some(({ outcome }) => outcome.kind === 'computed' || outcome.kind === 'ambiguous');
-  const told = enonces.some(({ statut, origin }) => statut !== null && origin.type === 'tool');
-  if (missing && !computed && !told && nous) return 'needs-input';
-  const leading = enonces.find(({ statut }) => statut !== null);
-  return leading?.statut === 'absent' ? 'not-covered' : 'answered';
 }

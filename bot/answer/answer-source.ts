@@ -1,5 +1,5 @@
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Enonce } from './enonce.ts';
+import type { LinkedEnonce } from './linked-enonce.ts';
 
 /** What an answer cites, numbered from 1 in the order of its marks; `refs` are ids of `corpus/sources.yaml`. */
 export type AnswerSource = {
@@ -9,4 +9,4 @@ export type AnswerSource = {
 };
 
 /** An énoncé with the numbers of the sources that support it. */
-export type MarkedEnonce = { readonly enonce: Enonce; readonly marks: readonly number[] };
+export type MarkedEnonce = LinkedEnonce & { readonly marks: readonly number[] };

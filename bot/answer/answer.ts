@@ -3,6 +3,7 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { AnswerSource, MarkedEnonce } from './answer-source.ts';
 import type { Calcul } from './calcul.ts';
+import type { GuideRecord } from './guide-record.ts';
 import type { Fil } from './question.ts';
 
 /** Outcome of the whole: `not-covered` is for what the corpus lacks and for off-topic, `refused` for what we do not do. */
@@ -27,6 +28,10 @@ export type Answer = {
   readonly composer: 'deterministic' | 'model';
   /** Why drafts were rejected, when a composer had to be asked again. */
   readonly rejections: readonly string[];
+  /** How the answer was made, when the reader must know: a model that did not answer. */
+  readonly avis: readonly LicensedText[];
+  /** What the guide of each part did, when there was one: enough to make the answer again. */
+  readonly records?: readonly GuideRecord[];
   /** What the next turn of the thread remembers. */
   readonly fil: Fil;
 };

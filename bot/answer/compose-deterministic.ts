@@ -44,8 +44,12 @@ function choose(materials: Materials): readonly Enonce[] {
   for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
   const [first] = chosen;
   const leading = first && passages.find(({ enonce }) => enonce === first);
-  const contradicts = leading?.found.past === true && leading.found.sharedFigures > 0 && claims(situation);
-  return contradicts ? [materials.notInForce, ...chosen] : chosen;
+  return leading && contradicts(leading.found, situation) ? [materials.notInForce, ...chosen] : chosen;
+}
+
+/** What the asker takes for true is a passage that was never, or is no longer, the rule. */
+export function contradicts({ past, sharedFigures }: Found, situation: Situation): boolean {
+  return past && sharedFigures > 0 && claims(situation);
 }
 
 /** The asker takes something for true and wants to know; asking about the past claims nothing. */
@@ -53,15 +57,19 @@ function claims(situation: Situation): boolean {
   return situation.affirme && !asksHistory(situation);
 }
 
-/** A proposal or an expired rule is followed by what holds instead. */
-function sayWithReplacement({ found, enonce }: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
-  say(enonce);
+function sayWithReplacement(candidate: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
+  say(candidate.enonce);
+  const replacement = findNeeded(candidate, materials);
+  if (replacement) say(replacement);
+}
+
+/** What must follow a proposal or an expired rule: what holds instead. */
+export function findNeeded({ found }: Candidate, materials: Materials): Enonce | undefined {
   // In a question about the past, an expired rule is the answer; a proposal never was one.
   const needed =
     found.past &&
     (found.passage.statut === 'proposition' || found.sharedFigures > 0 || !asksHistory(materials.situation));
-  const replacement = needed ? materials.findReplacement(found.passage.id) : undefined;
-  if (replacement) say(replacement);
+  return needed ? materials.findReplacement(found.passage.id) : undefined;
 }
 
 function selectPassages(relevant: readonly Candidate[], { calculs, situation }: Materials): readonly Candidate[] {

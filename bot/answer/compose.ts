@@ -25,3 +25,8 @@ export type Composer = {
   readonly name: 'deterministic' | 'model';
   compose(materials: Materials): Promise<readonly Segment[]>;
 };
+
+/** The énoncés of a draft, in order. */
+export function listEnonces(segments: readonly Segment[]): readonly Enonce[] {
+  return segments.flatMap((segment) => (segment.type === 'enonce' ? [segment.enonce] : []));
+}

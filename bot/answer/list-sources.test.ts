@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Reference } from '#corpus/law/reference.ts';
 import { buildEnonce } from '../testing/build-materials.ts';
 import { loadTestAssembly } from '../testing/load-test-assembly.ts';
+import type { LinkedEnonce } from './linked-enonce.ts';
 import { listSources } from './list-sources.ts';
 
 const { corpus } = loadTestAssembly();
 const { passages, passagesById } = corpus;
 
-function cite(id: string, references: readonly Partial<Reference>[]) {
-  return buildEnonce(id, 'en-vigueur', { references: references as readonly Reference[] });
+function cite(id: string, references: readonly Partial<Reference>[]): LinkedEnonce {
+  return { enonce: buildEnonce(id, 'en-vigueur', { references: references as readonly Reference[] }) };
 }
 
-function quote(passage: string) {
-  return buildEnonce(passage, 'en-vigueur', { origin: { type: 'passage', passage } });
+function quote(passage: string): LinkedEnonce {
+  return { enonce: buildEnonce(passage, 'en-vigueur', { origin: { type: 'passage', passage } }) };
 }
 
 describe('listSources', () => {
@@ -70,7 +71,7 @@ describe('listSources', () => {
   });
 
   it('marks nothing of the interface’s own sentences', () => {
-    const { marked, sources } = listSources([buildEnonce('bonjour', null)], passagesById);
+    const { marked, sources } = listSources([{ enonce: buildEnonce('bonjour', null) }], passagesById);
     expect([marked[0]?.marks, sources]).toEqual([[], []]);
   });
 });

@@ -2,20 +2,21 @@ import type { Reference } from '#corpus/law/reference.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { AnswerSource, MarkedEnonce } from './answer-source.ts';
 import type { Enonce } from './enonce.ts';
+import type { LinkedEnonce } from './linked-enonce.ts';
 
 /**
  * Numbers the sources of an answer in the order they are first cited.
  * A computed claim cites the passage its parameter names, with the sources where the parameter was read.
  */
 export function listSources(
-  enonces: readonly Enonce[],
+  enonces: readonly LinkedEnonce[],
   passages: ReadonlyMap<string, CorpusPassage>,
 ): { readonly marked: readonly MarkedEnonce[]; readonly sources: readonly AnswerSource[] } {
   const sources = new Map<string, AnswerSource>();
   // One number for a text and a standing: several passages of it do not make several sources for a reader.
   const numbers = new Map<string, number>();
-  const marked = enonces.map((enonce): MarkedEnonce => {
-    const marks = listCited(enonce, passages).map(({ passage, refs }) => {
+  const marked = enonces.map((linked): MarkedEnonce => {
+    const marks = listCited(linked.enonce, passages).map(({ passage, refs }) => {
       const known = sources.get(passage.id);
       const key = `${passage.texte.id} ${passage.statut}`;
       const number = numbers.get(key) ?? numbers.size + 1;
@@ -23,7 +24,7 @@ export function listSources(
       sources.set(passage.id, { number, passage, refs: [...new Set([...(known?.refs ?? []), ...refs])] });
       return number;
     });
-    return { enonce, marks: [...new Set(marks)] };
+    return { ...linked, marks: [...new Set(marks)] };
   });
   return { marked, sources: [...sources.values()] };
 }

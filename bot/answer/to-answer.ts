@@ -26,6 +26,7 @@ export function toAnswer(
   const last = parts.at(-1) ?? first;
   const { lang, asOf } = first.situation;
   const teller = createTeller(first.situation, vocabulary);
+  const records = parts.flatMap(({ record }) => (record ? [record] : []));
   const { marked, sources } = listSources(
     parts.flatMap(({ enonces }) => enonces),
     passages,
@@ -52,6 +53,8 @@ export function toAnswer(
     runs: parts.flatMap(({ calculs }) => calculs),
     composer: parts.every(({ composer }) => composer === first.composer) ? first.composer : 'deterministic',
     rejections: parts.flatMap(({ rejections }) => rejections),
+    avis: [...new Set(records.flatMap(({ avis }) => avis ?? []))].map((code) => teller.phrase(code, {}, INTERFACE)),
+    ...(records.length > 0 ? { records } : {}),
     fil: {
       faits: last.situation.faits,
       concepts: [...new Set(parts.flatMap(({ situation }) => [...situation.concepts]))],

@@ -31,6 +31,7 @@ export function renderAnswerJson(answer: Answer, referentiel: Referentiel) {
     hypotheses: answer.hypotheses.map(seal),
     composer,
     rejections,
+    ...(answer.avis.length > 0 ? { avis: answer.avis.map(seal) } : {}),
   };
 }
 

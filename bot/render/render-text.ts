@@ -22,17 +22,20 @@ export type AnswerParts = {
   readonly rubriques: readonly Rubrique[];
   /** Numbered sources with their statut; none when nothing is cited. */
   readonly sources: Rubrique | undefined;
+  /** How the answer was made, when the reader must know. */
+  readonly avis: readonly LicensedText[];
   /** The day that the answer is for; none when it says nothing of the law. */
   readonly jour: LicensedText | undefined;
 };
 
 /** The whole answer as text: claims, lists, sources and day, a blank line between two. */
 export function renderAnswer(answer: Answer, rendering: Rendering): LicensedText {
-  const { enonces, rubriques, sources, jour } = renderParts(answer, rendering);
+  const { enonces, rubriques, sources, avis, jour } = renderParts(answer, rendering);
   const lists = sources ? [...rubriques.map(dash), sources] : rubriques.map(dash);
   const blocks: LicensedText[] = [
     ...(enonces.length > 0 ? [joinLicensed(enonces, '\n')] : []),
     ...lists.map(({ titre, lignes }) => joinLicensed([titre, ...lignes], '\n')),
+    ...avis,
     ...(jour ? [jour] : []),
   ];
   return joinLicensed(blocks, '\n\n');
@@ -60,6 +63,7 @@ export function renderParts(answer: Answer, { vocabulary, sources }: Rendering):
       { titre: say('interface-non-calcule'), lignes: answer.notComputed },
     ].filter(({ lignes }) => lignes.length > 0),
     sources: renderSources(answer, sources, say),
+    avis: answer.avis,
     jour: dated ? say('interface-jour', { asOf: { kind: 'date', date: answer.asOf } }) : undefined,
   };
 }
@@ -70,8 +74,13 @@ function dash({ titre, lignes }: Rubrique): Rubrique {
   return { titre, lignes: lignes.map((ligne) => ['- ', ...ligne]) };
 }
 
-function renderEnonce({ enonce, marks }: MarkedEnonce, say: Say): LicensedText {
-  return [...enonce.text, ...marks.flatMap((mark) => [' ', ...say('interface-marque', { marque: toCounter(mark) })])];
+function renderEnonce({ enonce, marks, before, after }: MarkedEnonce, say: Say): LicensedText {
+  return [
+    ...(before === undefined ? [] : [`${before} `]),
+    ...enonce.text,
+    ...marks.flatMap((mark) => [' ', ...say('interface-marque', { marque: toCounter(mark) })]),
+    ...(after === undefined ? [] : [`\n${after}`]),
+  ];
 }
 
 function renderSources(

@@ -14,6 +14,7 @@ const parts: fc.Arbitrary<AnswerParts> = fc.record({
   enonces: fc.array(line(2000), { maxLength: 6 }),
   rubriques: fc.array(rubrique, { maxLength: 3 }),
   sources: fc.option(rubrique, { nil: undefined }),
+  avis: fc.array(line(60), { maxLength: 1 }),
   jour: fc.option(line(60), { nil: undefined }),
 });
 
@@ -45,7 +46,7 @@ describe('fitParts', () => {
     fc.assert(
       fc.property(parts, (given) => {
         const fitted = fitParts(given, TROP_LONG);
-        expect([fitted.sources, fitted.jour]).toEqual([given.sources, given.jour]);
+        expect([fitted.sources, fitted.avis, fitted.jour]).toEqual([given.sources, given.avis, given.jour]);
         expect(measure(fitted)).toBeLessThanOrEqual(LIMIT);
         if (measure(given) <= LIMIT) expect(fitted).toBe(given);
         else expect(fitted.enonces.at(-1)).toBe(TROP_LONG);
@@ -56,11 +57,11 @@ describe('fitParts', () => {
 });
 
 function toParts(...enonces: readonly LicensedText[]): AnswerParts {
-  return { enonces, rubriques: [], sources: undefined, jour: undefined };
+  return { enonces, rubriques: [], sources: undefined, avis: [], jour: undefined };
 }
 
-function measure({ enonces, rubriques, sources, jour }: AnswerParts): number {
+function measure({ enonces, rubriques, sources, avis, jour }: AnswerParts): number {
   const lists = [...rubriques, ...(sources ? [sources] : [])].flatMap(({ titre, lignes }) => [titre, ...lignes]);
-  const lines = [...enonces, ...lists, ...(jour ? [jour] : [])];
+  const lines = [...enonces, ...lists, ...avis, ...(jour ? [jour] : [])];
   return lines.reduce((sum, text) => sum + renderLicensed(text).text.length + 1, 0);
 }

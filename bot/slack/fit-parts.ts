@@ -9,8 +9,8 @@ const BLOCKS_LENGTH = 10_000;
  * Sources and day always stay: a claim is not shown without them.
  */
 export function fitParts(parts: AnswerParts, tropLong: LicensedText): AnswerParts {
-  const { sources, jour } = parts;
-  const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  const { sources, avis, jour } = parts;
+  const foot = [...(sources ? [sources.titre, ...sources.lignes] : []), ...avis, ...(jour ? [jour] : [])];
   const body = [...parts.enonces, ...parts.rubriques.flatMap(({ titre, lignes }) => [titre, ...lignes])];
   if (measure(body) + measure(foot) <= BLOCKS_LENGTH) return parts;
   let left = BLOCKS_LENGTH - measure(foot) - measure([tropLong]);

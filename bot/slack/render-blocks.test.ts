@@ -10,7 +10,7 @@ import { renderBlocks, renderSentence } from './render-blocks.ts';
 import { listTexts } from './testing/list-texts.ts';
 
 const WORDS = { tropLong: ['La suite ne tient pas.'] };
-const EMPTY: AnswerParts = { enonces: [], rubriques: [], sources: undefined, jour: undefined };
+const EMPTY: AnswerParts = { enonces: [], rubriques: [], sources: undefined, avis: [], jour: undefined };
 
 let all: readonly AnswerParts[] = [];
 
@@ -45,14 +45,16 @@ describe('renderBlocks', () => {
       enonces: [['Un.'], ['Autre.']],
       rubriques: [list('Hypothèses', 'h', 'i')],
       sources: list('Sources', 's', 't'),
+      avis: [['Sans modèle.']],
       jour: ['Au jour dit.'],
     };
     const { text, blocks } = read(renderBlocks(parts, WORDS));
     expect(text).toBe('Un.\nAutre.\nAu jour dit.');
-    expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'context', 'context']);
+    expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'context', 'context', 'context']);
     expect(blocks.map((block) => listTexts(block))).toEqual([
       ['Un.\nAutre.', '\n', 'Hypothèses', 'h', 'i'],
       ['Sources\ns\nt'],
+      ['Sans modèle.'],
       ['Au jour dit.'],
     ]);
   });

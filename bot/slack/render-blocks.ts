@@ -20,12 +20,12 @@ const FALLBACK_LENGTH = 2500;
  * The blocks are rich text, in which nothing that is written can become a mention, a link or an emoji.
  */
 export function renderBlocks(parts: AnswerParts, words: BlockWords): OutgoingMessage {
-  const { enonces, rubriques, sources, jour } = fitParts(parts, words.tropLong);
+  const { enonces, rubriques, sources, avis, jour } = fitParts(parts, words.tropLong);
   const body = [
     ...(enonces.length > 0 ? [toSection(joinLicensed(enonces, '\n'))] : []),
     ...rubriques.flatMap(toTitledList),
   ];
-  const foot = [...packLines(sources ? [sources.titre, ...sources.lignes] : []), ...(jour ? [jour] : [])];
+  const foot = [...packLines(sources ? [sources.titre, ...sources.lignes] : []), ...avis, ...(jour ? [jour] : [])];
   return {
     text: toVisible(renderFallback(enonces.length > 0 ? enonces : rubriques.flatMap(({ lignes }) => lignes), jour)),
     blocks: [

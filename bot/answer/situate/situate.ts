@@ -25,6 +25,8 @@ export type Comprehension = {
   readonly roles: Roles;
   /** Root of a word without accents. */
   readonly stem: (word: string) => string;
+  /** Whether a word tells nothing by itself: « le », « avec », "the". */
+  readonly isSmallWord: (word: string) => boolean;
   readonly intentions: readonly Intention[];
   /** Telephone numbers told to somebody in distress. */
   readonly numeros: { readonly urgence: string; readonly ecoute: string };

@@ -1,0 +1,61 @@
+import { listEnonces, type Materials, type Segment } from './compose.ts';
+import { completeDraft } from './complete-draft.ts';
+import type { Enonce } from './enonce.ts';
+import { ground } from './ground.ts';
+import type { Guide } from './guide.ts';
+import { type GuideRecord, keepSegments } from './guide-record.ts';
+
+/** A draft of a guide that may be shown, or none; and why drafts were rejected. */
+export type Guided = {
+  readonly segments: readonly Segment[] | undefined;
+  readonly record: Omit<GuideRecord, 'calls'>;
+};
+
+/** What is composed from: the énoncés at hand, and what is said without a model. */
+export type GuidedWork = {
+  readonly text: string;
+  readonly materials: Materials;
+  readonly own: readonly Enonce[];
+  readonly plain: readonly Segment[];
+};
+
+/** Drafts asked for: a rejected one is asked for once more, with what was wrong. */
+const MOST_DRAFTS = 2;
+
+/** Reason of a rejection, told to the model: a draft must say something. */
+const EMPTY = 'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
+
+/**
+ * Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded.
+ * @param own   énoncés of the runs that the grammar called for
+ * @param plain what the composer without a model says: nothing found by both is no fault
+ */
+export async function composeGuided(
+  { text, materials, own, plain }: GuidedWork,
+  guide: Guide,
+): Promise<Guided> {
+  const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
+  const rejections: string[] = [];
+  let reasons: readonly string[] = [];
+  for (let asked = 0; asked < MOST_DRAFTS; asked += 1) {
+    const proposal = await guide.compose({ text, materials, required, reasons });
+    if (proposal.kind === 'stopped') {
+      return { segments: undefined, record: { draft: null, rejections, avis: proposal.avis } };
+    }
+    if (proposal.kind === 'rejected') {
+      reasons = proposal.reasons;
+    } else if (listEnonces(proposal.segments).length === 0) {
+      if (plain.length === 0) break;
+      reasons = [EMPTY];
+    } else {
+      const segments = completeDraft(proposal.segments, materials, required);
+      reasons = ground(segments, materials);
+      if (reasons.length === 0) {
+        const draft = keepSegments(proposal.segments, materials);
+        return { segments, record: { draft, rejections, avis: null } };
+      }
+    }
+    rejections.push(...reasons);
+  }
+  return { segments: undefined, record: { draft: null, rejections, avis: null } };
+}
