@@ -23,6 +23,7 @@ import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts'
 import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
+import { createLiaisonsOpener } from './load-liaisons.ts';
 import { loadMessages } from './load-messages.ts';
 import type { Store } from './store/store.ts';
 
@@ -99,8 +100,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     // Asked for by name, the graph serves whatever the size of the corpus.
     ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
   });
-  // Read before the first question, so that nobody waits for it.
-  for (const passage of corpus.passages) describePassage(passage);
+  const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
+  const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
   const pipeline: Pipeline = {
     comprehension,
     bibliotheque: {
@@ -114,14 +115,18 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
       textes: [...corpus.textes.values()],
       listMontantsDePassages: (asOf) => listMontantsDePassages(corpus.passages, asOf),
     },
-    vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
+    vocabulary,
     composer: createDeterministicComposer(),
+    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
   };
-  const hashes = {
-    corpus: corpus.hash,
-    parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
-  };
-  return { corpus, parametres, pipeline, hashes };
+  // Read before the first question, so that nobody waits for it.
+  for (const passage of corpus.passages) describePassage(passage);
+  return { corpus, parametres, pipeline, hashes: { corpus: corpus.hash, parametres: hashDonnees(root) } };
+}
+
+/** sha256 of the parameters, the words and the sentences. */
+function hashDonnees(root: string): string {
+  return hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml');
 }
 
 /** Sentences of the bot with the names that the data gives to missions and texts. */
@@ -135,6 +140,12 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
     },
     nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
   };
+}
+
+/** Texts of ours, whose words may stand between two énoncés. */
+function listTexts({ passages }: Corpus, { templates }: Vocabulary): readonly string[] {
+  const ours = passages.map(({ titre, corps }) => `${titre} ${corps}`);
+  return [...ours, ...templates.fr.values(), ...templates.en.values()];
 }
 
 /** Words of the passages; their search words, some of them English, only when asked for. */

@@ -1,5 +1,5 @@
-import { listEnonces, type Materials, type Segment } from './compose.ts';
 import { completeDraft } from './complete-draft.ts';
+import { listEnonces, type Materials, type Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { ground } from './ground.ts';
 import type { Guide } from './guide.ts';
@@ -30,10 +30,7 @@ const EMPTY = 'Le brouillon ne choisit aucun énoncé : choisissez au moins un r
  * @param own   énoncés of the runs that the grammar called for
  * @param plain what the composer without a model says: nothing found by both is no fault
  */
-export async function composeGuided(
-  { text, materials, own, plain }: GuidedWork,
-  guide: Guide,
-): Promise<Guided> {
+export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
   const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
   const rejections: string[] = [];
   let reasons: readonly string[] = [];

@@ -43,4 +43,3 @@ export type Guide = {
   chooseTools(context: ToolContext): Promise<void>;
   compose(context: DraftContext): Promise<Proposal>;
 };
-

@@ -55,7 +55,10 @@ function toKey({ tool, input }: Calcul): string {
 }
 
 /** Populations and sizes that no community has, days out of the calendar: the same checks as for the words. */
-function isAbsurd({ mission, fixe, variable, demarrage, taux, ...inputs }: ToolInputs, parametres: Parametres): boolean {
+function isAbsurd(
+  { mission, fixe, variable, demarrage, taux, ...inputs }: ToolInputs,
+  parametres: Parametres,
+): boolean {
   const { population, autrePopulation, taille, autreTaille, membres, signature, renouvellement } = inputs;
   const missions = mission === undefined ? [] : [{ code: mission, fixe, variable, demarrage, taux }];
   const sides = [

@@ -55,7 +55,9 @@ function toSize({ population, autrePopulation, taille, autreTaille }: ToolInputs
   if (populations.length > 0) {
     return { population: populations[0], populations, populationBornee: undefined, tailles: undefined };
   }
-  return tailles.length > 0 ? { population: undefined, populations: undefined, populationBornee: undefined, tailles } : {};
+  return tailles.length > 0
+    ? { population: undefined, populations: undefined, populationBornee: undefined, tailles }
+    : {};
 }
 
 function toMission({ mission, fixe, variable, demarrage, taux }: ToolInputs, known: Faits): Faits {

@@ -13,6 +13,8 @@ export type LiaisonsData = {
   readonly appris: Iterable<string>;
   /** Words of number of other languages. */
   readonly nombres: readonly string[];
+  /** Stem of a folded French word. */
+  readonly stem: (word: string) => string;
 };
 
 /** What linking words are made of, and what they may not say. */
@@ -31,6 +33,7 @@ export type Liaisons = {
   readonly verbesAnglais: ReadonlySet<string>;
   readonly appels: ReadonlySet<string>;
   readonly affirmations: PhraseSet;
+  readonly attributs: PhraseSet;
   readonly themes: PhraseSet;
   readonly copules: ReadonlySet<string>;
   readonly oui: PhraseSet;
@@ -43,11 +46,11 @@ export type Liaisons = {
 
 /** Shortest word taken from texts: shorter ones are acronyms and scraps. */
 const SHORTEST = 4;
-/** Ordinary endings of a known word; the word itself is longer than two letters. */
-const ENDINGS = ['s', 'e', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'x'];
+/** Ordinary English endings; French ones are those of the stemmer. */
+const ENDINGS = ['s', 'd', 'ed', 'ing', 'ly', 'er'];
 
 /** Builds what the check of linking words needs, once. */
-export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData): Liaisons {
+export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
   const everyday = new Set(mots.map(foldWord));
   const learned = new Set<string>();
   for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
@@ -55,13 +58,17 @@ export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData):
   for (const word of regles.exclus) learned.delete(word);
   const { signes, abreviations, colles } = regles;
   const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
-  const address = new RegExp(`(?<![\\p{L}.-])(?!(?:${abreviations.map(escapeText).join('|')})(?!\\p{L}))[\\p{L}.-]*\\p{L}[.,:;!?]\\p{L}`, 'iu');
   const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
-  const isKnown = (word: string) => everyday.has(word) || isInflected(word, everyday) || (learned.has(word) && !isNumber(word));
+  const isFamiliar = createFamiliarity(everyday, stem);
+  const isKnown = (word: string) =>
+    everyday.has(word) ||
+    // The detector judges these where they stand: « en premier lieu » counts nothing.
+    FIGURE_WORDS.has(word) ||
+    ((learned.has(word) || (isFamiliar(word) && !isNearNumber(word))) && !isNumber(word));
   return {
     isKnown,
     isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
-    hasPlainSigns: (text) => plain.test(text.normalize('NFC')) && !address.test(text),
+    hasPlainSigns: (text) => plain.test(text) && !hasAddress(text, abreviations),
     quantites: createPhraseSet(regles.quantites),
     avant: createPhraseSet(colles.avant),
     apres: createPhraseSet(colles.apres),
@@ -70,6 +77,7 @@ export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData):
     verbesAnglais: new Set(regles.verbesAnglais),
     appels: new Set(regles.appels),
     affirmations: createPhraseSet(regles.affirmations),
+    attributs: createPhraseSet(regles.attributs),
     themes: createPhraseSet(regles.themes),
     copules: new Set(regles.copules),
     oui: createPhraseSet(regles.oui),
@@ -81,12 +89,15 @@ export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData):
   };
 }
 
-/** « trouvés » when « trouver » is not listed but « trouve » is: a known word with an ordinary ending. */
-function isInflected(word: string, everyday: ReadonlySet<string>): boolean {
-  return ENDINGS.some((ending) => {
-    const stem = word.slice(0, -ending.length);
-    return stem.length > 2 && word.endsWith(ending) && everyday.has(stem);
-  });
+/** Whether a word is a listed one with another ending: « éclairent » beside « éclairer », "helps" beside "help". */
+function createFamiliarity(everyday: ReadonlySet<string>, stem: (word: string) => string): (word: string) => boolean {
+  let stems: ReadonlySet<string> | undefined;
+  return (word) => {
+    if (word.length < SHORTEST) return false;
+    if (ENDINGS.some((ending) => word.endsWith(ending) && everyday.has(word.slice(0, -ending.length)))) return true;
+    stems ??= new Set([...everyday].filter((known) => known.length >= SHORTEST).map(stem));
+    return stems.has(stem(word));
+  };
 }
 
 /** Words of number with each of their letters taken away: two words one fault apart share one of these. */
@@ -107,6 +118,9 @@ function escapeClass(signs: string): string {
   return signs.replace(/[\\\]^-]/g, '\\$&');
 }
 
-function escapeText(text: string): string {
-  return text.replace(/[.-]/g, '\\$&');
+/** Two words that a full stop or a colon joins without a blank read as an address: « exemple.fr ». */
+function hasAddress(text: string, abreviations: readonly string[]): boolean {
+  return [...text.matchAll(/\p{L}[\p{L}.:-]*[.:][\p{L}.:-]*\p{L}/gu)].some(
+    ([joined]) => !abreviations.includes(foldWord(joined).replace(/\.$/, '')),
+  );
 }

@@ -20,7 +20,10 @@ export function createPhraseSet(phrases: readonly string[]): PhraseSet {
   }
   function measureAt(words: readonly string[], at: number): number {
     const closed = byFirst.get(words[at] ?? '') ?? [];
-    return [...closed, ...open].reduce((longest, phrase) => (fits(phrase, words, at) ? Math.max(longest, phrase.length) : longest), 0);
+    return [...closed, ...open].reduce(
+      (longest, phrase) => (fits(phrase, words, at) ? Math.max(longest, phrase.length) : longest),
+      0,
+    );
   }
   return {
     measureAt,

@@ -25,6 +25,7 @@ export const Regles = z.strictObject({
   verbesAnglais: z.array(Mot),
   appels: z.array(Mot),
   affirmations: Locutions,
+  attributs: Locutions,
   themes: Locutions,
   copules: z.array(Mot),
   oui: Locutions,

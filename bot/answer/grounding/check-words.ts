@@ -1,0 +1,46 @@
+import { findFigures } from '#corpus/law/find-figures.ts';
+import { foldText } from '#corpus/law/fold-text.ts';
+import { toWordLine } from '#corpus/law/fold-text-words.ts';
+import type { Materials, Segment } from '../compose.ts';
+import type { Liaisons } from './liaisons.ts';
+import type { Motif } from './regles.ts';
+import type { Run } from './runs.ts';
+
+/** Letters that stand alone in French or English; any other is elided before an apostrophe, or spells something. */
+const LONELY = /(?<![\p{L}'’])[b-hj-xz](?![\p{L}'’])/iu;
+
+/** Linking words are plain letters and known words: anything else could hide a figure. */
+export function checkWords({ text, clauses }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
+  const motifs: Motif[] = [];
+  if (!liaisons.hasPlainSigns(text)) motifs.push('signe');
+  const unknown = new Set(clauses.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
+  if (LONELY.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons))) motifs.push('mot');
+  if (clauses.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
+  return motifs;
+}
+
+/** Names of the question and of the énoncés may be taken up: « à Poitiers », « les orthoptistes ». */
+function areBorrowed(words: ReadonlySet<string>, materials: Materials, { isBorrowable }: Liaisons): boolean {
+  const { question, calculs, passages } = materials;
+  if (![...words].every(isBorrowable)) return false;
+  const asked = listWords(question);
+  const others = [...words].filter((word) => !asked.has(word));
+  if (others.length === 0) return true;
+  const texts = [...calculs, ...passages.map(({ enonce }) => enonce)].flatMap(({ text }) => text);
+  const told = listWords(texts.filter((piece) => typeof piece === 'string').join(' '));
+  return others.every((word) => told.has(word));
+}
+
+function listWords(text: string): ReadonlySet<string> {
+  return new Set(toWordLine(foldText(text)).plain);
+}
+
+/**
+ * Whether the linking words of a draft hold a figure, énoncés put aside: segment by segment as they stand, with a
+ * blank between them, and with none, since a reader puts « soix » and « ante » together.
+ */
+export function holdsFigure(segments: readonly Segment[]): boolean {
+  const texts = segments.flatMap((segment) => (segment.type === 'liaison' ? [segment.words] : []));
+  const joined = [texts.join(' '), texts.map((text) => text.trim()).join('')];
+  return (texts.length > 1 ? joined : texts).some((text) => findFigures(text).length > 0);
+}
