@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
@@ -25,7 +26,17 @@ import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { createLiaisonsOpener } from './load-liaisons.ts';
 import { loadMessages } from './load-messages.ts';
+import type { ChatModel } from './model/chat-model.ts';
+import { createLazyModel } from './model/create-lazy-model.ts';
+import { findModelSettings } from './model/find-model-settings.ts';
+import { createGuideOpener } from './model/guide/create-guide-opener.ts';
+import { loadPrompts } from './model/load-prompts.ts';
+import { openChatModel } from './model/open-chat-model.ts';
 import type { Store } from './store/store.ts';
+import type { Incident } from './tell-error.ts';
+
+/** What guides an answer besides the data: name of the language model, and sha256 of what it is told. */
+export type Guidance = { readonly model: string; readonly prompts: string };
 
 /** Everything built once for a running bot. */
 export type Assembly = {
@@ -34,14 +45,31 @@ export type Assembly = {
   readonly pipeline: Pipeline;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
+  /** The language model, when there is one. */
+  readonly guidance: Guidance | undefined;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The adapters that the settings ask for; the exact index when the native module is not installed. */
-export async function findAdapters({ DATA_DIR, CPTS_INDEX }: Env): Promise<AssembleOptions> {
-  const graph = CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
-  return { indexFolder: findIndexFolder(DATA_DIR), hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined };
+/**
+ * The adapters that the settings ask for; the exact index when the native module is not installed.
+ * @param journal where the failures of a model are told
+ */
+export async function findAdapters(env: Env, journal: (incident: Incident) => void): Promise<AssembleOptions> {
+  const graph = env.CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
+  return {
+    indexFolder: findIndexFolder(env.DATA_DIR),
+    hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
+    model: findModel(env, journal),
+  };
+}
+
+/** The language model, when one is set; LangChain and the count of its tokens are opened by the first question. */
+function findModel(env: Env, journal: (incident: Incident) => void): ModelAdapter | undefined {
+  const settings = findModelSettings(env);
+  if (!settings) return undefined;
+  const open = () => openChatModel(env, { openStore: () => openStore(env.DATA_DIR), journal });
+  return { name: settings.model, limitFor: createLazyModel(settings.model, open), journal };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
@@ -50,8 +78,23 @@ export async function openStore(dataDir: string): Promise<Store> {
   return adapter.openStore(dataDir);
 }
 
+/** A language model as the bot may use it: within the limits of a workspace and a day. */
+export type ModelAdapter = {
+  /** For receipts. */
+  readonly name: string;
+  readonly limitFor: (espace: string, day: CalendarDate) => ChatModel;
+  readonly journal: (incident: Incident) => void;
+};
+
 /** Adapters that the settings choose. */
-export type AssembleOptions = { readonly indexFolder?: string | undefined; readonly hnswlib?: Hnswlib | undefined };
+export type AssembleOptions = {
+  readonly indexFolder?: string | undefined;
+  readonly hnswlib?: Hnswlib | undefined;
+  readonly model?: ModelAdapter | undefined;
+};
+
+/** Longest work of a model on one question, repetitions included; an answer comes within thirty seconds. */
+const MODEL_MS = 25_000;
 
 /** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
 function findIndexFolder(dataDir: string): string | undefined {
@@ -63,9 +106,10 @@ function findIndexFolder(dataDir: string): string | undefined {
  * Loads the data and chooses the adapters: the only place that does.
  * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
+ * @param options.model       the language model, when one was asked for; grammar and rules answer alone otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT, { indexFolder, hnswlib }: AssembleOptions = {}): Assembly {
+export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: AssembleOptions = {}): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -102,6 +146,9 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   });
   const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
   const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
+  // Read before the first question, so that nobody waits for it.
+  for (const passage of corpus.passages) describePassage(passage);
+  const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const pipeline: Pipeline = {
     comprehension,
     bibliotheque: {
@@ -118,15 +165,24 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     vocabulary,
     composer: createDeterministicComposer(),
     openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
+    openGuide: guided?.openGuide,
   };
-  // Read before the first question, so that nobody waits for it.
-  for (const passage of corpus.passages) describePassage(passage);
-  return { corpus, parametres, pipeline, hashes: { corpus: corpus.hash, parametres: hashDonnees(root) } };
+  return { corpus, parametres, pipeline, hashes: hashDonnees(root, corpus), guidance: guided?.guidance };
 }
 
-/** sha256 of the parameters, the words and the sentences. */
-function hashDonnees(root: string): string {
-  return hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml');
+/** What decides an answer: the corpus, then the parameters, the words and the sentences. */
+function hashDonnees(root: string, corpus: Corpus): Assembly['hashes'] {
+  const donnees = '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml';
+  return { corpus: corpus.hash, parametres: hashFiles(root, donnees) };
+}
+
+/** What opens the help of a model for each question, and what tells it in a receipt. */
+function openGuides(folder: string, { name, limitFor, journal }: ModelAdapter, parametres: Parametres) {
+  const prompts = loadPrompts(folder);
+  const missions = parametres.missions.missions.map(({ code }) => code);
+  const startDeadline = () => AbortSignal.timeout(MODEL_MS);
+  const openGuide = createGuideOpener({ limitFor, prompts, missions, startDeadline, journal });
+  return { openGuide, guidance: { model: name, prompts: prompts.hash } };
 }
 
 /** Sentences of the bot with the names that the data gives to missions and texts. */

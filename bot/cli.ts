@@ -47,7 +47,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 if (import.meta.main) {
   await runProgram(async (env) =>
-    runCommandLine(process.argv.slice(2), COMMANDS, createIo(env, await findAdapters(env))),
+    runCommandLine(
+      process.argv.slice(2),
+      COMMANDS,
+      createIo(env, await findAdapters(env, (incident) => appendJournal(env.DATA_DIR, incident))),
+    ),
   );
 }
 

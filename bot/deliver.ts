@@ -20,11 +20,11 @@ export type Delivery = {
  * A refused question leaves no trace: it may hold patient data.
  */
 export async function deliver(question: Question, assembly: Assembly, receipts?: ReceiptStore): Promise<Delivery> {
-  const { pipeline, corpus, parametres, hashes } = assembly;
+  const { pipeline, corpus, parametres, hashes, guidance } = assembly;
   const answer = await answerQuestion(question, pipeline);
   const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
-  const receipt = toReceipt(json, hashes);
+  const receipt = toReceipt(json, { ...hashes, ...(answer.records ? guidance : {}) });
   const keeps = receipts !== undefined && answer.kind !== 'refused' && question.fil === undefined;
-  const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question));
+  const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question, answer));
   return { answer, json, receipt, receiptLost };
 }

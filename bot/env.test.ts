@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chdir, cwd } from 'node:process';
+import { chdir, cwd, env } from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadEnv } from './env.ts';
+import { hideLibrarySettings, loadEnv } from './env.ts';
 
 const former = cwd();
 const folder = mkdtempSync(join(tmpdir(), 'cpts-env-'));
 /** Every variable that is read: those of the machine must not be seen. */
-const NAMES = ['DATA_DIR', 'CPTS_INDEX', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const NAMES = [
+  ...['DATA_DIR', 'CPTS_INDEX', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_EMBEDDING_MODEL', 'MODEL_TOKENS_PER_DAY'],
+];
 
 // A folder without `.env`.
 beforeAll(() => chdir(folder));
@@ -32,6 +35,8 @@ describe('loadEnv', () => {
       SLACK_API_URL: 'https://slack.com/api/',
       PORT: 3000,
       HOST: '0.0.0.0',
+      OPENAI_BASE_URL: 'https://api.openai.com/v1',
+      MODEL_TOKENS_PER_DAY: 1_000_000,
     });
   });
 
@@ -45,10 +50,26 @@ describe('loadEnv', () => {
     ['PORT', 'http', '« http » trouvé. Écrivez un numéro de port.'],
     ['PORT', '65536', '« 65536 » trouvé. Un numéro de port ne dépasse pas 65535.'],
     ['SLACK_API_URL', 'slack.com', '« slack.com » trouvé. Écrivez une adresse complète.'],
+    ['MODEL_TOKENS_PER_DAY', '1 000', '« 1 000 » trouvé. Écrivez un nombre entier, sans espace.'],
+    [
+      'OPENAI_BASE_URL',
+      'ftp://ia.example',
+      '« ftp://ia.example » trouvé. Écrivez une adresse complète, qui commence par https:// ou http://.',
+    ],
   ])('refuses %s=%s, says what was found and what is accepted', (name, value, told) => {
     expect(() => load({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'ERR_REGLAGE', message: `Réglage non valide\n${name} : ${told}` }),
     );
+  });
+
+  it.each([
+    ['OPENAI_API_KEY', 'sk-very-secret\nOPENAI_MODEL=m', 'Une clé ne contient ni espace ni accent.'],
+    ['OPENAI_BASE_URL', 'https://moi:very-secret@ia.example/v1', 'La clé va dans OPENAI_API_KEY, pas dans l’adresse.'],
+  ])('never repeats what may hold a key: %s', (name, secret, told) => {
+    const error = catchError(() => load({ [name]: secret }));
+    expect(error).toMatchObject({ code: 'ERR_REGLAGE' });
+    expect(String(error)).toContain(`${name} : valeur non montrée. ${told}`);
+    expect(String(error)).not.toContain('very-secret');
   });
 
   it.each([
@@ -61,6 +82,14 @@ describe('loadEnv', () => {
     expect(String(error)).toContain(`${name} : valeur non montrée. Ce jeton commence par « ${start} ».`);
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('very-secret');
   });
+});
+
+it('hides from libraries what they would read by themselves, and nothing else', () => {
+  const hidden = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_GATEWAY', 'OPENAI_LOG', 'OPENAI_API_KEY'];
+  for (const name of [...hidden, 'CPTS_OTHER']) vi.stubEnv(name, 'true');
+  hideLibrarySettings();
+  expect(hidden.filter((name) => name in env)).toEqual([]);
+  expect(env).toHaveProperty('CPTS_OTHER', 'true');
 });
 
 function catchError(run: () => void): unknown {

@@ -32,6 +32,24 @@ export const Env = z.object({
     .transform(Number)
     .default(3000),
   HOST: z.string().default('0.0.0.0'),
+  /** Key of the endpoint of the model; given with `OPENAI_MODEL`, a model composes the answers. */
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'Une clé ne contient ni espace ni accent.' })
+    .optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'Écrivez une adresse complète, qui commence par https:// ou http://.' })
+    .refine((address) => !hasPassword(address), { error: 'La clé va dans OPENAI_API_KEY, pas dans l’adresse.' })
+    .default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().optional(),
+  /** Model of vectors, at the same address and with the same key. */
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  /** Tokens that a workspace may use up in a day. */
+  MODEL_TOKENS_PER_DAY: z
+    .string()
+    .regex(/^\d{1,12}$/, { error: 'Écrivez un nombre entier, sans espace.' })
+    .transform(Number)
+    .default(1_000_000),
 });
 export type Env = z.infer<typeof Env>;
 
@@ -51,7 +69,8 @@ function readEnv(): Env {
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
-    const found = SECRET.test(name) ? 'valeur non montrée' : `« ${given[name] ?? ''} » trouvé`;
+    const isSecret = SECRET.test(name) || hasPassword(given[name] ?? '');
+    const found = isSecret ? 'valeur non montrée' : `« ${given[name] ?? ''} » trouvé`;
     return `${name} : ${found}. ${message}`;
   });
   throw new BotError(
@@ -61,4 +80,22 @@ function readEnv(): Env {
   );
 }
 
-const SECRET = /TOKEN|SECRET/;
+const SECRET = /_(?:TOKEN|SECRET|KEY)$/;
+
+function hasPassword(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
+
+/**
+ * Takes the variables of the model's libraries out of the environment, once our settings are read.
+ * They read it themselves: some would send each exchange to a third party, print it, or change its address.
+ */
+export function hideLibrarySettings(): void {
+  for (const name of Object.keys(process.env)) {
+    if (LIBRARY.test(name)) delete process.env[name];
+  }
+}
+
+/** LANGCHAIN_TRACING_V2, LANGSMITH_GATEWAY, OPENAI_LOG, OPENAI_CUSTOM_HEADERS and their like. */
+const LIBRARY = /^(?:LANGCHAIN|LANGSMITH|OPENAI)_/i;

@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { appendJournal, runProgram } from './run-program.ts';
 import { findSlackSettings } from './slack/find-slack-settings.ts';
+import type { Incident } from './tell-error.ts';
 import { chat } from './terminal/chat.ts';
 
 const ARGUMENTS_REFUSED =
@@ -19,16 +20,19 @@ async function main(env: Env): Promise<number> {
     return 2;
   }
   const settings = findSlackSettings(env);
-  const assembly = assemble(undefined, await findAdapters(env));
+  const journal = (incident: Incident) => appendJournal(env.DATA_DIR, incident);
+  const assembly = assemble(undefined, await findAdapters(env, journal));
   if (!settings) {
-    await chat(assembly, { input: stdin, output: stdout, journal: stderr, columns: stdout.columns }, findToday);
+    const progress = stderr.isTTY ? (text: string) => void stderr.write(text) : undefined;
+    const streams = { input: stdin, output: stdout, journal: stderr, columns: stdout.columns, progress };
+    await chat(assembly, streams, findToday);
     return 0;
   }
   // Loaded only when it serves: the chat starts without it.
   const { runSlack } = await import('./slack/run-slack.ts');
   await runSlack(settings, assembly, await openStore(env.DATA_DIR), {
     print: (line) => void stdout.write(`${line}\n`),
-    journal: (incident) => appendJournal(env.DATA_DIR, incident),
+    journal,
     stopped: waitForStop(),
   });
   return 0;

@@ -22,8 +22,8 @@ export const GuideRecord = z.strictObject({
 export type GuideRecord = z.infer<typeof GuideRecord>;
 
 /** Énoncés that a draft may name, in an order that the same question always gives. */
-export function listOffered({ notInForce, calculs, passages }: Materials): readonly Enonce[] {
-  return [notInForce, ...calculs, ...passages.map(({ enonce }) => enonce)];
+export function listOffered({ calculs, passages }: Materials): readonly Enonce[] {
+  return [...calculs, ...passages.map(({ enonce }) => enonce)];
 }
 
 /** A draft as it is kept. */

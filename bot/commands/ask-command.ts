@@ -2,6 +2,7 @@ import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
 import { createScribe } from '../render/scribe.ts';
+import { showWork } from '../terminal/show-work.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
 import type { Command, Io } from './command.ts';
 import { checkProfil } from './options/check-profil.ts';
@@ -37,7 +38,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   if (profil) options.report(...checkProfil(profil, assembly.parametres));
   options.check();
   const ready = performance.now();
-  const { json, receipt, receiptLost } = await deliver(question, assembly, io.receipts());
+  const erase = io.errIsTerminal ? showWork(assembly, io.today, io.err) : () => {};
+  const { json, receipt, receiptLost } = await deliver(question, assembly, io.receipts()).finally(erase);
   const done = performance.now();
   const ms = { total: toMs(done - started), ready: toMs(ready - started), answer: toMs(done - ready) };
   io.out(options.has('json') ? toJsonText({ ...json, receipt, ms }) : `${wrapText(json.text, io.columns)}\n`);

@@ -1,6 +1,9 @@
 import { toMessage } from '#corpus/law/message.ts';
+import { createReplayGuide } from '../answer/guide-record.ts';
+import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import type { StoredReceipt } from '../receipts/receipt.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
@@ -29,7 +32,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError([{ champ: 'recu', message }]);
   }
   const assembly = io.assembly();
-  const { json, receipt } = await deliver(stored.question, assembly);
+  const { json, receipt } = await deliver(stored.question, toReplay(assembly, stored));
   const same = receipt.answer === stored.receipt.answer;
   const verdict = same ? 'cli-rejeu-identique' : findCause(stored.receipt, receipt);
   if (options.has('json')) io.out(toJsonText({ ...json, receipt, identique: same }));
@@ -45,4 +48,11 @@ function findCause(
 ): string {
   if (before.corpus !== now.corpus) return 'cli-rejeu-corpus';
   return before.parametres === now.parametres ? 'cli-rejeu-programme' : 'cli-rejeu-parametres';
+}
+
+/** The same bot with what the receipt kept of the model, which is not asked again. */
+function toReplay(assembly: Assembly, { records, receipt: { model, prompts } }: StoredReceipt): Assembly {
+  const openGuide = records && (() => createReplayGuide(records));
+  const guidance = model === undefined || prompts === undefined ? undefined : { model, prompts };
+  return { ...assembly, guidance, pipeline: { ...assembly.pipeline, openGuide } };
 }

@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Answer } from '../answer/answer.ts';
+import { GuideRecord } from '../answer/guide-record.ts';
 import type { Profil } from '../answer/profil.ts';
 import type { Question } from '../answer/question.ts';
 
-/** What identifies an answer: sha256 of the corpus, of the parameters and sentences, and of the answer itself. */
-export const Receipt = z.strictObject({ corpus: z.string(), parametres: z.string(), answer: z.string() });
+/**
+ * What identifies an answer: sha256 of the corpus, of the parameters and sentences, and of the answer itself; where a
+ * language model helped, its name and the sha256 of what it was told.
+ */
+export const Receipt = z.strictObject({
+  corpus: z.string(),
+  parametres: z.string(),
+  answer: z.string(),
+  model: z.string().optional(),
+  prompts: z.string().optional(),
+});
 export type Receipt = z.infer<typeof Receipt>;
 
 /** A receipt as it is kept: the question that was asked, so that the answer can be made again. */
@@ -18,18 +29,25 @@ export const StoredReceipt = z.strictObject({
     /** As read once already: money is in cents. */
     profil: z.custom<Profil>().optional(),
   }),
+  /** What the model chose and wrote, so that the answer is made again without it. */
+  records: z.array(GuideRecord).optional(),
 });
 export type StoredReceipt = z.infer<typeof StoredReceipt>;
 
 /** Receipt of an answer already rendered: same bytes, same receipt. */
-export function toReceipt(answer: object, hashes: Pick<Receipt, 'corpus' | 'parametres'>): Receipt {
+export function toReceipt(answer: object, hashes: Omit<Receipt, 'answer'>): Receipt {
   return { ...hashes, answer: createHash('sha256').update(JSON.stringify(answer)).digest('hex') };
 }
 
 /** What is kept of a question; a thread's memory is not, so only single questions are kept. */
-export function toStoredReceipt(receipt: Receipt, { text, today, asOf, profil }: Question): StoredReceipt {
+export function toStoredReceipt(
+  receipt: Receipt,
+  { text, today, asOf, profil }: Question,
+  { records }: Pick<Answer, 'records'>,
+): StoredReceipt {
   return {
     receipt,
     question: { text, today, ...(asOf ? { asOf } : {}), ...(profil ? { profil } : {}) },
+    ...(records ? { records: [...records] } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { toIncident } from '../tell-error.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
 import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { type OutgoingObject, type SealedObject, toPlainText } from './outgoing/outgoing.ts';
+import { renderSentence } from './render-blocks.ts';
 import { renderDelivery } from './render-delivery.ts';
 import { renderShareValue, type SharedQuestion } from './share-value.ts';
 import type { SlackContext } from './slack-context.ts';
@@ -25,6 +26,8 @@ export type Acknowledge = (reply?: SealedObject) => Promise<void>;
 
 /** How long an answer is waited for before the command is acknowledged without it. */
 const ACK_MS = 2000;
+/** The same when a model works: something is shown within a second. */
+const PROGRESS_MS = 700;
 
 /**
  * Answers `/cpts <question>`, to the asker alone, with a button to share the answer.
@@ -38,7 +41,8 @@ export async function answerCommand(
   const { responseUrl, triggerId, envelopeId } = command;
   // Counted from the start: a database that makes us wait takes of the same time.
   const timer = new AbortController();
-  const late = wait(ACK_MS, undefined, { signal: timer.signal }).catch(() => undefined);
+  const { guidance } = context.assembly;
+  const late = wait(guidance ? PROGRESS_MS : ACK_MS, undefined, { signal: timer.signal }).catch(() => undefined);
   if (!(await claimEvent({ envelopeId, deed: `commande ${triggerId}` }, context))) {
     timer.abort();
     return acknowledge();
@@ -47,13 +51,22 @@ export async function answerCommand(
   const early = await Promise.race([reply, late]);
   timer.abort();
   try {
-    await acknowledge(early && context.sender.seal(early));
+    const shown = early ?? (guidance && toProgress(context));
+    await acknowledge(shown && context.sender.seal(shown));
     if (early) return;
   } catch (error) {
     // The connection went while we answered: the answer address still leads to the person.
     context.journal(toIncident(error));
   }
-  await context.sender.respond(responseUrl, await reply).catch((error: unknown) => context.journal(toIncident(error)));
+  const replaced = guidance ? { replace_original: true } : {};
+  await context.sender
+    .respond(responseUrl, { ...replaced, ...(await reply) })
+    .catch((error: unknown) => context.journal(toIncident(error)));
+}
+
+/** What is shown until the answer takes its place. */
+function toProgress({ say }: SlackContext): OutgoingObject {
+  return { response_type: 'ephemeral', ...renderSentence(say('modele-travail')) };
 }
 
 async function makeReply({ text }: AskedCommand, context: SlackContext): Promise<OutgoingObject> {
@@ -64,7 +77,8 @@ async function makeReply({ text }: AskedCommand, context: SlackContext): Promise
 /** The reply as it may leave: what the gate would stop is told as an incident. */
 async function renderReply(question: SharedQuestion, context: SlackContext): Promise<OutgoingMessage> {
   try {
-    const answer = await answerQuestion(question, context.assembly.pipeline);
+    const { assembly, team } = context;
+    const answer = await answerQuestion({ ...question, espace: team }, assembly.pipeline);
     const message = addShareButton(renderDelivery(answer, context), answer, question, context);
     context.sender.seal(message);
     return message;
@@ -76,12 +90,13 @@ async function renderReply(question: SharedQuestion, context: SlackContext): Pro
 /** Only an answer is shared: neither a refusal nor a question back. */
 function addShareButton(
   message: OutgoingMessage,
-  { kind }: Answer,
+  { kind, records: made }: Answer,
   question: SharedQuestion,
-  { say }: SlackContext,
+  { say, records }: SlackContext,
 ): OutgoingMessage {
   const value = renderShareValue(question);
   if (value === undefined || (kind !== 'answered' && kind !== 'not-covered')) return message;
+  records.keep(value, made);
   const button = { type: 'button', action_id: SHARE_ACTION, text: toPlainText(say('slack-partager')), value };
   return { ...message, blocks: [...message.blocks, { type: 'actions', elements: [button] }] };
 }

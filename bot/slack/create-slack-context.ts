@@ -3,6 +3,7 @@ import { findToday } from '../find-today.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Identity } from './connection/find-identity.ts';
 import { createInOrder } from './in-order.ts';
+import { createKeptRecords } from './kept-records.ts';
 import { createCaller } from './outgoing/call-slack.ts';
 import { createSender } from './outgoing/create-sender.ts';
 import type { SlackContext } from './slack-context.ts';
@@ -42,6 +43,7 @@ export function createSlackContext(
     sender,
     store,
     inOrder: createInOrder(),
+    records: createKeptRecords(),
     countWorks,
     journal,
     say: (code, args) => createScribe('interface', findToday(), vocabulary).phrase(code, args),

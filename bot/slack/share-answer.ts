@@ -23,7 +23,8 @@ export type ShareClick = {
 
 /**
  * Shares an answer in the channel where it was asked, once however often the button is pressed, and tells the asker.
- * The answer is made again from the question and its day: it is the same, to the byte, while the data are.
+ * The answer is made again from the question and its day: it is the same, to the byte, while the data are;
+ * what a model did for it is done again, and the model is not asked.
  */
 export async function shareAnswer(click: ShareClick, context: SlackContext): Promise<void> {
   const { channel, messageTs, envelopeId, responseUrl, value } = click;
@@ -37,10 +38,10 @@ export async function shareAnswer(click: ShareClick, context: SlackContext): Pro
 
 /** What to tell the asker once it is done, or when it cannot be. */
 async function share(question: SharedQuestion, click: ShareClick, context: SlackContext): Promise<OutgoingMessage> {
-  const { channel, user, messageTs, responseUrl } = click;
-  const { sender, say, team, assembly } = context;
+  const { channel, user, messageTs, responseUrl, value } = click;
+  const { sender, say, team, assembly, records } = context;
   try {
-    const answer = await answerQuestion(question, assembly.pipeline);
+    const answer = await answerQuestion(question, records.toReplay(value, assembly.pipeline));
     const message = addAsker(renderDelivery(answer, context), user, question, context);
     const id = toMessageId('partage', team, channel, messageTs);
     await sender.post(message, { channel, id }).catch((error: unknown) => {

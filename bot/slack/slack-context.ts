@@ -4,6 +4,7 @@ import type { Assembly } from '../assemble.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 import type { InOrder } from './in-order.ts';
+import type { KeptRecords } from './kept-records.ts';
 import type { SlackSender } from './outgoing/create-sender.ts';
 
 /** What every listener works with, built once when the bot connects. */
@@ -12,6 +13,8 @@ export type SlackContext = {
   readonly sender: SlackSender;
   readonly store: Store;
   readonly inOrder: InOrder;
+  /** What a model did for the answers that may still be shared. */
+  readonly records: KeptRecords;
   /** How many works are under way, those that wait for Slack among them. */
   readonly countWorks: () => number;
   /** Notes an incident for the person who runs the bot. */

@@ -5,6 +5,7 @@ import { readExchange, readFil, saveExchange } from './exchange-queries.ts';
 import { purgeOld } from './purge-old.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { addTokens, readTokens } from './token-queries.ts';
 
 /**
  * The store over any SQL database whose tables are up to date.
@@ -42,6 +43,8 @@ export function createStore(db: Kysely<Tables>, toError: (error: unknown) => Bot
     readExchange: (key) => run(() => readExchange(db, key)),
     saveExchange: (key, threadTs, exchange, fil, now) =>
       run(() => saveExchange(db, { key, threadTs, exchange, fil, now })),
+    addTokens: (team, day, tokens) => run(() => addTokens(db, team, day, tokens)),
+    readTokens: (team, day) => run(() => readTokens(db, team, day)),
     purge: (now) => run(() => purgeOld(db, now)),
     close() {
       closing ??= release();

@@ -24,6 +24,7 @@ export async function migrateToLatest(db: Kysely<Tables>, file: string): Promise
 /** Every change of shape, in order of name; forward only, and never edited once released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': { up: createConversations },
+  '0002-tokens': { up: createTokens },
 };
 
 /** First migration of the database that this version does not have. */
@@ -79,5 +80,16 @@ async function createExchange(db: Kysely<unknown>): Promise<void> {
       ['team', 'channel', 'thread_ts'],
       (key) => key.onDelete('cascade'),
     )
+    .execute();
+}
+
+/** The day is text, « 2026-11-22 », which sorts as days do. */
+async function createTokens(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('tokens')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('used', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tokens_key', ['team', 'day'])
     .execute();
 }

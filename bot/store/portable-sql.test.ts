@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { expect, it } from 'vitest';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { createStore } from './create-store.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -41,8 +42,8 @@ it('says the same to both, but for the marks of parameters', async () => {
   const postgres = await listQueries(POSTGRES);
   const sqlite = await listQueries(SQLITE);
   expect(postgres.map((sql) => sql.replaceAll(/\$\d+/g, '?'))).toEqual(sqlite);
-  expect(postgres.filter((sql) => sql.startsWith('create'))).toHaveLength(7);
-  expect(postgres.filter((sql) => !sql.startsWith('create'))).toHaveLength(8);
+  expect(postgres.filter((sql) => sql.startsWith('create'))).toHaveLength(8);
+  expect(postgres.filter((sql) => !sql.startsWith('create'))).toHaveLength(11);
 });
 
 it('claims in one statement', async () => {
@@ -52,6 +53,8 @@ it('claims in one statement', async () => {
       'returning "name"',
   );
 });
+
+const DAY = '2026-11-22' as CalendarDate;
 
 /** Every query of the migrations and of the store, as a dialect compiles it; no database answers. */
 async function listQueries(dialect: Dialect): Promise<readonly string[]> {
@@ -65,6 +68,9 @@ async function listQueries(dialect: Dialect): Promise<readonly string[]> {
   const key = { team: 'T1', channel: 'C1', questionTs: '1.1' };
   await store.readExchange(key);
   await store.saveExchange(key, '1.0', { answerTs: '1.2', version: '', filAvant: fil }, fil, 0);
+  // No database answers: there is no count to give back.
+  await expect(store.addTokens('T1', DAY, 1)).rejects.toThrow();
+  await store.readTokens('T1', DAY);
   await store.purge(0);
   return queries;
 }

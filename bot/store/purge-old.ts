@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { findDay } from '../find-today.ts';
 import { EVENT_KEEP_MS } from './claim-names.ts';
 import type { Purged } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -22,10 +23,15 @@ export function purgeOld(db: Kysely<Tables>, now: number): Promise<Purged> {
       .deleteFrom('fil')
       .where('saved_at', '<=', now - KEEP_MS)
       .executeTakeFirst();
+    const tokens = await transaction
+      .deleteFrom('tokens')
+      .where('day', '<=', findDay(now - KEEP_MS))
+      .executeTakeFirst();
     return {
       events: Number(events.numDeletedRows),
       threads: Number(threads.numDeletedRows),
       exchanges: Number(exchanges.numDeletedRows),
+      tokens: Number(tokens.numDeletedRows),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fil } from '../answer/question.ts';
 
 /** Who speaks where: a workspace, a channel, and the thread's first message. */
@@ -17,7 +18,12 @@ export type Exchange = {
 };
 
 /** What `purge` has forgotten. */
-export type Purged = { readonly events: number; readonly threads: number; readonly exchanges: number };
+export type Purged = {
+  readonly events: number;
+  readonly threads: number;
+  readonly exchanges: number;
+  readonly tokens: number;
+};
 
 /**
  * What the bot remembers of its conversations, workspace by workspace; nothing of the law is in it.
@@ -44,7 +50,16 @@ export type Store = {
    */
   saveExchange(key: ExchangeKey, threadTs: string, exchange: Exchange, fil: Fil, now: number): Promise<void>;
 
-  /** Forgets events after 24 hours, threads and exchanges after 90 days without a turn. */
+  /**
+   * Counts tokens of a model for a workspace and a day. Atomic, also between processes.
+   * @returns the tokens of that day so far, these included
+   */
+  addTokens(team: string, day: CalendarDate, tokens: number): Promise<number>;
+
+  /** Tokens counted for a workspace and a day; 0 when there are none. */
+  readTokens(team: string, day: CalendarDate): Promise<number>;
+
+  /** Forgets events after 24 hours, threads, exchanges and counts of tokens after 90 days without a turn. */
   purge(now: number): Promise<Purged>;
 
   /** Waits for what is under way, then releases the database; calling it again does nothing. */

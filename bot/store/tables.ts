@@ -3,6 +3,8 @@ export type Tables = {
   event: { team: string; name: string; seen_at: number };
   fil: FilRow;
   exchange: ExchangeRow;
+  /** Tokens of a model, counted by workspace and day. */
+  tokens: { team: string; day: string; used: number };
   /** Written by kysely: the migrations that this database has seen. */
   kysely_migration: { name: string; timestamp: string };
 };

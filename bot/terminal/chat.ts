@@ -7,6 +7,7 @@ import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
 import { createScribe } from '../render/scribe.ts';
+import { showWork } from './show-work.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Where a chat reads and writes; `journal` is for the person who runs the bot. */
@@ -16,6 +17,8 @@ export type ChatStreams = {
   readonly journal: NodeJS.WritableStream;
   /** Width of the terminal; undefined when the output is a file or a pipe. */
   readonly columns?: number | undefined;
+  /** Writes to a terminal that somebody watches, where progress is shown; undefined when nobody does. */
+  readonly progress?: ((text: string) => void) | undefined;
 };
 
 const PROMPT = '\nvous › ';
@@ -26,7 +29,7 @@ const LEAVE = new Set(['quitter', 'quit', 'exit', 'sortir', ':q']);
  * @param findToday the asker's day, read again at each question
  */
 export async function chat(assembly: Assembly, streams: ChatStreams, findToday: () => CalendarDate): Promise<void> {
-  const { input, output, journal, columns } = streams;
+  const { input, output, journal, columns, progress } = streams;
   const lines = createInterface({ input, output, terminal: false });
   let fil: Fil | undefined;
   function say(code: string): void {
@@ -39,7 +42,9 @@ export async function chat(assembly: Assembly, streams: ChatStreams, findToday: 
     if (LEAVE.has(text.toLowerCase())) break;
     if (text !== '') {
       try {
-        const { answer, json } = await deliver({ text, today: findToday(), fil }, assembly);
+        const today = findToday();
+        const erase = progress ? showWork(assembly, today, progress) : () => {};
+        const { answer, json } = await deliver({ text, today, fil }, assembly).finally(erase);
         fil = answer.fil;
         output.write(`\n${wrapText(json.text, columns)}\n`);
       } catch (error) {

@@ -1,11 +1,14 @@
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
-import type { Faits, Periode } from './faits.ts';
+import type { Faits, FaitsMission, Periode } from './faits.ts';
 import { type Contexte, type Draft, type Place, toEcho } from './figure-place.ts';
 import { readAmount, readPercent } from './read-money.ts';
 import { readNumber, readRank } from './read-number.ts';
 import { readDate, readDuration } from './read-time.ts';
 import { readWordsAround } from './words-around.ts';
+
+/** What a figure was taken for: a fact, a part of a mission, or the period asked about. */
+export type RoleFigure = keyof Faits | keyof FaitsMission | 'periode';
 
 /** What the words give: facts, the period whose law is asked, and what cannot be used. */
 export type Extraction = {
@@ -13,19 +16,29 @@ export type Extraction = {
   /** Period asked about, when the words name one that is not the date of an event. */
   readonly periode: Periode | null;
   readonly problems: readonly Message[];
+  /** What each figure was taken for, in their order; undefined for one that was left aside. */
+  readonly roles: readonly (RoleFigure | undefined)[];
 };
 
 /** Gives each figure of a question its role, from the words around it (`bot/donnees/roles.yaml`). */
 export function extractFaits(text: string, figures: readonly ReadFigure[], contexte: Contexte): Extraction {
   const draft: Draft = { faits: {}, mission: {}, periode: null, problems: [] };
-  for (const [index, figure] of figures.entries()) {
+  const roles = figures.map((figure, index) => {
     const previous = figures[index - 1];
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
     const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
+    const before = toFields(draft);
     readFigure(figure, { ...contexte, text, around, previous, inRange }, draft);
-  }
-  return { faits: finish(draft, contexte.missions), periode: draft.periode, problems: draft.problems };
+    const after = toFields(draft);
+    return (Object.keys(after) as RoleFigure[]).find((field) => after[field] !== before[field]);
+  });
+  return { faits: finish(draft, contexte.missions), periode: draft.periode, problems: draft.problems, roles };
+}
+
+/** Everything read so far, field by field. */
+function toFields({ faits, mission, periode }: Draft): Readonly<Partial<Record<RoleFigure, unknown>>> {
+  return { ...faits, ...mission, periode };
 }
 
 function readFigure(figure: ReadFigure, place: Place, draft: Draft): void {

@@ -49,7 +49,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const all = new Set([...own, ...(suite && fil ? keepTopic(fil, own, concepts) : [])]);
   const missions = [...all].filter((id) => concepts.concepts[id]?.genre === 'mission');
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
-  const { faits: faitsDits, periode, problems } = extractFaits(text, figures, contexte);
+  const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
@@ -70,6 +70,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     faits,
     faitsDits,
     figures,
+    roles: taken,
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
     nous: nous || profil !== undefined,

@@ -3,6 +3,7 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
 import type { Intention } from './donnees.ts';
+import type { RoleFigure } from './extract-faits.ts';
 import type { Faits } from './faits.ts';
 import type { MotifRefus } from './find-refus.ts';
 
@@ -23,6 +24,8 @@ export type Situation = {
   /** Facts of the words alone. */
   readonly faitsDits: Faits;
   readonly figures: readonly ReadFigure[];
+  /** What each figure was taken for, in their order; undefined for one that was left aside. */
+  readonly roles: readonly (RoleFigure | undefined)[];
   readonly intentions: readonly Intention[];
   /** What cannot be used: impossible days, absurd populations. */
   readonly problems: readonly Message[];

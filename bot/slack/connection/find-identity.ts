@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { toBackoffMs } from '#bot/to-backoff.ts';
 import { toFailure } from '../outgoing/to-failure.ts';
-import { toBackoffMs } from '../to-backoff.ts';
 
 /** Who the bot is, and in which workspace. */
 export type Identity = {

@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt';
+import { toBackoffMs } from '#bot/to-backoff.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { toFailure } from '../outgoing/to-failure.ts';
-import { toBackoffMs } from '../to-backoff.ts';
 import type { Waiting } from './find-identity.ts';
 
 /** The part of the Socket Mode client that we drive. */

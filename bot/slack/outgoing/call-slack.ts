@@ -1,5 +1,5 @@
+import { toBackoffMs } from '#bot/to-backoff.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { toBackoffMs } from '../to-backoff.ts';
 import { toFailure } from './to-failure.ts';
 
 /** What repeating a call needs of the outside. */

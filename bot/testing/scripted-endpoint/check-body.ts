@@ -5,7 +5,10 @@ import type { EndpointRefusal } from './refusal.ts';
 
 /** First reason why a strict endpoint refuses a well-formed conversation; undefined when it takes it. */
 export function findRefusal(body: ChatBody, capabilities: Capabilities): EndpointRefusal | undefined {
-  return findIncapacity(body, capabilities) ?? findContradiction(body) ?? findBadSchema(body) ?? findLooseTool(body);
+  const incapacity = findIncapacity(body, capabilities);
+  if (incapacity) return incapacity;
+  const defect = findContradiction(body) ?? findBadSchema(body) ?? findLooseTool(body);
+  return defect && { ...defect, isDefect: true };
 }
 
 function findIncapacity(body: ChatBody, capabilities: Capabilities): EndpointRefusal | undefined {

@@ -61,6 +61,7 @@ export function createPlayer(play: Play, received: Received, lifetime: Lifetime)
 
   function refuse(response: ServerResponse, refusal: EndpointRefusal): void {
     received.refusals.push(refusal);
+    if (refusal.isDefect) received.unexpected.push(refusal.message);
     sendJson(response, refusal.status, renderRefusal(refusal));
   }
 

@@ -49,11 +49,11 @@ function parseBody<T>(
   try {
     json = JSON.parse(text);
   } catch {
-    return { kind: 'refused', refusal: { status: 400, message: 'We could not parse the JSON body.' } };
+    return { kind: 'refused', refusal: { status: 400, message: 'We could not parse the JSON body.', isDefect: true } };
   }
   const result = schema.safeParse(json);
   if (result.success) return { kind: 'body', body: result.data };
   const [message = ''] = explainIssues(result.error.issues, json, 'body');
   const param = result.error.issues[0]?.path.join('.');
-  return { kind: 'refused', refusal: { status: 400, message: `Invalid body: ${message}`, param } };
+  return { kind: 'refused', refusal: { status: 400, message: `Invalid body: ${message}`, param, isDefect: true } };
 }

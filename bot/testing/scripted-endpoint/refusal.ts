@@ -5,6 +5,8 @@ export type EndpointRefusal = {
   /** The parameter at fault, when there is one. */
   readonly param?: string | undefined;
   readonly code?: string | undefined;
+  /** Whether what came in was badly made, rather than beyond this endpoint: then whoever sent it has a defect. */
+  readonly isDefect?: boolean;
 };
 
 /** The body of an error, as the API shapes it. */

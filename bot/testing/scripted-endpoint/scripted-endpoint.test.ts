@@ -87,10 +87,12 @@ it.each([
   ['oneOf in a strict tool', { tools: [toTool(within({ oneOf: [] }), true)] }],
   ['oneOf deep in a list', { response_format: toForm(within({ type: 'array', items: { oneOf: [] } })) }],
 ])('refuses %s', async (_, body) => {
-  const endpoint = await openScriptedEndpoint();
+  const endpoint = await startScriptedEndpoint();
   const { status, json } = await post(endpoint, { messages: MESSAGES, ...body });
   expect({ status, json }).toMatchObject({ status: 400, json: { error: { type: 'invalid_request_error' } } });
   expect(endpoint.refusals).toHaveLength(1);
+  expect(endpoint.unexpected).toHaveLength(1);
+  await endpoint.stop();
 });
 
 it.each([

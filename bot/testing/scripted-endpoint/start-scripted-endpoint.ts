@@ -22,7 +22,7 @@ export type ScriptedEndpoint = {
   readonly exchanges: readonly Received['exchanges'][number][];
   /** What was refused as a strict endpoint does, in order. */
   readonly refusals: readonly Received['refusals'][number][];
-  /** What no script expected: each is an error of the test. */
+  /** What no script expected, and what was badly made: each is an error of the test. */
   readonly unexpected: readonly string[];
   /** How many connections were opened so far. */
   readonly connections: number;
