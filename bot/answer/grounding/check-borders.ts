@@ -9,8 +9,8 @@ export function checkBorders({ text, clauses, before, after }: Run, liaisons: Li
   const last = clauses.at(-1);
   const goesOn = /^\p{Ll}/u.test(text.trimStart());
   const measured = first ? liaisons.apres.measureAt(first.words, 0) : 0;
-  const isAppended = hasFigure(before) && measured > 0 && (goesOn || measured === first?.words.length);
-  const isPrefixed = hasFigure(after) && last?.end === '' && liaisons.avant.isAtEnd(last.words);
+  const isAppended = hasFigure(before.at(-1)) && measured > 0 && (goesOn || measured === first?.words.length);
+  const isPrefixed = hasFigure(after[0]) && last?.end === '' && liaisons.avant.isAtEnd(last.words);
   return isAppended || isPrefixed ? ['colle'] : [];
 }
 

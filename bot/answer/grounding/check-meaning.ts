@@ -11,8 +11,9 @@ export function checkMeaning({ clauses }: Run, liaisons: Liaisons): readonly Mot
   return motifs;
 }
 
-function givesOrder({ words }: Clause, previous: Clause | undefined, liaisons: Liaisons): boolean {
+function givesOrder({ words, end }: Clause, previous: Clause | undefined, liaisons: Liaisons): boolean {
   if (liaisons.actions.isIn(words)) return true;
+  if (words.length === 1 && end === ':' && liaisons.roles.has(words[0] ?? '')) return true;
   const continues = previous?.end === ',' && previous.words.includes('vous');
   return words.some((word, at) => {
     const isCalled = at === 0 || liaisons.appels.has(words[at - 1] ?? '');

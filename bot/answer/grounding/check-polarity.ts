@@ -14,18 +14,22 @@ const FAILS: ReadonlySet<Enonce['statut']> = new Set(['expire', 'proposition', '
 /** « Oui », « non », « n'est plus en vigueur »: linking words go the way of the énoncé that they stand beside. */
 export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
   const { clauses, before, after } = run;
-  const motifs: Motif[] = [];
-  const follows = after ?? before;
+  // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
+  const claims = (enonce: Enonce) => enonce.statut !== null || enonce === materials.notInForce;
+  const next = after.find(claims);
+  const follows = next ?? before.findLast(claims);
   const isFail = (enonce: Enonce | undefined) => enonce !== undefined && fails(enonce, materials, liaisons);
+  const isHeld = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
+  const motifs: Motif[] = [];
   if (opensWith(run, liaisons.oui) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
   if (opensWith(run, liaisons.non) && !isFail(follows) && !isContradicted(follows, materials)) motifs.push('non');
   const denies = clauses.some(({ words }) => liaisons.dement.isIn(words));
-  const holds = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
   const upholds = clauses.some(({ words, end }) => {
     if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
-    return end === ':' ? !holds(after) : !holds(before) && !holds(after);
+    return end === ':' ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
   });
-  if ((denies && !isFail(before) && !isFail(after)) || upholds) motifs.push('vigueur');
+  const isDenied = [...before, ...after].some((enonce) => isOver(enonce, materials, liaisons));
+  if ((denies && !isDenied && !isContradicted(next, materials)) || upholds) motifs.push('vigueur');
   return motifs;
 }
 
@@ -34,9 +38,18 @@ function opensWith({ clauses }: Run, phrases: PhraseSet): boolean {
   return clauses.some(({ words }) => phrases.measureAt(words, 0) > 0);
 }
 
-function fails(enonce: Enonce, { notInForce }: Materials, { negations }: Liaisons): boolean {
-  if (enonce === notInForce || FAILS.has(enonce.statut)) return true;
-  return splitClauses(renderLicensed(enonce.text).text).some(({ words }) => negations.isIn(words));
+/** Whether an énoncé tells what never held or holds no more. */
+function isOver(enonce: Enonce, { notInForce }: Materials, { dement }: Liaisons): boolean {
+  return enonce === notInForce || FAILS.has(enonce.statut) || says(enonce, dement);
+}
+
+/** The same, or an énoncé that says « not » of anything. */
+function fails(enonce: Enonce, materials: Materials, liaisons: Liaisons): boolean {
+  return isOver(enonce, materials, liaisons) || says(enonce, liaisons.negations);
+}
+
+function says({ text }: Enonce, phrases: PhraseSet): boolean {
+  return splitClauses(renderLicensed(text).text).some(({ words }) => phrases.isIn(words));
 }
 
 /** What a « yes » may stand before: a rule that holds, says no « not », and gives no other amount than the asked one. */

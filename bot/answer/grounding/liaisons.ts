@@ -29,6 +29,7 @@ export type Liaisons = {
   readonly avant: PhraseSet;
   readonly apres: PhraseSet;
   readonly actions: PhraseSet;
+  readonly roles: ReadonlySet<string>;
   readonly lecture: ReadonlySet<string>;
   readonly verbesAnglais: ReadonlySet<string>;
   readonly appels: ReadonlySet<string>;
@@ -49,6 +50,9 @@ const SHORTEST = 4;
 /** Ordinary English endings; French ones are those of the stemmer. */
 const ENDINGS = ['s', 'd', 'ed', 'ing', 'ly', 'er'];
 
+/** Marks that follow each other without a letter could count something; an ellipsis or « …». » do not. */
+const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
+
 /** Builds what the check of linking words needs, once. */
 export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
   const everyday = new Set(mots.map(foldWord));
@@ -68,11 +72,12 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   return {
     isKnown,
     isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
-    hasPlainSigns: (text) => plain.test(text) && !hasAddress(text, abreviations),
+    hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !hasAddress(text, abreviations),
     quantites: createPhraseSet(regles.quantites),
     avant: createPhraseSet(colles.avant),
     apres: createPhraseSet(colles.apres),
     actions: createPhraseSet(regles.actions),
+    roles: new Set(regles.roles),
     lecture: new Set(regles.lecture),
     verbesAnglais: new Set(regles.verbesAnglais),
     appels: new Set(regles.appels),
@@ -118,9 +123,10 @@ function escapeClass(signs: string): string {
   return signs.replace(/[\\\]^-]/g, '\\$&');
 }
 
-/** Two words that a full stop or a colon joins without a blank read as an address: « exemple.fr ». */
+/** A colon against a word, or two words that a full stop joins, read as an address or a name of sign: « exemple.fr ». */
 function hasAddress(text: string, abreviations: readonly string[]): boolean {
-  return [...text.matchAll(/\p{L}[\p{L}.:-]*[.:][\p{L}.:-]*\p{L}/gu)].some(
+  if (/:\p{L}/u.test(text)) return true;
+  return [...text.matchAll(/\p{L}[\p{L}.-]*\.[\p{L}.-]*\p{L}/gu)].some(
     ([joined]) => !abreviations.includes(foldWord(joined).replace(/\.$/, '')),
   );
 }

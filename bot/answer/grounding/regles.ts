@@ -21,6 +21,7 @@ export const Regles = z.strictObject({
   quantites: Locutions,
   colles: z.strictObject({ avant: Locutions, apres: Locutions }),
   actions: Locutions,
+  roles: z.array(Mot),
   lecture: z.array(Mot),
   verbesAnglais: z.array(Mot),
   appels: z.array(Mot),
