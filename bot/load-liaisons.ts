@@ -24,7 +24,7 @@ function loadLiaisons(folder: string, { words, listTexts }: Learned, stem: (word
   const read = (name: string) => readYaml(join(folder, name), Mots);
   return createLiaisons({
     regles: readYaml(join(folder, 'regles.yaml'), Regles),
-    mots: [...read('mots-fr.yaml'), ...read('mots-en.yaml')],
+    mots: { fr: read('mots-fr.yaml'), en: read('mots-en.yaml') },
     appris: [...words, ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
     nombres: [...read('nombres-etrangers.yaml'), ...read('nombres-translitteres.yaml')],
     stem,

@@ -1,20 +1,24 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
-import { foldText } from '#corpus/law/fold-text.ts';
+import { foldText, foldWord } from '#corpus/law/fold-text.ts';
 import { toWordLine } from '#corpus/law/fold-text-words.ts';
 import type { Materials, Segment } from '../compose.ts';
 import type { Liaisons } from './liaisons.ts';
 import type { Motif } from './regles.ts';
 import type { Run } from './runs.ts';
 
-/** Letters that stand alone in French or English; any other is elided before an apostrophe, or spells something. */
-const LONELY = /(?<![\p{L}'’])[b-hj-xz](?![\p{L}'’])/iu;
+/** Letters that stand alone in French or English (« a », « à », « y », "I"); any other is elided, or spells something. */
+const LONELY =
+  /(?<![\p{L}'’])(?:[b-hj-xz](?![\p{L}'’])|[B-HJ-XZi](?![\p{L}'’])|(?<=\()\p{L}(?=\))|I(?=[^\p{L}]+I(?!\p{L})))/u;
+/** Capitals inside a word: two words put together, or a code. */
+const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
 /** Linking words are plain letters and known words: anything else could hide a figure. */
 export function checkWords({ text, clauses }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
   const motifs: Motif[] = [];
   if (!liaisons.hasPlainSigns(text)) motifs.push('signe');
   const unknown = new Set(clauses.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
-  if (LONELY.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons))) motifs.push('mot');
+  if (LONELY.test(text) || ODD_CASE.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons)))
+    motifs.push('mot');
   if (clauses.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
   return motifs;
 }
@@ -36,11 +40,18 @@ function listWords(text: string): ReadonlySet<string> {
 }
 
 /**
- * Whether the linking words of a draft hold a figure, énoncés put aside: segment by segment as they stand, with a
- * blank between them, and with none, since a reader puts « soix » and « ante » together.
+ * Whether the linking words of a draft hold a figure, énoncés put aside: with a blank between segments, and with none,
+ * since a reader puts « soix » and « ante » together.
  */
-export function holdsFigure(segments: readonly Segment[]): boolean {
-  const texts = segments.flatMap((segment) => (segment.type === 'liaison' ? [segment.words] : []));
-  const joined = [texts.join(' '), texts.map((text) => text.trim()).join('')];
-  return (texts.length > 1 ? joined : texts).some((text) => findFigures(text).length > 0);
+export function holdsFigure(segments: readonly Segment[], { isNumber }: Liaisons): boolean {
+  const texts = segments.flatMap((segment) => (segment.type === 'liaison' ? [segment.words.trim()] : []));
+  if (findFigures(texts.join(' ')).length > 0) return true;
+  if (texts.length < 2) return false;
+  const glued = texts
+    .slice(1)
+    .map((text, at) => `${END.exec(texts[at] ?? '')?.[0] ?? ''}${START.exec(text)?.[0] ?? ''}`);
+  return glued.some((word) => isNumber(foldWord(word))) || findFigures(texts.join('')).length > 0;
 }
+
+const START = /^\p{L}*/u;
+const END = /\p{L}*$/u;

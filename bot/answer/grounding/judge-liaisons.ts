@@ -11,7 +11,7 @@ export function judgeLiaisons(segments: readonly Segment[], materials: Materials
   const runs = listRuns(segments);
   if (runs.length === 0) return [];
   const liaisons = materials.openLiaisons();
-  const found = new Set<Motif>(holdsFigure(segments) ? ['chiffre'] : []);
+  const found = new Set<Motif>(holdsFigure(segments, liaisons) ? ['chiffre'] : []);
   for (const run of runs) {
     for (const motif of checkWords(run, materials, liaisons)) found.add(motif);
     for (const motif of checkBorders(run, liaisons)) found.add(motif);

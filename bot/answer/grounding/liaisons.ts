@@ -8,7 +8,7 @@ import type { Motif, Regles } from './regles.ts';
 export type LiaisonsData = {
   readonly regles: Regles;
   /** Everyday words, chosen by hand: they are known whatever other language counts with them. */
-  readonly mots: readonly string[];
+  readonly mots: { readonly fr: readonly string[]; readonly en: readonly string[] };
   /** Words met in texts: long enough, and no words of number anywhere. */
   readonly appris: Iterable<string>;
   /** Words of number of other languages. */
@@ -23,6 +23,8 @@ export type Liaisons = {
   readonly isKnown: (word: string) => boolean;
   /** Whether a word (folded) of the question or of an énoncé may be taken up: not when it looks like a number. */
   readonly isBorrowable: (word: string) => boolean;
+  /** Whether a word (folded) is one of number, in any language that is known. */
+  readonly isNumber: (word: string) => boolean;
   /** Whether every character of a text is a letter of French or English, a blank or an ordinary mark. */
   readonly hasPlainSigns: (text: string) => boolean;
   readonly quantites: PhraseSet;
@@ -55,7 +57,7 @@ const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
 
 /** Builds what the check of linking words needs, once. */
 export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
-  const everyday = new Set(mots.map(foldWord));
+  const everyday = new Set([...mots.fr, ...mots.en].map(foldWord));
   const learned = new Set<string>();
   for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
   const foreign = new Set(nombres.map(foldWord));
@@ -63,7 +65,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   const { signes, abreviations, colles } = regles;
   const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
   const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
-  const isFamiliar = createFamiliarity(everyday, stem);
+  const isFamiliar = createFamiliarity(mots, stem);
   const isKnown = (word: string) =>
     everyday.has(word) ||
     // The detector judges these where they stand: « en premier lieu » counts nothing.
@@ -71,6 +73,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
     ((learned.has(word) || (isFamiliar(word) && !isNearNumber(word))) && !isNumber(word));
   return {
     isKnown,
+    isNumber,
     isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
     hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !hasAddress(text, abreviations),
     quantites: createPhraseSet(regles.quantites),
@@ -95,14 +98,27 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
 }
 
 /** Whether a word is a listed one with another ending: « éclairent » beside « éclairer », "helps" beside "help". */
-function createFamiliarity(everyday: ReadonlySet<string>, stem: (word: string) => string): (word: string) => boolean {
+function createFamiliarity(
+  { fr, en }: LiaisonsData['mots'],
+  stem: (word: string) => string,
+): (word: string) => boolean {
+  const english = new Set(en.map(foldWord));
   let stems: ReadonlySet<string> | undefined;
   return (word) => {
-    if (word.length < SHORTEST) return false;
-    if (ENDINGS.some((ending) => word.endsWith(ending) && everyday.has(word.slice(0, -ending.length)))) return true;
-    stems ??= new Set([...everyday].filter((known) => known.length >= SHORTEST).map(stem));
-    return stems.has(stem(word));
+    if (
+      ENDINGS.some(
+        (ending) => word.endsWith(ending) && isLong(word, ending) && english.has(word.slice(0, -ending.length)),
+      )
+    )
+      return true;
+    stems ??= new Set(fr.map((known) => stem(foldWord(known))));
+    const root = stem(word);
+    return root.length >= SHORTEST && stems.has(root);
   };
+}
+
+function isLong(word: string, ending: string): boolean {
+  return word.length - ending.length >= SHORTEST - 1;
 }
 
 /** Words of number with each of their letters taken away: two words one fault apart share one of these. */
