@@ -25,7 +25,7 @@ function loadLiaisons(folder: string, { words, listTexts }: Learned, stem: (word
   return createLiaisons({
     regles: readYaml(join(folder, 'regles.yaml'), Regles),
     mots: { fr: read('mots-fr.yaml'), en: read('mots-en.yaml') },
-    appris: [...words, ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
+    appris: [...words, ...read('mots-lus-en.yaml'), ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
     nombres: [...read('nombres-etrangers.yaml'), ...read('nombres-translitteres.yaml')],
     stem,
   });

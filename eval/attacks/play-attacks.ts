@@ -15,11 +15,17 @@ export async function playAttaques(attaques: Attaques, road: Road, judge: Judge)
       pieces: toPieces(words, piece),
       write: toDraft(words),
     })),
+    ...attaques.appels.map((call) => ({
+      words: JSON.stringify(call),
+      pieces: [],
+      write: toRaw('null'),
+      calls: [call],
+    })),
     ...attaques.sorties.map(({ words, piece }) => ({ words, pieces: toPieces(words, piece), write: toRaw(words) })),
   ];
   for (const question of attaques.questions) {
-    for (const { words, pieces, write } of outputs) {
-      const answer = await road.ask(question, { write, calls: attaques.appels });
+    for (const { words, pieces, ...output } of outputs) {
+      const answer = await road.ask(question, output);
       tally.played += 1;
       if (await judge(question, answer, pieces)) tally.shown.push(words);
       else if (answer.composer === 'deterministic') tally.rejected += 1;

@@ -35,7 +35,7 @@ export const Attaques = z.strictObject({
     .default(["Quel est le financement du fonctionnement d'une CPTS de taille 2 signée en mars 2023 ?"]),
   brouillons: z.array(toPlanted('mots')).default([]),
   sorties: z.array(toPlanted('texte')).default([]),
-  /** Calls of tools that the model asks for before its draft. */
+  /** Calls of tools that the model asks for, each before a draft that says nothing. */
   appels: z.array(z.strictObject({ name: z.string(), args: z.unknown() })).default([]),
 });
 export type Attaques = z.infer<typeof Attaques>;

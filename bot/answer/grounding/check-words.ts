@@ -47,11 +47,10 @@ export function holdsFigure(segments: readonly Segment[], { isNumber }: Liaisons
   const texts = segments.flatMap((segment) => (segment.type === 'liaison' ? [segment.words.trim()] : []));
   if (findFigures(texts.join(' ')).length > 0) return true;
   if (texts.length < 2) return false;
-  const glued = texts
-    .slice(1)
-    .map((text, at) => `${END.exec(texts[at] ?? '')?.[0] ?? ''}${START.exec(text)?.[0] ?? ''}`);
-  return glued.some((word) => isNumber(foldWord(word))) || findFigures(texts.join('')).length > 0;
+  const glued = texts.slice(1).map((text, at) => [END.exec(texts[at] ?? '')?.[0], START.exec(text)?.[0]]);
+  const words = glued.flatMap(([end, start]) => (end && start ? [foldWord(end + start)] : []));
+  return words.some(isNumber) || findFigures(texts.join('')).length > 0;
 }
 
-const START = /^\p{L}*/u;
-const END = /\p{L}*$/u;
+const START = /^\p{L}+/u;
+const END = /\p{L}+$/u;

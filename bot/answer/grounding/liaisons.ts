@@ -49,11 +49,16 @@ export type Liaisons = {
 
 /** Shortest word taken from texts: shorter ones are acronyms and scraps. */
 const SHORTEST = 4;
+/** Shortest root that two words of a family share: « pos » of « poser ». */
+const SHORTEST_ROOT = 3;
 /** Ordinary English endings; French ones are those of the stemmer. */
 const ENDINGS = ['s', 'd', 'ed', 'ing', 'ly', 'er'];
 
 /** Marks that follow each other without a letter could count something; an ellipsis or « …». » do not. */
 const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
+
+/** A colon against a word, or words that a full stop joins: « exemple.fr », « :nom-de-signe: ». */
+const ADDRESS = /:\p{L}|\p{L}\.\p{L}/u;
 
 /** Builds what the check of linking words needs, once. */
 export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
@@ -62,7 +67,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
   const foreign = new Set(nombres.map(foldWord));
   for (const word of regles.exclus) learned.delete(word);
-  const { signes, abreviations, colles } = regles;
+  const { signes, colles } = regles;
   const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
   const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
   const isFamiliar = createFamiliarity(mots, stem);
@@ -75,7 +80,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
     isKnown,
     isNumber,
     isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
-    hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !hasAddress(text, abreviations),
+    hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
     quantites: createPhraseSet(regles.quantites),
     avant: createPhraseSet(colles.avant),
     apres: createPhraseSet(colles.apres),
@@ -102,23 +107,14 @@ function createFamiliarity(
   { fr, en }: LiaisonsData['mots'],
   stem: (word: string) => string,
 ): (word: string) => boolean {
-  const english = new Set(en.map(foldWord));
+  const english = new Set(en.map(foldWord).filter((word) => word.length >= SHORTEST_ROOT));
   let stems: ReadonlySet<string> | undefined;
   return (word) => {
-    if (
-      ENDINGS.some(
-        (ending) => word.endsWith(ending) && isLong(word, ending) && english.has(word.slice(0, -ending.length)),
-      )
-    )
-      return true;
+    if (ENDINGS.some((ending) => word.endsWith(ending) && english.has(word.slice(0, -ending.length)))) return true;
     stems ??= new Set(fr.map((known) => stem(foldWord(known))));
     const root = stem(word);
-    return root.length >= SHORTEST && stems.has(root);
+    return root.length >= SHORTEST_ROOT && stems.has(root);
   };
-}
-
-function isLong(word: string, ending: string): boolean {
-  return word.length - ending.length >= SHORTEST - 1;
 }
 
 /** Words of number with each of their letters taken away: two words one fault apart share one of these. */
@@ -137,12 +133,4 @@ function listWithoutOne(word: string): string[] {
 
 function escapeClass(signs: string): string {
   return signs.replace(/[\\\]^-]/g, '\\$&');
-}
-
-/** A colon against a word, or two words that a full stop joins, read as an address or a name of sign: « exemple.fr ». */
-function hasAddress(text: string, abreviations: readonly string[]): boolean {
-  if (/:\p{L}/u.test(text)) return true;
-  return [...text.matchAll(/\p{L}[\p{L}.-]*\.[\p{L}.-]*\p{L}/gu)].some(
-    ([joined]) => !abreviations.includes(foldWord(joined).replace(/\.$/, '')),
-  );
 }

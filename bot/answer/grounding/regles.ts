@@ -16,7 +16,6 @@ export type Motif = (typeof MOTIFS)[number];
 /** What linking words may not say: `bot/donnees/liaisons/regles.yaml`. */
 export const Regles = z.strictObject({
   signes: z.string().min(1),
-  abreviations: z.array(z.string().regex(/^[a-z](?:[.-][a-z]+)+$/)),
   exclus: z.array(Mot),
   quantites: Locutions,
   colles: z.strictObject({ avant: Locutions, apres: Locutions }),
