@@ -24,6 +24,7 @@ import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts'
 import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
+import { createLiaisonsOpener } from './load-liaisons.ts';
 import { loadMessages } from './load-messages.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { createLazyModel } from './model/create-lazy-model.ts';
@@ -145,6 +146,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     // Asked for by name, the graph serves whatever the size of the corpus.
     ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
   });
+  const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
+  const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
   // Read before the first question, so that nobody waits for it.
   for (const passage of corpus.passages) describePassage(passage);
   const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
@@ -161,15 +164,18 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
       textes: [...corpus.textes.values()],
       listMontantsDePassages: (asOf) => listMontantsDePassages(corpus.passages, asOf),
     },
-    vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
+    vocabulary,
     composer: createDeterministicComposer(),
+    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
     openGuide: guided?.openGuide,
   };
-  const hashes = {
-    corpus: corpus.hash,
-    parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
-  };
-  return { corpus, parametres, pipeline, hashes, guidance: guided?.guidance };
+  return { corpus, parametres, pipeline, hashes: hashDonnees(root, corpus), guidance: guided?.guidance };
+}
+
+/** What decides an answer: the corpus, then the parameters, the words and the sentences. */
+function hashDonnees(root: string, corpus: Corpus): Assembly['hashes'] {
+  const donnees = '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml';
+  return { corpus: corpus.hash, parametres: hashFiles(root, donnees) };
 }
 
 /** What opens the help of a model for each question, and what tells it in a receipt. */
@@ -192,6 +198,12 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
     },
     nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
   };
+}
+
+/** Texts of ours, whose words may stand between two énoncés. */
+function listTexts({ passages }: Corpus, { templates }: Vocabulary): readonly string[] {
+  const ours = passages.map(({ titre, corps }) => `${titre} ${corps}`);
+  return [...ours, ...templates.fr.values(), ...templates.en.values()];
 }
 
 /** Words of the passages; their search words, some of them English, only when asked for. */

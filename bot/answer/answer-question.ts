@@ -12,6 +12,7 @@ import { tellCalculs } from './enonces/tell-calculs.ts';
 import { createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
 import { findKind } from './find-kind.ts';
 import { ground } from './ground.ts';
+import type { Liaisons } from './grounding/liaisons.ts';
 import type { Guide } from './guide.ts';
 import { licensePassage } from './license-passage.ts';
 import type { Part } from './part.ts';
@@ -32,6 +33,8 @@ export type Pipeline = {
   readonly savoir: Savoir;
   readonly vocabulary: Vocabulary;
   readonly composer: Composer;
+  /** Words and rules of linking words, read at the first draft that has some. */
+  readonly openLiaisons: () => Liaisons;
   /** Help of a model with one question; without it, grammar and rules answer alone. */
   readonly openGuide?: ((question: Question) => Guide) | undefined;
 };
@@ -91,10 +94,12 @@ function gather(
   situation: Situation,
   calculs: readonly Calcul[],
   teller: Teller,
-  { bibliotheque, savoir }: Pipeline,
+  { bibliotheque, savoir, openLiaisons }: Pipeline,
 ): Materials {
   const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
   return {
+    question: text,
+    openLiaisons,
     situation,
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),

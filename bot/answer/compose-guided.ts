@@ -23,7 +23,8 @@ export type GuidedWork = {
 const MOST_DRAFTS = 2;
 
 /** Reason of a rejection, told to the model: a draft must say something. */
-const EMPTY = 'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
+export const EMPTY =
+  'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
 /**
  * Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded.

@@ -1,9 +1,12 @@
 import type { Enonce } from './enonce.ts';
+import type { Liaisons } from './grounding/liaisons.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
 
 /** What a composer may use: énoncés of the tools and of the passages found. It writes none of them. */
 export type Materials = {
+  /** The asker's words, for this part. */
+  readonly question: string;
   readonly situation: Situation;
   readonly calculs: readonly Enonce[];
   readonly passages: readonly { readonly found: Found; readonly enonce: Enonce }[];
@@ -13,6 +16,8 @@ export type Materials = {
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
   /** « Non, ce n'est pas la règle en vigueur. » */
   readonly notInForce: Enonce;
+  /** What linking words are made of; opened only when a draft has some. */
+  readonly openLiaisons: () => Liaisons;
 };
 
 /** A draft: énoncés in order, or linking words without any figure. Both composers give this. */

@@ -1,31 +1,36 @@
-import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
+import { judgeLiaisons } from './grounding/judge-liaisons.ts';
+import type { Motif } from './grounding/regles.ts';
 
 /**
- * What is wrong with a draft, as sentences for the composer; empty when it can be shown.
- * Every énoncé must be one that was offered, every claim must have a source, and linking words hold no figure.
+ * What is wrong with a draft, as sentences for who wrote it, without any figure; empty when it can be shown.
+ * Every énoncé must be one that was offered, every claim must have a source, and linking words only link: known words,
+ * no figure, no order, no rule, and no « yes » before a « no ».
  */
 export function ground(segments: readonly Segment[], materials: Materials): readonly string[] {
+  const motifs = [...judgeEnonces(segments, materials), ...judgeLiaisons(segments, materials)];
+  if (motifs.length === 0) return [];
+  const sentences = materials.openLiaisons().motifs;
+  return motifs.map((motif) => sentences[motif]);
+}
+
+function judgeEnonces(segments: readonly Segment[], materials: Materials): readonly Motif[] {
   const offered = new Set([
     materials.notInForce,
     ...materials.calculs,
     ...materials.passages.map(({ enonce }) => enonce),
   ]);
-  const problems: string[] = [];
-  for (const [index, segment] of segments.entries()) {
-    if (segment.type === 'liaison') {
-      if (findFigures(segment.words).length > 0) problems.push(`segment ${index}: linking words hold a figure`);
-      continue;
-    }
+  const found = new Set<Motif>();
+  for (const segment of segments) {
+    if (segment.type === 'liaison') continue;
     const { enonce } = segment;
-    const known = offered.has(enonce) || isReplacement(enonce, materials);
-    if (!known) problems.push(`segment ${index}: unknown statement ${enonce.id}`);
+    if (!offered.has(enonce) && !isReplacement(enonce, materials)) found.add('enonce');
     const claims = enonce.statut !== null && enonce.statut !== 'absent' && enonce.statut !== 'deduit';
-    if (claims && enonce.references.length === 0) problems.push(`segment ${index}: claim without a source`);
+    if (claims && enonce.references.length === 0) found.add('source');
   }
-  return problems;
+  return [...found];
 }
 
 /** Made anew at each call: the same claim is the same words, not only the same name. */

@@ -30,8 +30,11 @@ export function buildCandidate(
 
 /** Materials of a question: its real reading, and whatever claims and passages a test wants. */
 export function buildMaterials(text: string, more: Partial<Materials> = {}): Materials {
+  const { comprehension, openLiaisons } = loadTestAssembly().pipeline;
   return {
-    situation: situate({ text, today: TODAY }, loadTestAssembly().pipeline.comprehension),
+    question: text,
+    openLiaisons,
+    situation: situate({ text, today: TODAY }, comprehension),
     calculs: [],
     passages: [],
     findReplacement: () => undefined,

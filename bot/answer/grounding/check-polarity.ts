@@ -1,0 +1,76 @@
+import { renderLicensed } from '#corpus/law/licensed-text.ts';
+import type { Materials } from '../compose.ts';
+import type { Enonce } from '../enonce.ts';
+import { splitClauses } from './clauses.ts';
+import type { Liaisons } from './liaisons.ts';
+import type { PhraseSet } from './phrase-set.ts';
+import type { Motif } from './regles.ts';
+import type { Run } from './runs.ts';
+
+/** Standings of what holds today, and of what never did or no longer does. */
+const HOLDS: ReadonlySet<Enonce['statut']> = new Set(['en-vigueur', 'releve-local', 'deduit']);
+const FAILS: ReadonlySet<Enonce['statut']> = new Set(['expire', 'proposition', 'absent']);
+
+/** « Oui », « non », « n'est plus en vigueur »: linking words go the way of the énoncé that they stand beside. */
+export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
+  const { clauses, before, after } = run;
+  // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
+  const claims = (enonce: Enonce) => enonce.statut !== null || enonce === materials.notInForce;
+  const next = after.find(claims);
+  const follows = next ?? before.findLast(claims);
+  const isFail = (enonce: Enonce | undefined) => enonce !== undefined && fails(enonce, materials, liaisons);
+  const isHeld = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
+  const motifs: Motif[] = [];
+  if (opensWith(run, liaisons.oui) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
+  if (opensWith(run, liaisons.non) && !isFail(follows) && !isContradicted(follows, materials)) motifs.push('non');
+  const denies = clauses.some(({ words }) => liaisons.dement.isIn(words));
+  const upholds = clauses.some(({ words, end }) => {
+    if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
+    return end === ':' ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
+  });
+  const isDenied = [...before, ...after].some((enonce) => isOver(enonce, materials, liaisons));
+  if ((denies && !isDenied && !isContradicted(next, materials)) || upholds) motifs.push('vigueur');
+  return motifs;
+}
+
+/** A clause that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
+function opensWith({ clauses }: Run, phrases: PhraseSet): boolean {
+  return clauses.some(({ words }) => phrases.measureAt(words, 0) > 0);
+}
+
+/** Whether an énoncé tells what never held or holds no more. */
+function isOver(enonce: Enonce, { notInForce }: Materials, { dement }: Liaisons): boolean {
+  return enonce === notInForce || FAILS.has(enonce.statut) || says(enonce, dement);
+}
+
+/** The same, or an énoncé that says « not » of anything. */
+function fails(enonce: Enonce, materials: Materials, liaisons: Liaisons): boolean {
+  return isOver(enonce, materials, liaisons) || says(enonce, liaisons.negations);
+}
+
+function says({ text }: Enonce, phrases: PhraseSet): boolean {
+  return splitClauses(renderLicensed(text).text).some(({ words }) => phrases.isIn(words));
+}
+
+/** What a « yes » may stand before: a rule that holds, says no « not », and gives no other amount than the asked one. */
+function isConfirmed(enonce: Enonce | undefined, materials: Materials, liaisons: Liaisons): boolean {
+  if (enonce === undefined || fails(enonce, materials, liaisons)) return false;
+  const { asked, told } = compareFigures(enonce, materials);
+  return asked.length === 0 || told.length === 0 || asked.some((value) => told.includes(value));
+}
+
+/** What a « no » may stand before, besides a negation: a rule that gives another amount than the asked one. */
+function isContradicted(enonce: Enonce | undefined, materials: Materials): boolean {
+  if (enonce === undefined) return false;
+  const { asked, told } = compareFigures(enonce, materials);
+  return asked.length > 0 && told.length > 0 && !asked.some((value) => told.includes(value));
+}
+
+/** Amounts of the question, and those of an énoncé. */
+function compareFigures(enonce: Enonce, { situation }: Materials) {
+  const asked = (situation.faitsDits.montants ?? []).map((cents) => cents / 100);
+  const told = enonce.text.flatMap((piece) =>
+    typeof piece !== 'string' && (piece.unit === 'EUR' || piece.unit === 'EUR/an') ? [piece.value] : [],
+  );
+  return { asked, told };
+}

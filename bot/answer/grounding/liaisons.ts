@@ -1,0 +1,136 @@
+import { findFigures } from '#corpus/law/find-figures.ts';
+import { FIGURE_WORDS } from '#corpus/law/find-figures-vocabulary.ts';
+import { foldWord } from '#corpus/law/fold-text.ts';
+import { createPhraseSet, type PhraseSet } from './phrase-set.ts';
+import type { Motif, Regles } from './regles.ts';
+
+/** Where the words come from; all of them as they are written, with their accents. */
+export type LiaisonsData = {
+  readonly regles: Regles;
+  /** Everyday words, chosen by hand: they are known whatever other language counts with them. */
+  readonly mots: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  /** Words met in texts: long enough, and no words of number anywhere. */
+  readonly appris: Iterable<string>;
+  /** Words of number of other languages. */
+  readonly nombres: readonly string[];
+  /** Stem of a folded French word. */
+  readonly stem: (word: string) => string;
+};
+
+/** What linking words are made of, and what they may not say. */
+export type Liaisons = {
+  /** Whether a word (folded) may stand in linking words. */
+  readonly isKnown: (word: string) => boolean;
+  /** Whether a word (folded) of the question or of an énoncé may be taken up: not when it looks like a number. */
+  readonly isBorrowable: (word: string) => boolean;
+  /** Whether a word (folded) is one of number, in any language that is known. */
+  readonly isNumber: (word: string) => boolean;
+  /** Whether every character of a text is a letter of French or English, a blank or an ordinary mark. */
+  readonly hasPlainSigns: (text: string) => boolean;
+  readonly quantites: PhraseSet;
+  readonly avant: PhraseSet;
+  readonly apres: PhraseSet;
+  readonly actions: PhraseSet;
+  readonly roles: ReadonlySet<string>;
+  readonly lecture: ReadonlySet<string>;
+  readonly verbesAnglais: ReadonlySet<string>;
+  readonly appels: ReadonlySet<string>;
+  readonly affirmations: PhraseSet;
+  readonly attributs: PhraseSet;
+  readonly themes: PhraseSet;
+  readonly copules: ReadonlySet<string>;
+  readonly oui: PhraseSet;
+  readonly non: PhraseSet;
+  readonly dement: PhraseSet;
+  readonly confirme: PhraseSet;
+  readonly negations: PhraseSet;
+  readonly motifs: Readonly<Record<Motif, string>>;
+};
+
+/** Shortest word taken from texts: shorter ones are acronyms and scraps. */
+const SHORTEST = 4;
+/** Shortest root that two words of a family share: « pos » of « poser ». */
+const SHORTEST_ROOT = 3;
+/** Ordinary English endings; French ones are those of the stemmer. */
+const ENDINGS = ['s', 'd', 'ed', 'ing', 'ly', 'er'];
+
+/** Marks that follow each other without a letter could count something; an ellipsis or « …». » do not. */
+const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
+
+/** A colon against a word, or words that a full stop joins: « exemple.fr », « :nom-de-signe: ». */
+const ADDRESS = /:\p{L}|\p{L}\.\p{L}/u;
+
+/** Builds what the check of linking words needs, once. */
+export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
+  const everyday = new Set([...mots.fr, ...mots.en].map(foldWord));
+  const learned = new Set<string>();
+  for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
+  const foreign = new Set(nombres.map(foldWord));
+  for (const word of regles.exclus) learned.delete(word);
+  const { signes, colles } = regles;
+  const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
+  const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
+  const isFamiliar = createFamiliarity(mots, stem);
+  const isKnown = (word: string) =>
+    everyday.has(word) ||
+    // The detector judges these where they stand: « en premier lieu » counts nothing.
+    FIGURE_WORDS.has(word) ||
+    ((learned.has(word) || (isFamiliar(word) && !isNearNumber(word))) && !isNumber(word));
+  return {
+    isKnown,
+    isNumber,
+    isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
+    hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
+    quantites: createPhraseSet(regles.quantites),
+    avant: createPhraseSet(colles.avant),
+    apres: createPhraseSet(colles.apres),
+    actions: createPhraseSet(regles.actions),
+    roles: new Set(regles.roles),
+    lecture: new Set(regles.lecture),
+    verbesAnglais: new Set(regles.verbesAnglais),
+    appels: new Set(regles.appels),
+    affirmations: createPhraseSet(regles.affirmations),
+    attributs: createPhraseSet(regles.attributs),
+    themes: createPhraseSet(regles.themes),
+    copules: new Set(regles.copules),
+    oui: createPhraseSet(regles.oui),
+    non: createPhraseSet(regles.non),
+    dement: createPhraseSet(regles.dement),
+    confirme: createPhraseSet(regles.confirme),
+    negations: createPhraseSet(regles.negations),
+    motifs: regles.motifs,
+  };
+}
+
+/** Whether a word is a listed one with another ending: « éclairent » beside « éclairer », "helps" beside "help". */
+function createFamiliarity(
+  { fr, en }: LiaisonsData['mots'],
+  stem: (word: string) => string,
+): (word: string) => boolean {
+  const english = new Set(en.map(foldWord).filter((word) => word.length >= SHORTEST_ROOT));
+  let stems: ReadonlySet<string> | undefined;
+  return (word) => {
+    if (ENDINGS.some((ending) => word.endsWith(ending) && english.has(word.slice(0, -ending.length)))) return true;
+    stems ??= new Set(fr.map((known) => stem(foldWord(known))));
+    const root = stem(word);
+    return root.length >= SHORTEST_ROOT && stems.has(root);
+  };
+}
+
+/** Words of number with each of their letters taken away: two words one fault apart share one of these. */
+let faulty: ReadonlySet<string> | undefined;
+
+/** Whether a word is one letter away from a word of number: « quatorz », « soixente ». */
+function isNearNumber(word: string): boolean {
+  faulty ??= new Set([...FIGURE_WORDS.keys()].filter((known) => known.length > 3).flatMap(listWithoutOne));
+  const known = faulty;
+  return word.length > 2 && listWithoutOne(word).some((shorter) => known.has(shorter));
+}
+
+function listWithoutOne(word: string): string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+function escapeClass(signs: string): string {
+  return signs.replace(/[\\\]^-]/g, '\\$&');
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** A word or set phrase, folded; `*` at the end of a word stands for any ending. */
+const Locution = z.string().regex(/^[a-z]+\*?(?: [a-z]+\*?)*$/);
+const Locutions = z.array(Locution).min(1);
+const Mot = z.string().regex(/^[a-z]+$/);
+
+/** Why a draft is rejected, as its code; the sentence is data. */
+export const MOTIFS = [
+  ...(['enonce', 'source', 'chiffre', 'signe', 'mot', 'colle', 'ordre'] as const),
+  ...(['affirmation', 'oui', 'non', 'vigueur'] as const),
+] as const;
+
+export type Motif = (typeof MOTIFS)[number];
+
+/** What linking words may not say: `bot/donnees/liaisons/regles.yaml`. */
+export const Regles = z.strictObject({
+  signes: z.string().min(1),
+  exclus: z.array(Mot),
+  quantites: Locutions,
+  colles: z.strictObject({ avant: Locutions, apres: Locutions }),
+  actions: Locutions,
+  roles: z.array(Mot),
+  lecture: z.array(Mot),
+  verbesAnglais: z.array(Mot),
+  appels: z.array(Mot),
+  affirmations: Locutions,
+  attributs: Locutions,
+  themes: Locutions,
+  copules: z.array(Mot),
+  oui: Locutions,
+  non: Locutions,
+  dement: Locutions,
+  confirme: Locutions,
+  negations: Locutions,
+  motifs: z.record(z.enum(MOTIFS), z.string().min(1)),
+});
+
+export type Regles = z.infer<typeof Regles>;
+
+/** Lists of words under headings: `mots-fr.yaml`, `mots-en.yaml`, and the words of number of other languages. */
+export const Mots = z
+  .record(z.string().regex(/^[a-z]+$/), z.string().min(1))
+  .transform((lists) => Object.values(lists).flatMap((list) => list.split(/\s+/)));

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { readYaml } from '#corpus/read-yaml.ts';
+import { createLiaisons, type Liaisons } from './answer/grounding/liaisons.ts';
+import { Mots, Regles } from './answer/grounding/regles.ts';
+
+/** Where words are learned: words met in texts, and texts whose words are taken, listed when they are needed. */
+export type Learned = { readonly words: readonly string[]; readonly listTexts: () => readonly string[] };
+
+/**
+ * Opens what linking words are made of, `bot/donnees/liaisons/`, when it is first needed (I/O edge).
+ * @param folder the folder of these files
+ * @param stem   stem of a folded French word
+ * @returns a function that throws a {@link BotError} ERR_DONNEES when a file is not valid: file, place, remedy
+ */
+export function createLiaisonsOpener(folder: string, learned: Learned, stem: (word: string) => string): () => Liaisons {
+  let opened: Liaisons | undefined;
+  return () => {
+    opened ??= loadLiaisons(folder, learned, stem);
+    return opened;
+  };
+}
+
+function loadLiaisons(folder: string, { words, listTexts }: Learned, stem: (word: string) => string): Liaisons {
+  const read = (name: string) => readYaml(join(folder, name), Mots);
+  return createLiaisons({
+    regles: readYaml(join(folder, 'regles.yaml'), Regles),
+    mots: { fr: read('mots-fr.yaml'), en: read('mots-en.yaml') },
+    appris: [...words, ...read('mots-lus-en.yaml'), ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
+    nombres: [...read('nombres-etrangers.yaml'), ...read('nombres-translitteres.yaml')],
+    stem,
+  });
+}
