@@ -1,29 +1,45 @@
 import { createHash } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
-import type { Embedder, WordWeight } from './embedder.ts';
-import { buildLexicalIndex, type LexicalIndex } from './lexical-index.ts';
+import type { Embedder } from './embedder.ts';
+import { createNameScorer } from './exact-names.ts';
+import type { ExpandedQuery } from './expand-query.ts';
+import { type GramIndex, openGramIndex } from './gram-index.ts';
+import { buildIndexData, type IndexData } from './index-data.ts';
+import { type LexicalIndex, openLexicalIndex } from './lexical-index.ts';
+import { buildMeaningData, embedDocuments, type MeaningData } from './meaning-data.ts';
+import { createQuestionEmbedder, type EmbedQuestion } from './meaning-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
-import { splitSentences } from './split-sentences.ts';
-import type { Tokenizer } from './tokenize.ts';
-import { openVectorView, type Piece, type VectorStorage, type VectorView } from './vector-view.ts';
+import { createSoftMatching, type SoftMatcher } from './soft-match.ts';
+import { computeTitleWeight } from './title-weight.ts';
+import type { Token, Tokenizer } from './tokenize.ts';
+import { openVectorView, type VectorStorage, type VectorView } from './vector-view.ts';
+import { createWordMatrix, type WordMatrix } from './word-matrix.ts';
 
 /** Everything a search reads. A position is the place of a document in `documents`. */
 export type RetrievalIndex = {
   readonly documents: readonly RetrievalDocument[];
   readonly positions: ReadonlyMap<string, number>;
+  readonly tokenizer: Tokenizer;
+  readonly words: IndexData['words'];
   readonly lexical: LexicalIndex;
+  readonly grams: GramIndex;
+  readonly titleWeight: number;
+  /** Names of the question that each document holds, by their rarity. */
+  scoreNames(tokens: readonly Token[]): Float32Array;
+  /** Share of the question that the best sentence of a document answers to. */
+  match(query: ExpandedQuery): SoftMatcher;
   readonly vectors?: VectorIndex;
+  /** Vectors of the documents by a model elsewhere, once they are there. */
+  remote?: VectorView;
 };
 
-/** Vectors of whole documents and of their sentences. */
+/** What places documents by meaning. */
 export type VectorIndex = {
   readonly embedder: Embedder;
-  readonly weight: WordWeight;
+  readonly matrix: WordMatrix;
+  readonly meaning: MeaningData;
   readonly passages: VectorView;
-  readonly sentences: VectorView;
-  /** Ids of the sentences of each document, and the document of each sentence. */
-  readonly sentenceIds: ReadonlyMap<string, readonly string[]>;
-  readonly documentOf: ReadonlyMap<string, string>;
+  readonly embed: EmbedQuestion;
 };
 
 /** What the index is made from; without an embedder it has no vectors. */
@@ -34,35 +50,51 @@ export type IndexParts = VectorStorage & {
 };
 
 /**
- * Builds the lexical index, and with an embedder the vectors of whole documents and of their sentences.
+ * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences.
  * @throws {BotError} ERR_INDEX_DOUBLON when two documents have the same id
  */
 export function buildIndex(parts: IndexParts): RetrievalIndex {
   const { documents, tokenizer, embedder } = parts;
   const positions = toPositions(documents);
-  const lexical = buildLexicalIndex(documents, tokenizer);
-  if (embedder === undefined) return { documents, positions, lexical };
-
-  const weight = createWordWeight(lexical, tokenizer);
-  const corpus = createHash('sha256').update(JSON.stringify(documents)).digest('hex');
-  const sentences = documents.map((document) => ({ document, pieces: toSentencePieces(document) }));
-  const open = (name: string, pieces: readonly Piece[]) =>
-    openVectorView({ name, pieces, corpus, embedder, weight }, parts);
+  const data = buildIndexData(documents, tokenizer);
+  const lexical = openLexicalIndex(data);
+  const vectors = embedder && buildVectors(data, embedder, parts);
   return {
     documents,
     positions,
+    tokenizer,
+    words: data.words,
     lexical,
-    vectors: {
-      embedder,
-      weight,
-      passages: open('passages', documents.map(toPassagePiece)),
-      sentences: open(
-        'phrases',
-        sentences.flatMap(({ pieces }) => pieces),
-      ),
-      sentenceIds: new Map(sentences.map(({ document, pieces }) => [document.id, pieces.map(({ id }) => id)])),
-      documentOf: new Map(sentences.flatMap(({ document, pieces }) => pieces.map(({ id }) => [id, document.id]))),
-    },
+    grams: openGramIndex(data),
+    titleWeight: computeTitleWeight(documents),
+    scoreNames: createNameScorer(data.names, data.postings.names),
+    match: createSoftMatching({
+      words: data.words,
+      lexical,
+      ...(vectors && { matrix: vectors.matrix, findVector: (word: string) => vectors.embedder.vector(word) }),
+    }),
+    ...(vectors && { vectors }),
+  };
+}
+
+function buildVectors({ words }: IndexData, embedder: Embedder, parts: IndexParts): VectorIndex {
+  const { documents } = parts;
+  const matrix = createWordMatrix(words, embedder);
+  const meaning = buildMeaningData(words, matrix);
+  const content = {
+    name: 'passages',
+    ids: documents.map(({ id }) => id),
+    dimension: embedder.dimension,
+    embedder: embedder.id,
+    corpus: createHash('sha256').update(JSON.stringify(documents)).digest('hex'),
+    make: () => embedDocuments(words, matrix, meaning.weights),
+  };
+  return {
+    embedder,
+    matrix,
+    meaning,
+    passages: openVectorView(content, parts),
+    embed: createQuestionEmbedder(words, meaning),
   };
 }
 
@@ -75,27 +107,4 @@ function toPositions(documents: readonly RetrievalDocument[]): Map<string, numbe
     positions.set(id, position);
   }
   return positions;
-}
-
-/** Weight of a surface word: the idf of its stem, so that a word of every document weighs next to nothing. */
-function createWordWeight(lexical: LexicalIndex, tokenizer: Tokenizer): WordWeight {
-  const weights = new Map<string, number>();
-  return (word) => {
-    let weight = weights.get(word);
-    if (weight === undefined) {
-      weight = lexical.idf(tokenizer.stem(word));
-      weights.set(word, weight);
-    }
-    return weight;
-  };
-}
-
-function toPassagePiece({ id, titre, corps, motsCles }: RetrievalDocument): Piece {
-  return { id, text: [titre, corps, ...(motsCles ?? [])].join('\n') };
-}
-
-/** The title alone, then each sentence under its title: a sentence rarely names its subject. */
-function toSentencePieces({ id, titre, corps }: RetrievalDocument): Piece[] {
-  const texts = [titre, ...splitSentences(corps).map((sentence) => `${titre}\n${sentence}`)];
-  return texts.map((text, n) => ({ id: `${id}#${n}`, text }));
 }
