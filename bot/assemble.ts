@@ -9,7 +9,8 @@ import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
-import { createRetriever } from '#corpus/retrieval/retrieve.ts';
+import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
+import { createRetriever, type Retriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
 import type { Pipeline } from './answer/answer-question.ts';
@@ -31,6 +32,8 @@ export type Assembly = {
   readonly corpus: Corpus;
   readonly parametres: Parametres;
   readonly pipeline: Pipeline;
+  /** Builds the search of the bot over other documents: same vocabulary, same vectors, same settings. */
+  readonly openRetriever: (documents: readonly RetrievalDocument[], indexFolder?: string) => Retriever;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
 };
@@ -89,15 +92,21 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
-  const retriever = createRetriever({
-    documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
-    lexique,
-    tokenizer,
-    embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
-    ...(indexFolder === undefined ? {} : { folder: indexFolder }),
-    // Asked for by name, the graph serves whatever the size of the corpus.
-    ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
-  });
+  const embedder = createWordVectorEmbedder(vectors, lexique, tokenizer);
+  const openRetriever = (documents: readonly RetrievalDocument[], folder?: string): Retriever =>
+    createRetriever({
+      documents,
+      lexique,
+      tokenizer,
+      embedder,
+      ...(folder === undefined ? {} : { folder }),
+      // Asked for by name, the graph serves whatever the size of the corpus.
+      ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
+    });
+  const retriever = openRetriever(
+    corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
+    indexFolder,
+  );
   // Read before the first question, so that nobody waits for it.
   for (const passage of corpus.passages) describePassage(passage);
   const pipeline: Pipeline = {
@@ -120,7 +129,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     corpus: corpus.hash,
     parametres: hashFiles(root, '{corpus/{parametres,lexique},bot/{donnees,messages}}/**/*.yaml'),
   };
-  return { corpus, parametres, pipeline, hashes };
+  return { corpus, parametres, pipeline, openRetriever, hashes };
 }
 
 /** Sentences of the bot with the names that the data gives to missions and texts. */

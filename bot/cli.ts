@@ -15,6 +15,7 @@ import { loadReferentiel } from './commands/load-referentiel.ts';
 import { lotCommand } from './commands/lot-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
+import { retrievalCommand } from './commands/retrieval-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import { verifierCommand } from './commands/verifier-command.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rejouer: rejouerCommand,
   bareme: baremeCommand,
   lot: lotCommand,
+  retrieval: retrievalCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -58,7 +58,7 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
   const positions = toPositions(documents);
   const data = buildIndexData(documents, tokenizer);
   const lexical = openLexicalIndex(data);
-  const vectors = embedder && buildVectors(data, embedder, parts);
+  const vectors = embedder && buildVectors(data, lexical, embedder, parts);
   return {
     documents,
     positions,
@@ -77,8 +77,8 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
   };
 }
 
-function buildVectors({ words }: IndexData, embedder: Embedder, parts: IndexParts): VectorIndex {
-  const { documents } = parts;
+function buildVectors({ words }: IndexData, lexical: LexicalIndex, embedder: Embedder, parts: IndexParts): VectorIndex {
+  const { documents, tokenizer } = parts;
   const matrix = createWordMatrix(words, embedder);
   const meaning = buildMeaningData(words, matrix);
   const content = {
@@ -94,7 +94,7 @@ function buildVectors({ words }: IndexData, embedder: Embedder, parts: IndexPart
     matrix,
     meaning,
     passages: openVectorView(content, parts),
-    embed: createQuestionEmbedder(words, meaning),
+    embed: createQuestionEmbedder(words, meaning, (word) => lexical.idf(tokenizer.stem(word))),
   };
 }
 

@@ -72,7 +72,9 @@ export function createNameScorer(
   const most = computeRarity(1, size);
   return (tokens) => {
     const scores = new Float32Array(size);
-    for (const name of find(tokens.filter(({ empty }) => !empty).map(({ stem, kind }) => ({ stem, whole: kind === 'whole' })))) {
+    for (const name of find(
+      tokens.filter(({ empty }) => !empty).map(({ stem, kind }) => ({ stem, whole: kind === 'whole' })),
+    )) {
       const [from, to] = [postings.starts[name] ?? 0, postings.starts[name + 1] ?? 0];
       const rarity = computeRarity(to - from, size) / most;
       for (let place = from; place < to; place += 1) {

@@ -30,7 +30,12 @@ export function openLexicalIndex({ words, postings }: Pick<IndexData, 'words' | 
   const numbers = new Map(words.stems.map((stem, number) => [stem, number]));
   const [all, title, marks] = [openBm25(postings.all), openBm25(postings.title), openBm25(postings.marks)];
   const size = postings.all.lengths.length;
-  const addTerms = (scores: Float32Array, field: Bm25, terms: readonly WeightedTerm[], factor: number): Float32Array => {
+  const addTerms = (
+    scores: Float32Array,
+    field: Bm25,
+    terms: readonly WeightedTerm[],
+    factor: number,
+  ): Float32Array => {
     for (const { stem, weight } of terms) {
       const number = numbers.get(stem);
       if (number !== undefined) field.add(scores, number, weight * factor);
@@ -41,7 +46,9 @@ export function openLexicalIndex({ words, postings }: Pick<IndexData, 'words' | 
   return {
     size,
     get words() {
-      plainWords ??= new Map(words.words.map((word, n) => [dropAccents(word), words.stems[words.stemOf[n] ?? 0] ?? '']));
+      plainWords ??= new Map(
+        words.words.map((word, n) => [dropAccents(word), words.stems[words.stemOf[n] ?? 0] ?? '']),
+      );
       return plainWords;
     },
     idf: (stem) => all.idf(numbers.get(stem)),

@@ -39,7 +39,11 @@ export function loadWordVectors(path: string = WORD_VECTORS_PATH): WordVectors {
     const bytes = readFileSync(`${path}.i8`);
     const sum = createHash('sha256').update(bytes).digest('hex');
     if (sum !== header.sha256) throw new Error(`${path}.i8 : somme ${sum}, attendue ${header.sha256}`);
-    if (bytes.length !== header.rows * header.dimension || header.words.length !== header.rows || header.counts.length !== header.rows) {
+    if (
+      bytes.length !== header.rows * header.dimension ||
+      header.words.length !== header.rows ||
+      header.counts.length !== header.rows
+    ) {
       throw new Error(`${path}.i8 : ${bytes.length} octets pour ${header.words.length} mots de ${header.dimension}`);
     }
     const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,5 +1,5 @@
 import { MARKS, TITLE } from './document-words.ts';
-import { isWhole, toWord, type IndexData } from './index-data.ts';
+import { type IndexData, isWhole, toWord } from './index-data.ts';
 import { toUnit } from './unit-vector.ts';
 import type { WordMatrix } from './word-matrix.ts';
 

@@ -1,6 +1,6 @@
 import { BODY, TITLE } from './document-words.ts';
 import { type IndexData, isWhole } from './index-data.ts';
-import { computeRarity, dot, type MeaningData } from './meaning-data.ts';
+import { dot, type MeaningData } from './meaning-data.ts';
 import { toUnit } from './unit-vector.ts';
 import { dotRow, type WordMatrix } from './word-matrix.ts';
 
@@ -18,16 +18,22 @@ export type EmbedQuestion = (
   findVector: (word: string) => Float32Array | undefined,
 ) => Float32Array | undefined;
 
-/** Builds what places a question among the pieces of the documents. */
-export function createQuestionEmbedder(words: IndexData['words'], { weights }: MeaningData): EmbedQuestion {
+/**
+ * Builds what places a question among the pieces of the documents.
+ * @param weighStem weight of a word that the documents do not write so: that of its stem
+ */
+export function createQuestionEmbedder(
+  words: IndexData['words'],
+  { weights }: MeaningData,
+  weighStem: (word: string) => number,
+): EmbedQuestion {
   const numbers = new Map(words.words.map((word, number) => [word, number]));
-  const unseen = computeRarity(0, words.documents.length - 1);
   return (texts, findVector) => {
     let sum: Float32Array | undefined;
     for (const text of texts) {
       const vector = findVector(text);
       if (vector === undefined) continue;
-      const weight = weights[numbers.get(text) ?? -1] ?? unseen;
+      const weight = weights[numbers.get(text) ?? -1] ?? weighStem(text);
       sum ??= new Float32Array(vector.length);
       for (let d = 0; d < vector.length; d += 1) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
     }

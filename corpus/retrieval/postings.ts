@@ -105,7 +105,10 @@ function computeNorms(lengths: Uint32Array): Float32Array {
   let total = 0;
   for (const length of lengths) total += length;
   const average = Math.max(total / Math.max(lengths.length, 1), 1);
-  return Float32Array.from(lengths, (length) => SATURATION * (1 - LENGTH_PENALTY + (LENGTH_PENALTY * length) / average));
+  return Float32Array.from(
+    lengths,
+    (length) => SATURATION * (1 - LENGTH_PENALTY + (LENGTH_PENALTY * length) / average),
+  );
 }
 
 function includesSorted(sorted: Uint32Array, from: number, to: number, value: number): boolean {

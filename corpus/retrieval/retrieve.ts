@@ -88,4 +88,4 @@ function searchIndex(index: RetrievalIndex, query: ExpandedQuery, options: Searc
 }
 
 /** Brings the sum of the views back to one standard deviation of the lexical view. */
-const SCALE = 0.5;
+const SCALE = 0.45;

@@ -23,7 +23,7 @@ export type ViewResults = {
 
 /** Weights of the views (see the decision of the views for how they were chosen, and what each is worth). */
 export const WEIGHTS = {
-  stems: 0.35,
+  stems: 0.4,
   grams: 0.8,
   /** Times how far titles tell documents apart. */
   titleStems: 0.3,
@@ -35,8 +35,8 @@ export const WEIGHTS = {
   passage: 0.1,
   sentence: 0.75,
   /** Share of the question that the best sentence answers to, as it is. */
-  soft: 10,
-  names: 2,
+  soft: 6.5,
+  names: 1,
   remote: 1,
   /** A proper noun or an acronym beside another word. */
   proper: 1.5,
@@ -172,4 +172,3 @@ function rankView(candidates: readonly number[], compute: (document: number) => 
 function computeTermMass(query: ExpandedQuery, { lexical }: RetrievalIndex): number {
   return query.groups.reduce((sum, group) => sum + computeMass(group, lexical), 0);
 }
-

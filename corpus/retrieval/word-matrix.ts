@@ -73,7 +73,8 @@ function createSignFilter(rows: Float32Array, dimension: number): (vector: Float
   }
   const sign = (values: Float32Array, start: number, into: Uint32Array, at: number): void => {
     for (let d = 0; d < dimension; d += 1) {
-      if ((values[start + d] ?? 0) > (means[d] ?? 0)) into[at + (d >> 5)] = (into[at + (d >> 5)] ?? 0) | (1 << (d & 31));
+      if ((values[start + d] ?? 0) > (means[d] ?? 0))
+        into[at + (d >> 5)] = (into[at + (d >> 5)] ?? 0) | (1 << (d & 31));
     }
   };
   const signs = new Uint32Array(count * words);
