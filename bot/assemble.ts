@@ -9,10 +9,7 @@ import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
-import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
-import { createRetriever, type Retriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
-import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
@@ -25,6 +22,7 @@ import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
+import { createRetrieverOpener, type OpenRetriever } from './open-retriever.ts';
 import type { Store } from './store/store.ts';
 
 /** Everything built once for a running bot. */
@@ -33,7 +31,7 @@ export type Assembly = {
   readonly parametres: Parametres;
   readonly pipeline: Pipeline;
   /** Builds the search of the bot over other documents: same vocabulary, same vectors, same settings. */
-  readonly openRetriever: (documents: readonly RetrievalDocument[], indexFolder?: string) => Retriever;
+  readonly openRetriever: OpenRetriever;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
 };
@@ -92,17 +90,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
-  const embedder = createWordVectorEmbedder(vectors, lexique, tokenizer);
-  const openRetriever = (documents: readonly RetrievalDocument[], folder?: string): Retriever =>
-    createRetriever({
-      documents,
-      lexique,
-      tokenizer,
-      embedder,
-      ...(folder === undefined ? {} : { folder }),
-      // Asked for by name, the graph serves whatever the size of the corpus.
-      ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
-    });
+  const openRetriever = createRetrieverOpener({ lexique, tokenizer, vectors, hnswlib });
   const retriever = openRetriever(
     corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     indexFolder,

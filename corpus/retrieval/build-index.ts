@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { Embedder } from './embedder.ts';
-import { createNameScorer } from './exact-names.ts';
 import type { ExpandedQuery } from './expand-query.ts';
 import { type GramIndex, openGramIndex } from './gram-index.ts';
 import { buildIndexData, type IndexData } from './index-data.ts';
 import { type LexicalIndex, openLexicalIndex } from './lexical-index.ts';
 import { buildMeaningData, embedDocuments, type MeaningData } from './meaning-data.ts';
 import { createQuestionEmbedder, type EmbedQuestion } from './meaning-index.ts';
+import { createNameScorer } from './name-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
 import { createSoftMatching, type SoftMatcher } from './soft-match.ts';
 import { computeTitleWeight } from './title-weight.ts';

@@ -12,7 +12,7 @@ export type DocumentWords = {
   /** Stems, each once, and the stem of each word. */
   readonly stems: readonly string[];
   readonly stemOf: Uint32Array;
-  /** Content words of all pieces in reading order; {@link WHOLE} marks a compound in one word, after its parts. */
+  /** Content words of all pieces in reading order; a compound in one word comes after its parts ({@link isWhole}). */
   readonly tokens: Uint32Array;
   /** Where each piece begins in `tokens`, and each document in `pieces`; one more than there are. */
   readonly pieces: Uint32Array;
@@ -20,7 +20,7 @@ export type DocumentWords = {
 };
 
 /** Bit of a token that repeats in one word the parts before it. */
-export const WHOLE = 0x8000_0000;
+const WHOLE = 0x8000_0000;
 /** Piece of a document: its title, its marks, and the first sentence of its body. */
 export const TITLE = 0;
 export const MARKS = 1;
@@ -60,6 +60,16 @@ export function readDocumentWords(documents: readonly RetrievalDocument[], token
     pieces: pieces.take(),
     documents: starts.take(),
   };
+}
+
+/** Number of the word of a token. */
+export function toWord(token: number): number {
+  return (token & ~WHOLE) >>> 0;
+}
+
+/** Whether a token repeats in one word the parts before it. */
+export function isWhole(token: number): boolean {
+  return token >= WHOLE;
 }
 
 /** Gives each text a number, in the order they come. */

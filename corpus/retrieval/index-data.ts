@@ -1,4 +1,4 @@
-import { BODY, type DocumentWords, MARKS, readDocumentWords, TITLE, WHOLE } from './document-words.ts';
+import { BODY, type DocumentWords, isWhole, MARKS, readDocumentWords, TITLE, toWord } from './document-words.ts';
 import { findNames } from './exact-names.ts';
 import { listWordGrams, type WordGrams } from './grams.ts';
 import { buildPostings, type Postings } from './postings.ts';
@@ -105,14 +105,4 @@ function listNames(words: DocumentWords, document: number, names: Map<string, nu
   keep([TITLE, MARKS], 2);
   keep([BODY, Number.POSITIVE_INFINITY], 1);
   return numbers;
-}
-
-/** Number of the word of a token. */
-export function toWord(token: number): number {
-  return (token & ~WHOLE) >>> 0;
-}
-
-/** Whether a token repeats in one word the parts before it. */
-export function isWhole(token: number): boolean {
-  return token >= WHOLE;
 }

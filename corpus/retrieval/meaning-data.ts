@@ -1,5 +1,5 @@
-import { MARKS, TITLE } from './document-words.ts';
-import { type IndexData, isWhole, toWord } from './index-data.ts';
+import { isWhole, MARKS, TITLE, toWord, type DocumentWords as Words } from './document-words.ts';
+import { computeRarity } from './rarity.ts';
 import { toUnit } from './unit-vector.ts';
 import type { WordMatrix } from './word-matrix.ts';
 
@@ -19,8 +19,6 @@ export type MeaningData = {
   readonly titleOnCentre: Float32Array;
   readonly titleCentre: Float32Array;
 };
-
-type Words = IndexData['words'];
 
 /** Measures every piece. */
 export function buildMeaningData(words: Words, matrix: WordMatrix): MeaningData {
@@ -77,11 +75,6 @@ function weighWords(words: Words): Float32Array {
     }
   }
   return Float32Array.from(counts, (count) => computeRarity(count, documentCount));
-}
-
-/** Weight of a word of `count` documents among `total`. */
-export function computeRarity(count: number, total: number): number {
-  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
 function forEachPiece(

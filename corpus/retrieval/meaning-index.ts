@@ -1,8 +1,8 @@
-import { BODY, TITLE } from './document-words.ts';
-import { type IndexData, isWhole } from './index-data.ts';
+import { BODY, type DocumentWords, isWhole, TITLE } from './document-words.ts';
+import { dotRow } from './dot-row.ts';
 import { dot, type MeaningData } from './meaning-data.ts';
 import { toUnit } from './unit-vector.ts';
-import { dotRow, type WordMatrix } from './word-matrix.ts';
+import type { WordMatrix } from './word-matrix.ts';
 
 /** Cosines of a question with the pieces of a document. */
 export type MeaningScorer = {
@@ -23,7 +23,7 @@ export type EmbedQuestion = (
  * @param weighStem weight of a word that the documents do not write so: that of its stem
  */
 export function createQuestionEmbedder(
-  words: IndexData['words'],
+  words: DocumentWords,
   { weights }: MeaningData,
   weighStem: (word: string) => number,
 ): EmbedQuestion {
@@ -43,7 +43,7 @@ export function createQuestionEmbedder(
 
 /** Builds the scorer of one question, a unit vector. Products of words are computed once, when first met. */
 export function createMeaningScorer(
-  words: IndexData['words'],
+  words: DocumentWords,
   data: MeaningData,
   matrix: WordMatrix,
   vector: Float32Array,
@@ -52,16 +52,16 @@ export function createMeaningScorer(
   const sumProducts = (from: number, to: number): number => {
     let sum = 0;
     for (let place = from; place < to; place += 1) {
-      const token = words.tokens[place] ?? 0;
+      const token = words.tokens[place] as number;
       if (isWhole(token)) continue;
-      const row = matrix.rowOf[token] ?? -1;
+      const row = matrix.rowOf[token] as number;
       if (row < 0) continue;
-      let product = products[row] ?? 0;
+      let product = products[row] as number;
       if (Number.isNaN(product)) {
         product = dotRow(matrix.rows, row, vector);
         products[row] = product;
       }
-      sum += product * (data.weights[token] ?? 0);
+      sum += product * (data.weights[token] as number);
     }
     return sum;
   };

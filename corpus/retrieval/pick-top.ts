@@ -6,7 +6,8 @@ export function pickTop(scores: Float32Array, k: number, allows?: (document: num
   const best: number[] = [];
   let worst = 0;
   for (let document = 0; document < scores.length; document += 1) {
-    const score = scores[document] ?? 0;
+    // Read without a default, as in dot-row.ts.
+    const score = scores[document] as number;
     if (score <= worst) continue;
     if (allows !== undefined && !allows(document)) continue;
     let [low, high] = [0, best.length];

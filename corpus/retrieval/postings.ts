@@ -1,3 +1,5 @@
+import { computeRarity } from './rarity.ts';
+
 /** Terms turned round: for each term, the documents that hold it and how often. Terms and documents are positions. */
 export type Postings = {
   /** Where the documents of each term begin in the two lists below; one more than there are terms. */
@@ -16,14 +18,12 @@ export type Bm25 = {
   idf(term: number | undefined): number;
   has(term: number | undefined): boolean;
   contains(document: number, term: number | undefined): boolean;
-  /** Positions of the documents that hold the term, ascending. */
-  documentsOf(term: number): Uint32Array;
 };
 
 /** How fast repeating a word stops counting (k1 of BM25). */
-export const SATURATION = 1.2;
+const SATURATION = 1.2;
 /** How much a long text is held against it: 0 not at all, 1 in proportion (b of BM25). */
-export const LENGTH_PENALTY = 0.75;
+const LENGTH_PENALTY = 0.75;
 /** Occurrences are kept in one byte. */
 const MOST = 255;
 
@@ -76,11 +76,7 @@ export function openBm25({ starts, documents, counts, lengths }: Postings): Bm25
   const norms = computeNorms(lengths);
   const countDocuments = (term: number | undefined): number =>
     term === undefined || term >= termCount ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-  // ln(1 + (N − n + ½) ÷ (n + ½)): positive even for a term of every document.
-  const idf = (term: number | undefined): number => {
-    const count = countDocuments(term);
-    return Math.log(1 + (lengths.length - count + 0.5) / (count + 0.5));
-  };
+  const idf = (term: number | undefined): number => computeRarity(countDocuments(term), lengths.length);
   return {
     idf,
     has: (term) => countDocuments(term) > 0,
@@ -88,14 +84,14 @@ export function openBm25({ starts, documents, counts, lengths }: Postings): Bm25
       if (term === undefined || countDocuments(term) === 0) return false;
       return includesSorted(documents, starts[term] ?? 0, starts[term + 1] ?? 0, document);
     },
-    documentsOf: (term) => documents.subarray(starts[term] ?? 0, starts[term + 1] ?? 0),
     add(scores, term, weight) {
       const factor = weight * idf(term) * (SATURATION + 1);
       const end = starts[term + 1] ?? 0;
       for (let place = starts[term] ?? 0; place < end; place += 1) {
-        const document = documents[place] ?? 0;
-        const count = counts[place] ?? 0;
-        scores[document] = (scores[document] ?? 0) + (factor * count) / (count + (norms[document] ?? 0));
+        // Read without defaults, as in dot-row.ts.
+        const document = documents[place] as number;
+        const count = counts[place] as number;
+        scores[document] = (scores[document] as number) + (factor * count) / (count + (norms[document] as number));
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { RetrievalIndex } from './build-index.ts';
 import type { ExpandedQuery } from './expand-query.ts';
-import { type ScoredView, TOP } from './fuse.ts';
+import { fuseViews, type ScoredView, TOP } from './fuse.ts';
 import { createMeaningScorer } from './meaning-index.ts';
 import { pickTop } from './pick-top.ts';
 import { computeMass } from './soft-match.ts';
@@ -42,8 +42,9 @@ export const WEIGHTS = {
   proper: 1.5,
 } as const;
 
-/** Documents that each view proposes. */
-const PROPOSED = 100;
+/** Documents that each view proposes, and those of them, best first, whose sentences are read. */
+const PROPOSED = 60;
+const READ = 120;
 
 type Allows = ((document: number) => boolean) | undefined;
 
@@ -75,14 +76,18 @@ export function searchViews(
   const passage = searchPassages(index, query, allow);
   const far = remote && index.remote && searchVectors(index, index.remote, remote, WEIGHTS.remote, allow);
   const names = index.scoreNames(query.tokens);
-  const proposed = [...scored, passage?.view, far].flatMap((view) => view?.candidates ?? []);
-  const candidates = [...new Set([...proposed, ...pickTop(names, PROPOSED, allows)])];
+  const first = [...scored, ...(passage ? [passage.view] : []), ...(far ? [far] : [])];
+  const candidates = pickBest(
+    first,
+    [...first.flatMap((view) => view.candidates), ...pickTop(names, PROPOSED, allows)],
+    (document) => WEIGHTS.names * (names[document] ?? 0),
+  );
   const meaning = passage && scoreMeaning(index, passage, candidates);
   const softMatch = index.match(query);
   const share = computeTermMass(query, index);
   return {
     candidates,
-    views: [...scored, ...(meaning ?? []), ...(passage ? [passage.view] : []), ...(far ? [far] : [])],
+    views: [...first, ...(meaning ?? [])],
     addition: (document) =>
       WEIGHTS.soft * softMatch(document) +
       (share === 0 ? 0 : (WEIGHTS.titleShare * titleWeight * (titleTerms[document] ?? 0)) / share) +
@@ -91,6 +96,21 @@ export function searchViews(
     ...(passage && { passage: passage.view }),
     ...(meaning && { sentence: meaning[0] }),
   };
+}
+
+/** The best of the proposed documents by the views that know them all. */
+function pickBest(
+  views: readonly ScoredView[],
+  proposed: readonly number[],
+  addition: (document: number) => number,
+): readonly number[] {
+  const fused = [...fuseViews(views, [...new Set(proposed)])];
+  if (fused.length <= READ) return fused.map(([document]) => document);
+  const scored = fused.map(([document, score]) => [document, score + addition(document)] as const);
+  return scored
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, READ)
+    .map(([document]) => document);
 }
 
 function emphasise({ proper }: ExpandedQuery, stem: string): number {

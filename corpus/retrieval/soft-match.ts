@@ -1,7 +1,5 @@
-import { MARKS } from './document-words.ts';
+import { type DocumentWords, MARKS, toWord } from './document-words.ts';
 import type { ExpandedQuery, QueryGroup } from './expand-query.ts';
-import type { IndexData } from './index-data.ts';
-import { toWord } from './index-data.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { WordMatrix } from './word-matrix.ts';
 
@@ -14,7 +12,7 @@ export type SoftMatcher = (document: number) => number;
 
 /** What the matching of words reads. */
 export type SoftMatchParts = {
-  readonly words: IndexData['words'];
+  readonly words: DocumentWords;
   readonly lexical: LexicalIndex;
   /** Absent without an embedder: words then match by their stems and what they stand for alone. */
   readonly matrix?: WordMatrix;
@@ -97,7 +95,7 @@ function listLikenesses(
   return likenesses;
 }
 
-function groupByStem({ stems, stemOf }: IndexData['words']): (stem: string) => readonly number[] {
+function groupByStem({ stems, stemOf }: DocumentWords): (stem: string) => readonly number[] {
   const numbers = new Map(stems.map((stem, number) => [stem, number]));
   const words: number[][] = stems.map(() => []);
   for (const [word, stem] of stemOf.entries()) words[stem]?.push(word);

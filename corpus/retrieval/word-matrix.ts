@@ -1,4 +1,5 @@
 import type { DocumentWords } from './document-words.ts';
+import { dotRow } from './dot-row.ts';
 import type { Embedder } from './embedder.ts';
 
 /** Vectors of the words of the documents that the embedder knows. */
@@ -21,6 +22,8 @@ export type WordMatrix = {
  * Rows beyond are not compared further, which spares 97 % of the products.
  */
 const MOST_DIFFERENT = 53 / 128;
+/** The same in the first half, which is looked at first: of 64, such vectors differ in 21, give or take 4. */
+const MOST_IN_HALF = 31 / 64;
 
 /** Looks the vector of every word up. */
 export function createWordMatrix({ words }: Pick<DocumentWords, 'words'>, embedder: Embedder): WordMatrix {
@@ -54,15 +57,6 @@ export function createWordMatrix({ words }: Pick<DocumentWords, 'words'>, embedd
   };
 }
 
-/** Product of a row with a vector. */
-export function dotRow(rows: Float32Array, row: number, vector: Float32Array): number {
-  const { length } = vector;
-  const start = row * length;
-  let sum = 0;
-  for (let d = 0; d < length; d += 1) sum += (rows[start + d] ?? 0) * (vector[d] ?? 0);
-  return sum;
-}
-
 /** Keeps one bit a value (its sign beside the mean), and compares the bits first. */
 function createSignFilter(rows: Float32Array, dimension: number): (vector: Float32Array) => readonly number[] {
   const count = rows.length / dimension;
@@ -80,13 +74,19 @@ function createSignFilter(rows: Float32Array, dimension: number): (vector: Float
   const signs = new Uint32Array(count * words);
   for (let row = 0; row < count; row += 1) sign(rows, row * dimension, signs, row * words);
   const most = Math.ceil(dimension * MOST_DIFFERENT);
+  const half = words >> 1;
+  const mostInHalf = Math.ceil(half * 32 * MOST_IN_HALF);
   return (vector) => {
     const wanted = new Uint32Array(words);
     sign(vector, 0, wanted, 0);
     const near: number[] = [];
-    for (let row = 0; row < count; row += 1) {
+    // Read without defaults, as in dot-row.ts: this loop is the hottest but one.
+    for (let row = 0, place = 0; row < count; row += 1, place += words) {
       let different = 0;
-      for (let w = 0; w < words; w += 1) different += countBits((signs[row * words + w] ?? 0) ^ (wanted[w] ?? 0));
+      for (let w = 0; w < half; w += 1) different += countBits((signs[place + w] as number) ^ (wanted[w] as number));
+      if (different > mostInHalf) continue;
+      for (let w = half; w < words; w += 1)
+        different += countBits((signs[place + w] as number) ^ (wanted[w] as number));
       if (different <= most) near.push(row);
     }
     return near;

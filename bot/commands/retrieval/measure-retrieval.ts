@@ -13,7 +13,6 @@ export const CorpusLine = z
     titre: z.string().default(''),
     html: z.string().optional(),
     texte: z.string().optional(),
-    theme: z.string().optional(),
   })
   .refine(({ html, texte }) => html !== undefined || texte !== undefined, { path: ['texte'] });
 export type CorpusLine = z.infer<typeof CorpusLine>;
@@ -37,16 +36,10 @@ export type RetrievalMeasure = RankScores & {
 /** Hits that are looked at. */
 const DEPTH = 10;
 
-/** Turns a line into what the retriever indexes. */
-export function toDocument({ id, titre, html, texte, theme }: CorpusLine): RetrievalDocument {
+/** Turns a line into what the retriever indexes; its theme is left aside, as for the bot's own passages. */
+export function toDocument({ id, titre, html, texte }: CorpusLine): RetrievalDocument {
   const page = html === undefined ? { texte: texte ?? '', intertitres: [] } : readHtml(html);
-  return {
-    id,
-    titre,
-    corps: page.texte,
-    intertitres: page.intertitres,
-    ...(theme === undefined ? {} : { themes: [theme] }),
-  };
+  return { id, titre, corps: page.texte, intertitres: page.intertitres };
 }
 
 /**
