@@ -9,6 +9,7 @@ import { buildMeaningData, embedDocuments, type MeaningData } from './meaning-da
 import { createQuestionEmbedder, type EmbedQuestion } from './meaning-index.ts';
 import { createNameScorer } from './name-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
+import { openSavedWords } from './saved-words.ts';
 import { createSoftMatching, type SoftMatcher } from './soft-match.ts';
 import { computeTitleWeight } from './title-weight.ts';
 import type { Token, Tokenizer } from './tokenize.ts';
@@ -49,16 +50,34 @@ export type IndexParts = VectorStorage & {
   readonly embedder?: Embedder;
 };
 
+/** Changes when the same documents would be indexed otherwise. */
+const FORMAT = 'mots-1';
+
 /**
- * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences.
+ * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences; what a folder
+ * keeps of the same documents is loaded instead.
  * @throws {BotError} ERR_INDEX_DOUBLON when two documents have the same id
  */
 export function buildIndex(parts: IndexParts): RetrievalIndex {
-  const { documents, tokenizer, embedder } = parts;
+  const { documents, tokenizer, embedder, folder } = parts;
   const positions = toPositions(documents);
-  const data = buildIndexData(documents, tokenizer);
+  const corpus = createHash('sha256').update(JSON.stringify(documents)).digest('hex');
+  const identity = [FORMAT, tokenizer.id, embedder?.id ?? '', corpus].join(' ');
+  let matrix: WordMatrix | undefined;
+  const { data, meaning } = openSavedWords(folder, identity, () => {
+    const made = buildIndexData(documents, tokenizer);
+    if (embedder === undefined) return { data: made };
+    matrix = createWordMatrix(made.words, embedder);
+    return { data: made, meaning: buildMeaningData(made.words, matrix) };
+  });
   const lexical = openLexicalIndex(data);
-  const vectors = embedder && buildVectors(data, lexical, embedder, parts);
+  const vectors =
+    embedder &&
+    meaning &&
+    openVectors(
+      { data, lexical, embedder, meaning, corpus, matrix: matrix ?? createWordMatrix(data.words, embedder) },
+      parts,
+    );
   return {
     documents,
     positions,
@@ -77,24 +96,31 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
   };
 }
 
-function buildVectors({ words }: IndexData, lexical: LexicalIndex, embedder: Embedder, parts: IndexParts): VectorIndex {
+type VectorParts = Pick<VectorIndex, 'embedder' | 'matrix' | 'meaning'> & {
+  readonly data: IndexData;
+  readonly lexical: LexicalIndex;
+  readonly corpus: string;
+};
+
+function openVectors(
+  { data, lexical, embedder, matrix, meaning, corpus }: VectorParts,
+  parts: IndexParts,
+): VectorIndex {
   const { documents, tokenizer } = parts;
-  const matrix = createWordMatrix(words, embedder);
-  const meaning = buildMeaningData(words, matrix);
   const content = {
     name: 'passages',
     ids: documents.map(({ id }) => id),
     dimension: embedder.dimension,
     embedder: embedder.id,
-    corpus: createHash('sha256').update(JSON.stringify(documents)).digest('hex'),
-    make: () => embedDocuments(words, matrix, meaning.weights),
+    corpus,
+    make: () => embedDocuments(data.words, matrix, meaning.weights),
   };
   return {
     embedder,
     matrix,
     meaning,
     passages: openVectorView(content, parts),
-    embed: createQuestionEmbedder(words, meaning, (word) => lexical.idf(tokenizer.stem(word))),
+    embed: createQuestionEmbedder(data.words, meaning, (word) => lexical.idf(tokenizer.stem(word))),
   };
 }
 

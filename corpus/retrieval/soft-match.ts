@@ -3,9 +3,8 @@ import type { ExpandedQuery, QueryGroup } from './expand-query.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { WordMatrix } from './word-matrix.ts';
 
-/** Words of a smaller cosine say something else; the rest counts by the cosine to this power (see the decision). */
-const LEAST_COSINE = 0.5;
-const POWER = 1.5;
+/** Words of a smaller cosine say something else; the others count by their cosine. */
+const LEAST_COSINE = 0.6;
 
 /** Share of a question that the best sentence of a document answers to, word by word; 0 to 1. */
 export type SoftMatcher = (document: number) => number;
@@ -86,7 +85,7 @@ function listLikenesses(
   };
   const vector = own && findVector?.(own.word);
   if (vector !== undefined) {
-    for (const { word, cosine } of matrix?.findNeighbours(vector, LEAST_COSINE) ?? []) keep(word, cosine ** POWER);
+    for (const { word, cosine } of matrix?.findNeighbours(vector, LEAST_COSINE) ?? []) keep(word, cosine);
   }
   for (const { stems, weight } of variants) {
     for (const stem of stems) for (const word of listStemWords(stem)) keep(word, weight / Math.sqrt(stems.length));
