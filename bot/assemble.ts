@@ -10,9 +10,7 @@ import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
-import { createRetriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
-import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
 import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
@@ -32,6 +30,7 @@ import { findModelSettings } from './model/find-model-settings.ts';
 import { createGuideOpener } from './model/guide/create-guide-opener.ts';
 import { loadPrompts } from './model/load-prompts.ts';
 import { openChatModel } from './model/open-chat-model.ts';
+import { createRetrieverOpener, type OpenRetriever } from './open-retriever.ts';
 import type { Store } from './store/store.ts';
 import type { Incident } from './tell-error.ts';
 
@@ -43,6 +42,8 @@ export type Assembly = {
   readonly corpus: Corpus;
   readonly parametres: Parametres;
   readonly pipeline: Pipeline;
+  /** Builds the search of the bot over other documents: same vocabulary, same vectors, same settings. */
+  readonly openRetriever: OpenRetriever;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
@@ -137,15 +138,11 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
-  const retriever = createRetriever({
-    documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
-    lexique,
-    tokenizer,
-    embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
-    ...(indexFolder === undefined ? {} : { folder: indexFolder }),
-    // Asked for by name, the graph serves whatever the size of the corpus.
-    ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
-  });
+  const openRetriever = createRetrieverOpener({ lexique, tokenizer, vectors, hnswlib });
+  const retriever = openRetriever(
+    corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
+    indexFolder,
+  );
   const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
   const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
   // Read before the first question, so that nobody waits for it.
@@ -169,7 +166,14 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
     openGuide: guided?.openGuide,
   };
-  return { corpus, parametres, pipeline, hashes: hashDonnees(root, corpus), guidance: guided?.guidance };
+  return {
+    corpus,
+    parametres,
+    pipeline,
+    openRetriever,
+    hashes: hashDonnees(root, corpus),
+    guidance: guided?.guidance,
+  };
 }
 
 /** What decides an answer: the corpus, then the parameters, the words and the sentences. */

@@ -16,6 +16,7 @@ import { lotCommand } from './commands/lot-command.ts';
 import { modeleCommand } from './commands/modele-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
+import { retrievalCommand } from './commands/retrieval-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import { verifierCommand } from './commands/verifier-command.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   bareme: baremeCommand,
   lot: lotCommand,
   modele: modeleCommand,
+  retrieval: retrievalCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

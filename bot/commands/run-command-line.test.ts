@@ -30,14 +30,6 @@ describe('the command line', () => {
     expect(err).toContain('Vouliez-vous dire « financement »');
   });
 
-  it.each(['retrieval'])('says that %s comes later, and proposes no other', async (name) => {
-    const { code, out, err } = await run(name, '--json');
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(`${name} : cette commande n’est pas encore disponible`);
-    expect(err).toContain('version suivante');
-    expect(err).not.toContain('Vouliez-vous');
-  });
-
   it('does not take an inherited name for a command or an option', async () => {
     expect((await run('constructor')).code).toBe(2);
     expect((await run('taille', '--constructor', '--population', '5')).code).toBe(2);

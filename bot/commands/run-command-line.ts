@@ -11,9 +11,6 @@ import { UsageError } from './usage-error.ts';
 /** How a command is called; shown in usages and examples. */
 const PREFIX = 'npm run -s cpts --';
 
-/** Commands of a later version: whoever writes one made no slip of the pen. */
-const ANNOUNCED: ReadonlySet<string> = new Set(['retrieval']);
-
 /**
  * Finds the command and runs it.
  * @returns exit code: 0 for any outcome, 2 for a command that is not well written (nothing on standard output), 1 for a
@@ -50,7 +47,6 @@ async function runNamed(
 }
 
 function toUnknown(name: string, commands: Readonly<Record<string, Command>>): InputProblem {
-  if (ANNOUNCED.has(name)) return { champ: name, message: toMessage('cli-commande-plus-tard') };
   const names = Object.keys(commands);
   const nearest = findNearest(name, names);
   const args = { commande: toEcho(name), commandes: toExemple(names.join(', ')) };

@@ -1,29 +1,46 @@
 import { createHash } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
-import type { Embedder, WordWeight } from './embedder.ts';
-import { buildLexicalIndex, type LexicalIndex } from './lexical-index.ts';
+import type { Embedder } from './embedder.ts';
+import type { ExpandedQuery } from './expand-query.ts';
+import { type GramIndex, openGramIndex } from './gram-index.ts';
+import { buildIndexData, type IndexData } from './index-data.ts';
+import { type LexicalIndex, openLexicalIndex } from './lexical-index.ts';
+import { buildMeaningData, embedDocuments, type MeaningData } from './meaning-data.ts';
+import { createQuestionEmbedder, type EmbedQuestion } from './meaning-index.ts';
+import { createNameScorer } from './name-index.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
-import { splitSentences } from './split-sentences.ts';
-import type { Tokenizer } from './tokenize.ts';
-import { openVectorView, type Piece, type VectorStorage, type VectorView } from './vector-view.ts';
+import { openSavedWords } from './saved-words.ts';
+import { createSoftMatching, type SoftMatcher } from './soft-match.ts';
+import { computeTitleWeight } from './title-weight.ts';
+import type { Token, Tokenizer } from './tokenize.ts';
+import { openVectorView, type VectorStorage, type VectorView } from './vector-view.ts';
+import { createWordMatrix, type WordMatrix } from './word-matrix.ts';
 
 /** Everything a search reads. A position is the place of a document in `documents`. */
 export type RetrievalIndex = {
   readonly documents: readonly RetrievalDocument[];
   readonly positions: ReadonlyMap<string, number>;
+  readonly tokenizer: Tokenizer;
+  readonly words: IndexData['words'];
   readonly lexical: LexicalIndex;
+  readonly grams: GramIndex;
+  readonly titleWeight: number;
+  /** Names of the question that each document holds, by their rarity. */
+  scoreNames(tokens: readonly Token[]): Float32Array;
+  /** Share of the question that the best sentence of a document answers to. */
+  match(query: ExpandedQuery): SoftMatcher;
   readonly vectors?: VectorIndex;
+  /** Vectors of the documents by a model elsewhere, once they are there. */
+  remote?: VectorView;
 };
 
-/** Vectors of whole documents and of their sentences. */
+/** What places documents by meaning. */
 export type VectorIndex = {
   readonly embedder: Embedder;
-  readonly weight: WordWeight;
+  readonly matrix: WordMatrix;
+  readonly meaning: MeaningData;
   readonly passages: VectorView;
-  readonly sentences: VectorView;
-  /** Ids of the sentences of each document, and the document of each sentence. */
-  readonly sentenceIds: ReadonlyMap<string, readonly string[]>;
-  readonly documentOf: ReadonlyMap<string, string>;
+  readonly embed: EmbedQuestion;
 };
 
 /** What the index is made from; without an embedder it has no vectors. */
@@ -33,36 +50,77 @@ export type IndexParts = VectorStorage & {
   readonly embedder?: Embedder;
 };
 
+/** Changes when the same documents would be indexed otherwise. */
+const FORMAT = 'mots-1';
+
 /**
- * Builds the lexical index, and with an embedder the vectors of whole documents and of their sentences.
+ * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences; what a folder
+ * keeps of the same documents is loaded instead.
  * @throws {BotError} ERR_INDEX_DOUBLON when two documents have the same id
  */
 export function buildIndex(parts: IndexParts): RetrievalIndex {
-  const { documents, tokenizer, embedder } = parts;
+  const { documents, tokenizer, embedder, folder } = parts;
   const positions = toPositions(documents);
-  const lexical = buildLexicalIndex(documents, tokenizer);
-  if (embedder === undefined) return { documents, positions, lexical };
-
-  const weight = createWordWeight(lexical, tokenizer);
   const corpus = createHash('sha256').update(JSON.stringify(documents)).digest('hex');
-  const sentences = documents.map((document) => ({ document, pieces: toSentencePieces(document) }));
-  const open = (name: string, pieces: readonly Piece[]) =>
-    openVectorView({ name, pieces, corpus, embedder, weight }, parts);
+  const identity = [FORMAT, tokenizer.id, embedder?.id ?? '', corpus].join(' ');
+  let matrix: WordMatrix | undefined;
+  const { data, meaning } = openSavedWords(folder, identity, () => {
+    const made = buildIndexData(documents, tokenizer);
+    if (embedder === undefined) return { data: made };
+    matrix = createWordMatrix(made.words, embedder);
+    return { data: made, meaning: buildMeaningData(made.words, matrix) };
+  });
+  const lexical = openLexicalIndex(data);
+  const vectors =
+    embedder &&
+    meaning &&
+    openVectors(
+      { data, lexical, embedder, meaning, corpus, matrix: matrix ?? createWordMatrix(data.words, embedder) },
+      parts,
+    );
   return {
     documents,
     positions,
+    tokenizer,
+    words: data.words,
     lexical,
-    vectors: {
-      embedder,
-      weight,
-      passages: open('passages', documents.map(toPassagePiece)),
-      sentences: open(
-        'phrases',
-        sentences.flatMap(({ pieces }) => pieces),
-      ),
-      sentenceIds: new Map(sentences.map(({ document, pieces }) => [document.id, pieces.map(({ id }) => id)])),
-      documentOf: new Map(sentences.flatMap(({ document, pieces }) => pieces.map(({ id }) => [id, document.id]))),
-    },
+    grams: openGramIndex(data),
+    titleWeight: computeTitleWeight(documents),
+    scoreNames: createNameScorer(data.names, data.postings.names),
+    match: createSoftMatching({
+      words: data.words,
+      lexical,
+      ...(vectors && { matrix: vectors.matrix, findVector: (word: string) => vectors.embedder.vector(word) }),
+    }),
+    ...(vectors && { vectors }),
+  };
+}
+
+type VectorParts = Pick<VectorIndex, 'embedder' | 'matrix' | 'meaning'> & {
+  readonly data: IndexData;
+  readonly lexical: LexicalIndex;
+  readonly corpus: string;
+};
+
+function openVectors(
+  { data, lexical, embedder, matrix, meaning, corpus }: VectorParts,
+  parts: IndexParts,
+): VectorIndex {
+  const { documents, tokenizer } = parts;
+  const content = {
+    name: 'passages',
+    ids: documents.map(({ id }) => id),
+    dimension: embedder.dimension,
+    embedder: embedder.id,
+    corpus,
+    make: () => embedDocuments(data.words, matrix, meaning.weights),
+  };
+  return {
+    embedder,
+    matrix,
+    meaning,
+    passages: openVectorView(content, parts),
+    embed: createQuestionEmbedder(data.words, meaning, (word) => lexical.idf(tokenizer.stem(word))),
   };
 }
 
@@ -75,27 +133,4 @@ function toPositions(documents: readonly RetrievalDocument[]): Map<string, numbe
     positions.set(id, position);
   }
   return positions;
-}
-
-/** Weight of a surface word: the idf of its stem, so that a word of every document weighs next to nothing. */
-function createWordWeight(lexical: LexicalIndex, tokenizer: Tokenizer): WordWeight {
-  const weights = new Map<string, number>();
-  return (word) => {
-    let weight = weights.get(word);
-    if (weight === undefined) {
-      weight = lexical.idf(tokenizer.stem(word));
-      weights.set(word, weight);
-    }
-    return weight;
-  };
-}
-
-function toPassagePiece({ id, titre, corps, motsCles }: RetrievalDocument): Piece {
-  return { id, text: [titre, corps, ...(motsCles ?? [])].join('\n') };
-}
-
-/** The title alone, then each sentence under its title: a sentence rarely names its subject. */
-function toSentencePieces({ id, titre, corps }: RetrievalDocument): Piece[] {
-  const texts = [titre, ...splitSentences(corps).map((sentence) => `${titre}\n${sentence}`)];
-  return texts.map((text, n) => ({ id: `${id}#${n}`, text }));
 }

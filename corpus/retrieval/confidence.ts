@@ -1,5 +1,6 @@
 import type { ExpandedQuery, QueryGroup } from './expand-query.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import { computeMass } from './soft-match.ts';
 
 /**
  * What the words say and what the meaning says, in the confidence. Words alone tell questions of the subject from
@@ -37,14 +38,6 @@ export function createShareFound(query: ExpandedQuery, lexical: LexicalIndex): (
     for (const { group, mass } of groups) found += mass * computeFound(group, lexical, document);
     return total === 0 ? 0 : found / total;
   };
-}
-
-function computeMass({ own, variants }: QueryGroup, lexical: LexicalIndex): number {
-  if (own !== undefined && lexical.has(own.stem)) return lexical.idf(own.stem);
-  if (own !== undefined && /^\d+$/.test(own.word)) return 0;
-  const known = variants.flatMap(({ stems }) => stems).filter((stem) => lexical.has(stem));
-  if (known.length === 0) return lexical.idf(own?.stem ?? '');
-  return Math.max(...known.map((stem) => lexical.idf(stem)));
 }
 
 function computeFound({ own, variants }: QueryGroup, lexical: LexicalIndex, document: number): number {

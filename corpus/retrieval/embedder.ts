@@ -1,14 +1,14 @@
-/** How much a word counts in the meaning of a text (its idf on the corpus at hand). */
-export type WordWeight = (word: string) => number;
-
-/** Turns texts into directions of meaning. The port of the vector views. */
+/**
+ * Places words in directions of meaning; the direction of a text is the sum of those of its words.
+ * The port of the views that work offline; a model elsewhere has a port of its own ({@link TextEmbedder}).
+ */
 export type Embedder = {
-  /** Changes whenever the same text would get another vector: a saved index of another id is rebuilt. */
+  /** Changes whenever the same word would get another vector: a saved index of another id is rebuilt. */
   readonly id: string;
   /** Length of every vector. */
   readonly dimension: number;
-  /** One unit vector a text, in order; all zeros for a text of which no word is known. */
-  embed(texts: readonly string[], weight?: WordWeight): readonly Float32Array[];
-  /** Share (0 to 1) of the weight of a text's words that the vocabulary knows. Absent: everything is known. */
-  coverage?(text: string, weight?: WordWeight): number;
+  /** Unit vector of a word as written (lower case, accents kept); undefined for a word that is not known. */
+  vector(word: string): Float32Array | undefined;
+  /** How far the vector of a word is to be trusted, 0 (not known) to 1 (seen very often). */
+  trust(word: string): number;
 };

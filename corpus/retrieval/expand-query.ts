@@ -1,5 +1,5 @@
-import type { WeightedTerm } from './field-index.ts';
-import type { LexicalIndex } from './lexical-index.ts';
+import { findProperStems } from './find-proper-stems.ts';
+import type { LexicalIndex, WeightedTerm } from './lexical-index.ts';
 import type { Lexique } from './lexique.ts';
 import { createPhraseMatcher } from './phrase-matcher.ts';
 import type { Token, Tokenizer } from './tokenize.ts';
@@ -18,6 +18,10 @@ export type ExpandedQuery = {
   readonly terms: readonly WeightedTerm[];
   /** Content words for the vector views, where a word they do not know gives way to what it stands for. */
   readonly text: string;
+  /** Stems of its proper nouns and acronyms, which say more of the subject than other words. */
+  readonly proper: ReadonlySet<string>;
+  /** All its words, as written. */
+  readonly tokens: readonly Token[];
 };
 
 /** What a reading counts when the documents also use the word itself, and when they do not. */
@@ -69,7 +73,13 @@ export function createQueryExpander(parts: ExpanderParts): (query: string) => Ex
       if (group.own !== undefined && !isKnown(group.own.word)) addNeighbours(group, lexical, findNeighbours);
     }
     const sorted = [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
-    return { groups: sorted, terms: collectTerms(sorted, lexical), text: collectText(sorted, lexical, isKnown) };
+    return {
+      groups: sorted,
+      terms: collectTerms(sorted, lexical),
+      text: collectText(sorted, lexical, isKnown),
+      proper: findProperStems(query, tokenizer),
+      tokens,
+    };
   };
 }
 

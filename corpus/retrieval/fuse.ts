@@ -1,4 +1,4 @@
-/** Scores of one view: its best documents, the score of any document, and how much the view is to be trusted. */
+/** Scores of one view: its best scores, the score of any document, and how much the view is to be trusted. */
 export type ScoredView = {
   /** Scores of the best documents, highest first. */
   readonly top: readonly number[];

@@ -1,12 +1,17 @@
-import { buildFieldIndex, type FieldIndex, type FieldTerms, type WeightedTerm } from './field-index.ts';
-import type { RetrievalDocument } from './retrieval-document.ts';
-import type { Tokenizer } from './tokenize.ts';
+import type { IndexData } from './index-data.ts';
+import { type Bm25, openBm25 } from './postings.ts';
+import { dropAccents } from './tokenize.ts';
+
+/** A term to look for and how much it counts: 1 for a word of the question, less for a guess about it. */
+export type WeightedTerm = { readonly stem: string; readonly weight: number };
 
 /** The inverted index of all documents; `document` is a position in the list it was built from. */
 export type LexicalIndex = {
   readonly size: number;
-  /** BM25 of every document for these terms, summed over the fields; 0 where none occurs. */
-  score(terms: readonly WeightedTerm[]): Float64Array;
+  /** BM25 of every document for these terms; 0 where none occurs. */
+  score(terms: readonly WeightedTerm[]): Float32Array;
+  /** The same on titles alone, which have an idf of their own. */
+  scoreTitles(terms: readonly WeightedTerm[]): Float32Array;
   /** Inverse document frequency in whole documents; a term seen nowhere has the highest one. */
   idf(stem: string): number;
   /** Whether a document holds the term, in any field. */
@@ -17,66 +22,39 @@ export type LexicalIndex = {
   readonly words: ReadonlyMap<string, string>;
 };
 
-/**
- * The whole document, then what is said twice by standing in a field of its own.
- * Each field has its own idf: a word of every title (« CPTS », or the same heading all over) separates nothing there,
- * and one that only one title holds settles the matter, however common it is in the text.
- */
-const FIELD_WEIGHTS = { tout: 1, titre: 1, motsCles: 0.5 } as const;
+/** What headings, keywords and names add to the whole document, where they stand too. */
+const MARKS_WEIGHT = 0.5;
 
-type FieldName = keyof typeof FIELD_WEIGHTS;
-const FIELD_NAMES = ['tout', 'titre', 'motsCles'] as const satisfies readonly FieldName[];
-
-/** Indexes documents for BM25 over weighted fields. */
-export function buildLexicalIndex(documents: readonly RetrievalDocument[], tokenizer: Tokenizer): LexicalIndex {
-  const words = new Map<string, string>();
-  const texts: Record<FieldName, FieldTerms[]> = { tout: [], titre: [], motsCles: [] };
-  for (const { titre, corps, motsCles = [], themes = [] } of documents) {
-    const keywords = [...motsCles, ...themes].join(' ; ');
-    const title = toTerms(titre, tokenizer, words);
-    const keyword = toTerms(keywords, tokenizer, words);
-    texts.titre.push(title);
-    texts.motsCles.push(keyword);
-    texts.tout.push(addTerms([title, toTerms(corps, tokenizer, words), keyword]));
-  }
-  const fields: Record<FieldName, FieldIndex> = {
-    tout: buildFieldIndex(texts.tout),
-    titre: buildFieldIndex(texts.titre),
-    motsCles: buildFieldIndex(texts.motsCles),
+/** Opens the index of stems. */
+export function openLexicalIndex({ words, postings }: Pick<IndexData, 'words' | 'postings'>): LexicalIndex {
+  const numbers = new Map(words.stems.map((stem, number) => [stem, number]));
+  const [all, title, marks] = [openBm25(postings.all), openBm25(postings.title), openBm25(postings.marks)];
+  const size = postings.all.lengths.length;
+  const addTerms = (
+    scores: Float32Array,
+    field: Bm25,
+    terms: readonly WeightedTerm[],
+    factor: number,
+  ): Float32Array => {
+    for (const { stem, weight } of terms) {
+      const number = numbers.get(stem);
+      if (number !== undefined) field.add(scores, number, weight * factor);
+    }
+    return scores;
   };
+  let plainWords: ReadonlyMap<string, string> | undefined;
   return {
-    size: documents.length,
-    words,
-    idf: fields.tout.idf,
-    has: fields.tout.has,
-    contains: fields.tout.contains,
-    score(terms) {
-      const scores = new Float64Array(documents.length);
-      for (const name of FIELD_NAMES) fields[name].addScores(scores, terms, FIELD_WEIGHTS[name]);
-      return scores;
+    size,
+    get words() {
+      plainWords ??= new Map(
+        words.words.map((word, n) => [dropAccents(word), words.stems[words.stemOf[n] ?? 0] ?? '']),
+      );
+      return plainWords;
     },
+    idf: (stem) => all.idf(numbers.get(stem)),
+    has: (stem) => all.has(numbers.get(stem)),
+    contains: (document, stem) => all.contains(document, numbers.get(stem)),
+    score: (terms) => addTerms(addTerms(new Float32Array(size), all, terms, 1), marks, terms, MARKS_WEIGHT),
+    scoreTitles: (terms) => addTerms(new Float32Array(size), title, terms, 1),
   };
-}
-
-function toTerms(text: string, tokenizer: Tokenizer, words: Map<string, string>): FieldTerms {
-  const counts = new Map<string, number>();
-  let length = 0;
-  for (const { plain, stem, empty, kind } of tokenizer.tokenize(text)) {
-    if (empty) continue;
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    words.set(plain, stem);
-    // A compound is counted once, by its parts.
-    if (kind !== 'whole') length += 1;
-  }
-  return { counts, length };
-}
-
-function addTerms(fields: readonly FieldTerms[]): FieldTerms {
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const field of fields) {
-    total += field.length;
-    for (const [stem, count] of field.counts) counts.set(stem, (counts.get(stem) ?? 0) + count);
-  }
-  return { counts, length: total };
 }

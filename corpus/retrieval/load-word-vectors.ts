@@ -14,6 +14,8 @@ export type WordVectors = {
   readonly rows: Int8Array;
   /** Words, most frequent first; the position is the row. */
   readonly words: readonly string[];
+  /** How often each word was seen in the texts the vectors were made from. */
+  readonly counts: readonly number[];
 };
 
 const Header = z.object({
@@ -24,6 +26,7 @@ const Header = z.object({
   sha256: z.string().length(64),
   // Elements are not checked one by one: the sum of the file below says that the pair is the right one.
   words: z.custom<readonly string[]>((value) => Array.isArray(value) && typeof value[0] === 'string'),
+  counts: z.custom<readonly number[]>((value) => Array.isArray(value) && typeof value[0] === 'number'),
 });
 
 /**
@@ -36,11 +39,16 @@ export function loadWordVectors(path: string = WORD_VECTORS_PATH): WordVectors {
     const bytes = readFileSync(`${path}.i8`);
     const sum = createHash('sha256').update(bytes).digest('hex');
     if (sum !== header.sha256) throw new Error(`${path}.i8 : somme ${sum}, attendue ${header.sha256}`);
-    if (bytes.length !== header.rows * header.dimension || header.words.length !== header.rows) {
+    if (
+      bytes.length !== header.rows * header.dimension ||
+      header.words.length !== header.rows ||
+      header.counts.length !== header.rows
+    ) {
       throw new Error(`${path}.i8 : ${bytes.length} octets pour ${header.words.length} mots de ${header.dimension}`);
     }
     const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    return { id: `${header.name}@${sum.slice(0, 12)}`, dimension: header.dimension, rows, words: header.words };
+    const { dimension, words, counts } = header;
+    return { id: `${header.name}@${sum.slice(0, 12)}`, dimension, rows, words, counts };
   } catch (cause) {
     throw new BotError(
       'ERR_VECTEURS_ILLISIBLES',

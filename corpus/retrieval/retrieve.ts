@@ -28,6 +28,8 @@ export type SearchOptions = {
   readonly k: number;
   readonly allow?: (id: string) => boolean;
   readonly boost?: ReadonlyMap<string, number>;
+  /** The question's vector by the model of the remote vectors; without it the search goes on without them. */
+  readonly remote?: Float32Array;
 };
 
 /** Finds the documents that speak of a question. */
@@ -56,32 +58,34 @@ export function createRetriever(parts: {
     lexique,
     tokenizer,
     lexical,
-    ...(embedder?.coverage && { isKnown: (word: string) => (embedder.coverage?.(word) ?? 0) > 0 }),
+    ...(embedder && { isKnown: (word: string) => embedder.vector(word) !== undefined }),
   });
   return { search: (query, options) => searchIndex(index, expand(query), options) };
 }
 
 function searchIndex(index: RetrievalIndex, query: ExpandedQuery, options: SearchOptions): readonly Hit[] {
-  const { k, allow, boost } = options;
-  const { lexical, vector, sentence } = searchViews(index, query, allow);
-  const views = [lexical, vector, sentence].filter((view) => view !== undefined);
-  const candidates = new Set(views.flatMap((view) => view.candidates));
+  const { k, allow, boost, remote } = options;
+  const found = searchViews(index, query, allow, remote);
+  const candidates = new Set(found.candidates);
   for (const id of boost?.keys() ?? []) {
     const position = index.positions.get(id);
     if (position !== undefined && (allow === undefined || allow(id))) candidates.add(position);
   }
   const shareFound = createShareFound(query, index.lexical);
   const hits: Hit[] = [];
-  for (const [position, fused] of fuseViews(views, [...candidates])) {
+  for (const [position, fused] of fuseViews(found.views, [...candidates])) {
     const id = index.documents[position]?.id ?? '';
-    const scores = {
-      lexical: lexical.score(position),
-      vector: vector?.score(position) ?? 0,
-      sentence: sentence?.score(position) ?? 0,
+    const views = {
+      lexical: found.lexical.score(position),
+      vector: found.passage?.score(position) ?? 0,
+      sentence: found.sentence?.score(position) ?? 0,
     };
-    const cosines = vector === undefined ? [] : [scores.vector, scores.sentence];
-    const confidence = computeConfidence(shareFound(position), cosines);
-    hits.push({ id, score: fused + (boost?.get(id) ?? 0), views: scores, confidence });
+    const cosines = found.passage === undefined ? [] : [views.vector, views.sentence];
+    const score = (fused + found.addition(position)) * SCALE + (boost?.get(id) ?? 0);
+    hits.push({ id, score, views, confidence: computeConfidence(shareFound(position), cosines) });
   }
   return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, k);
 }
+
+/** Brings the sum of the views back to one standard deviation of the lexical view. */
+const SCALE = 0.45;

@@ -1,108 +1,194 @@
-import type { RetrievalIndex, VectorIndex } from './build-index.ts';
+import type { RetrievalIndex } from './build-index.ts';
 import type { ExpandedQuery } from './expand-query.ts';
-import { type ScoredView, TOP } from './fuse.ts';
+import { fuseViews, type ScoredView, TOP } from './fuse.ts';
+import { createMeaningScorer } from './meaning-index.ts';
+import { pickTop } from './pick-top.ts';
+import { computeMass } from './soft-match.ts';
 import { toCentred } from './unit-vector.ts';
 import type { VectorView } from './vector-view.ts';
 
-/** What a view found: its scores, and the documents (positions) worth weighing. */
-type ViewResult = ScoredView & { readonly candidates: readonly number[] };
-
-/** Sentences looked at to find the best fifty documents by their best sentence. */
-const SENTENCES = 4 * TOP;
-
-/** Scores of a question in each view; the vector views are absent without an embedder or a known word. */
+/** What every view says of a question: a fixed part, and what is the same for all documents of the candidates. */
 export type ViewResults = {
-  readonly lexical: ViewResult;
-  readonly vector?: ViewResult;
-  readonly sentence?: ViewResult;
+  /** Documents worth weighing. */
+  readonly candidates: readonly number[];
+  /** Views to fuse by standardised scores. */
+  readonly views: readonly ScoredView[];
+  /** What is added as it is, in standard deviations. */
+  addition(document: number): number;
+  /** Raw scores, for whoever explains or judges a hit. */
+  readonly lexical: ScoredView;
+  readonly passage?: ScoredView;
+  readonly sentence?: ScoredView;
 };
 
-/** Weight of each vector view beside the lexical one when the vocabulary covers the whole question. */
-const VECTOR_WEIGHTS = { vector: 0.2, sentence: 0.3 } as const;
+/** Weights of the views (see the decision of the views for how they were chosen, and what each is worth). */
+export const WEIGHTS = {
+  stems: 0.4,
+  grams: 0.8,
+  /** Times how far titles tell documents apart. */
+  titleStems: 0.3,
+  titleGrams: 0.3,
+  titleMeaning: 0.3,
+  /** Share of the question's mass found in the title, as it is. */
+  titleShare: 1,
+  /** Times how far the vocabulary of vectors covers the question. */
+  passage: 0.1,
+  sentence: 0.75,
+  /** Share of the question that the best sentence answers to, as it is. */
+  soft: 6.5,
+  names: 1,
+  remote: 1,
+  /** A proper noun or an acronym beside another word. */
+  proper: 1.5,
+} as const;
 
-/** Asks every view; `allow` keeps documents. */
-export function searchViews(index: RetrievalIndex, query: ExpandedQuery, allow?: (id: string) => boolean): ViewResults {
-  const lexical = searchLexical(index, query, allow);
-  const { vectors } = index;
-  if (vectors === undefined) return { lexical };
-  const coverage = vectors.embedder.coverage?.(query.text, vectors.weight) ?? 1;
-  const [embedded] = vectors.embedder.embed([query.text], vectors.weight);
-  if (coverage === 0 || embedded === undefined) return { lexical };
+/** Documents that each view proposes, and those of them, best first, whose sentences are read. */
+const PROPOSED = 60;
+const READ = 120;
+
+type Allows = ((document: number) => boolean) | undefined;
+
+/** Asks every view. `remote` is the vector of the question by the model that made the remote vectors, if any. */
+export function searchViews(
+  index: RetrievalIndex,
+  query: ExpandedQuery,
+  allow: ((id: string) => boolean) | undefined,
+  remote: Float32Array | undefined,
+): ViewResults {
+  const allows = allow && ((document: number) => allow(index.documents[document]?.id ?? ''));
+  const terms = query.terms.map(({ stem, weight }) => ({ stem, weight: weight * emphasise(query, stem) }));
+  const words = query.groups.flatMap(({ own }) =>
+    own === undefined ? [] : [{ word: own.word, weight: emphasise(query, own.stem) }],
+  );
+  const { lexical, grams, titleWeight } = index;
+  const titleTerms = lexical.scoreTitles(terms);
+  const stems = toView(lexical.score(terms), WEIGHTS.stems, allows);
+  const scored = [
+    stems,
+    toView(grams.score(words), WEIGHTS.grams, allows),
+    ...(titleWeight === 0
+      ? []
+      : [
+          toView(titleTerms, WEIGHTS.titleStems * titleWeight, allows),
+          toView(grams.scoreTitles(words), WEIGHTS.titleGrams * titleWeight, allows),
+        ]),
+  ];
+  const passage = searchPassages(index, query, allow);
+  const far = remote && index.remote && searchVectors(index, index.remote, remote, WEIGHTS.remote, allow);
+  const names = index.scoreNames(query.tokens);
+  const first = [...scored, ...(passage ? [passage.view] : []), ...(far ? [far] : [])];
+  const candidates = pickBest(
+    first,
+    [...first.flatMap((view) => view.candidates), ...pickTop(names, PROPOSED, allows)],
+    (document) => WEIGHTS.names * (names[document] ?? 0),
+  );
+  const meaning = passage && scoreMeaning(index, passage, candidates);
+  const softMatch = index.match(query);
+  const share = computeTermMass(query, index);
   return {
-    lexical,
-    vector: searchPassages(index, vectors.passages, embedded, coverage * VECTOR_WEIGHTS.vector, allow),
-    sentence: searchSentences(index, vectors, embedded, coverage * VECTOR_WEIGHTS.sentence, allow),
+    candidates,
+    views: [...first, ...(meaning ?? [])],
+    addition: (document) =>
+      WEIGHTS.soft * softMatch(document) +
+      (share === 0 ? 0 : (WEIGHTS.titleShare * titleWeight * (titleTerms[document] ?? 0)) / share) +
+      WEIGHTS.names * (names[document] ?? 0),
+    lexical: stems,
+    ...(passage && { passage: passage.view }),
+    ...(meaning && { sentence: meaning[0] }),
   };
 }
 
-function searchLexical(index: RetrievalIndex, query: ExpandedQuery, allow?: (id: string) => boolean): ViewResult {
-  const scores = index.lexical.score(query.terms);
-  const found: number[] = [];
-  let allowed = 0;
-  for (const [position, { id }] of index.documents.entries()) {
-    if (allow !== undefined && !allow(id)) continue;
-    allowed += 1;
-    if ((scores[position] ?? 0) > 0) found.push(position);
-  }
-  found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const candidates = found.slice(0, TOP);
-  const top = candidates.map((position) => scores[position] ?? 0);
-  // Documents without any of the words are part of what is ordinary: one document found among many stands out.
-  while (top.length < Math.min(TOP, allowed)) top.push(0);
-  return { top, candidates, weight: 1, score: (document) => scores[document] ?? 0 };
+/** The best of the proposed documents by the views that know them all. */
+function pickBest(
+  views: readonly ScoredView[],
+  proposed: readonly number[],
+  addition: (document: number) => number,
+): readonly number[] {
+  const fused = [...fuseViews(views, [...new Set(proposed)])];
+  if (fused.length <= READ) return fused.map(([document]) => document);
+  const scored = fused.map(([document, score]) => [document, score + addition(document)] as const);
+  return scored
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, READ)
+    .map(([document]) => document);
 }
 
+function emphasise({ proper }: ExpandedQuery, stem: string): number {
+  return proper.has(stem) ? WEIGHTS.proper : 1;
+}
+
+type Proposal = ScoredView & { readonly candidates: readonly number[] };
+
+function toView(scores: Float32Array, weight: number, allows: Allows): Proposal {
+  const candidates = pickTop(scores, PROPOSED, allows);
+  const top = candidates.slice(0, TOP).map((document) => scores[document] ?? 0);
+  // Documents without any of the words are part of what is ordinary: one document found among many stands out.
+  while (top.length < Math.min(TOP, scores.length)) top.push(0);
+  return { top, candidates, weight, score: (document) => scores[document] ?? 0 };
+}
+
+type Passage = { readonly view: Proposal; readonly vector: Float32Array; readonly trust: number };
+
+/** The question as a direction among whole passages; undefined without an embedder or a known word. */
 function searchPassages(
   index: RetrievalIndex,
+  query: ExpandedQuery,
+  allow: ((id: string) => boolean) | undefined,
+): Passage | undefined {
+  const { vectors, tokenizer, lexical } = index;
+  if (vectors === undefined) return undefined;
+  const { embedder, passages, embed } = vectors;
+  const words = tokenizer.contentWords(query.text);
+  const vector = embed(words, (word) => embedder.vector(word));
+  if (vector === undefined) return undefined;
+  let [trusted, total] = [0, 0];
+  for (const word of words) {
+    const weight = lexical.idf(tokenizer.stem(word));
+    total += weight;
+    trusted += weight * embedder.trust(word);
+  }
+  const trust = total === 0 ? 0 : trusted / total;
+  return { view: searchVectors(index, passages, vector, WEIGHTS.passage * trust, allow), vector, trust };
+}
+
+function searchVectors(
+  index: RetrievalIndex,
   view: VectorView,
-  embedded: Float32Array,
+  vector: Float32Array,
   weight: number,
-  allow?: (id: string) => boolean,
-): ViewResult {
-  const vector = toCentred(embedded, view.centre);
-  const neighbours = view.index.search(vector, TOP, allow);
+  allow: ((id: string) => boolean) | undefined,
+): Proposal {
+  const centred = toCentred(vector, view.centre);
+  const neighbours = view.index.search(centred, TOP, allow);
   return {
     top: neighbours.map(({ similarity }) => similarity),
     candidates: neighbours.flatMap(({ id }) => index.positions.get(id) ?? []),
     weight,
-    score: (document) => view.index.similarity(vector, index.documents[document]?.id ?? '') ?? 0,
+    score: (document) => view.index.similarity(centred, index.documents[document]?.id ?? '') ?? 0,
   };
 }
 
-function searchSentences(
-  index: RetrievalIndex,
-  vectors: VectorIndex,
-  embedded: Float32Array,
-  weight: number,
-  allow?: (id: string) => boolean,
-): ViewResult {
-  const { sentences, sentenceIds, documentOf } = vectors;
-  const vector = toCentred(embedded, sentences.centre);
-  const allowSentence = allow && ((id: string) => allow(documentOf.get(id) ?? ''));
-  const best = new Map<number, number>();
-  for (const { id, similarity } of sentences.index.search(vector, SENTENCES, allowSentence)) {
-    const document = index.positions.get(documentOf.get(id) ?? '');
-    if (document !== undefined && !best.has(document)) best.set(document, similarity);
-  }
-  const top = [...best].slice(0, TOP);
-  return {
-    top: top.map(([, similarity]) => similarity),
-    candidates: top.map(([document]) => document),
-    weight,
-    score: (document) => best.get(document) ?? computeBest(sentences, sentenceIds, vector, index, document),
-  };
+/** Best sentence and title by meaning, of the candidates alone: the other views have found them. */
+function scoreMeaning(
+  { vectors, words, titleWeight }: RetrievalIndex,
+  { vector, trust }: Passage,
+  candidates: readonly number[],
+): readonly [ScoredView, ScoredView] | undefined {
+  if (vectors === undefined) return undefined;
+  const scorer = createMeaningScorer(words, vectors.meaning, vectors.matrix, vector);
+  return [
+    rankView(candidates, scorer.scoreSentences, WEIGHTS.sentence * trust),
+    rankView(candidates, scorer.scoreTitle, WEIGHTS.titleMeaning * trust * titleWeight),
+  ];
 }
 
-function computeBest(
-  sentences: VectorView,
-  sentenceIds: ReadonlyMap<string, readonly string[]>,
-  vector: Float32Array,
-  index: RetrievalIndex,
-  document: number,
-): number {
-  let best = -1;
-  for (const id of sentenceIds.get(index.documents[document]?.id ?? '') ?? []) {
-    best = Math.max(best, sentences.index.similarity(vector, id) ?? -1);
-  }
-  return best;
+function rankView(candidates: readonly number[], compute: (document: number) => number, weight: number): ScoredView {
+  const scores = new Map(candidates.map((document) => [document, compute(document)]));
+  const top = [...scores.values()].sort((a, b) => b - a);
+  return { top, weight, score: (document) => scores.get(document) ?? compute(document) };
+}
+
+/** What a document that held every word of the question once would weigh. */
+function computeTermMass(query: ExpandedQuery, { lexical }: RetrievalIndex): number {
+  return query.groups.reduce((sum, group) => sum + computeMass(group, lexical), 0);
 }

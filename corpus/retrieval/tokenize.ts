@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import snowball from 'snowball-stemmers';
 import type { MotsVides } from './lexique.ts';
 
@@ -17,6 +18,8 @@ export type Token = {
 
 /** Cuts texts into words. */
 export type Tokenizer = {
+  /** Changes when the same text would be cut otherwise: a saved index of another id is rebuilt. */
+  readonly id: string;
   /** All tokens in reading order; a compound gives its parts, then itself in one word. */
   tokenize(text: string): readonly Token[];
   /** Words that say something, as written (compounds in parts): cheaper than tokens when stems are not needed. */
@@ -24,6 +27,9 @@ export type Tokenizer = {
   /** Stem of a single word. */
   stem(word: string): string;
 };
+
+/** Changes when words are cut or stemmed otherwise. */
+const METHOD = 'snowball-1';
 
 // « 80 000 » with any of the spaces of French typography; « C.P.T.S. »; « L. 1434-12 »; « 2e », « 1er »; « 50 k€ ».
 const DIGIT_GROUPS = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)/g;
@@ -70,6 +76,7 @@ export function createTokenizer(motsVides: MotsVides): Tokenizer {
   }
 
   return {
+    id: `${METHOD}-${createHash('sha256').update(JSON.stringify(motsVides)).digest('hex').slice(0, 12)}`,
     stem: (word) => toToken(word).stem,
     contentWords: (text) => splitChunks(text).flatMap(({ parts }) => parts.filter((part) => !isEmpty(part))),
     tokenize(text) {

@@ -1,4 +1,3 @@
-import type { Embedder, WordWeight } from './embedder.ts';
 import { createExactIndex } from './exact-index.ts';
 import { createHnswIndex, type Hnswlib } from './hnsw-index.ts';
 import { type IndexIdentity, loadIndex, saveIndex } from './index-manifest.ts';
@@ -15,16 +14,15 @@ const EXACT_LIMIT = 30_000;
 /** Vectors of texts, and the mean that was taken off them: a question's vector goes through the same. */
 export type VectorView = { readonly index: PassageIndex; readonly centre: readonly number[] };
 
-/** A text to embed, and the id its vector is found by. */
-export type Piece = { readonly id: string; readonly text: string };
-
-/** What the vectors are made from; `corpus` is the hash of the documents. */
+/** What the vectors are made from: `embedder` and `corpus` say what they are vectors of, `make` makes them anew. */
 export type VectorContent = {
   readonly name: string;
-  readonly pieces: readonly Piece[];
+  readonly ids: readonly string[];
+  readonly dimension: number;
+  readonly embedder: string;
+  /** Hash of the documents. */
   readonly corpus: string;
-  readonly embedder: Embedder;
-  readonly weight: WordWeight;
+  readonly make: () => readonly Float32Array[];
 };
 
 /** Where vectors are kept (in memory only without `folder`), and what may index them. */
@@ -36,27 +34,23 @@ export type VectorStorage = {
 
 /** Loads the vectors saved for exactly this content, or makes them and saves them. */
 export function openVectorView(content: VectorContent, storage: VectorStorage): VectorView {
-  const { name, pieces, corpus, embedder } = content;
+  const { name, ids, corpus, embedder, dimension } = content;
   const { hnswlib, folder, exactLimit = EXACT_LIMIT } = storage;
-  const { dimension } = embedder;
-  const kind = hnswlib !== undefined && pieces.length > exactLimit ? 'hnsw' : 'exact';
-  const identity: IndexIdentity = { format: 1, kind, space: 'cosine', dimension, embedder: embedder.id, corpus };
+  const kind = hnswlib !== undefined && ids.length > exactLimit ? 'hnsw' : 'exact';
+  const identity: IndexIdentity = { format: 1, kind, space: 'cosine', dimension, embedder, corpus };
   if (folder === undefined) return buildVectorView(content, kind === 'hnsw' ? hnswlib : undefined);
   const loaded = loadIndex({ folder, name }, identity, hnswlib);
   if (loaded.kind === 'loaded') return loaded;
   const view = buildVectorView(content, kind === 'hnsw' ? hnswlib : undefined);
-  saveIndex({ folder, name }, identity, { ...view, ids: pieces.map(({ id }) => id) });
+  saveIndex({ folder, name }, identity, { ...view, ids });
   return view;
 }
 
-function buildVectorView({ pieces, embedder, weight }: VectorContent, hnswlib: Hnswlib | undefined): VectorView {
-  const { dimension } = embedder;
-  const texts = pieces.map(({ text }) => text);
-  const vectors = embedder.embed(texts, weight);
+function buildVectorView({ ids, dimension, make }: VectorContent, hnswlib: Hnswlib | undefined): VectorView {
+  const vectors = make();
   const centre = computeMean(vectors, dimension);
-  const index =
-    hnswlib === undefined ? createExactIndex(dimension) : createHnswIndex(hnswlib, dimension, pieces.length);
-  for (const [position, { id }] of pieces.entries()) {
+  const index = hnswlib === undefined ? createExactIndex(dimension) : createHnswIndex(hnswlib, dimension, ids.length);
+  for (const [position, id] of ids.entries()) {
     const vector = vectors[position];
     if (vector !== undefined) index.add(id, toCentred(vector, centre));
   }

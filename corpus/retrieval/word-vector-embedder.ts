@@ -1,68 +1,53 @@
 import { createHash } from 'node:crypto';
-import type { Embedder, WordWeight } from './embedder.ts';
+import type { Embedder } from './embedder.ts';
 import type { Lexique } from './lexique.ts';
 import type { WordVectors } from './load-word-vectors.ts';
 import { createTokenizer, dropAccents, type Tokenizer } from './tokenize.ts';
 import { toUnit } from './unit-vector.ts';
 
 /** Changes when the way of making a vector from words changes. */
-const METHOD = 'moyenne-1';
+const METHOD = 'mots-2';
 
-/** A word to look up and the weight it has in its text. */
-type WeighedWord = { readonly word: string; readonly weight: number };
+/** Occurrences at which half of a vector is to be trusted: a word seen a few times only has one nearly at random. */
+const HALF_TRUSTED = 100;
 
 /**
- * The offline embedder: the mean of the unit vectors of the words, weighted by `weight`, made unit.
- * Acronyms are read in full, since the vocabulary has few of them.
+ * The offline embedder: the vector of each word of a vocabulary.
+ * An acronym is placed where its full words are, since the vocabulary has few of them.
  */
 export function createWordVectorEmbedder(
   vectors: WordVectors,
   lexique: Pick<Lexique, 'motsVides' | 'abreviations'>,
   tokenizer: Tokenizer = createTokenizer(lexique.motsVides),
 ): Embedder {
+  const { dimension, rows, counts } = vectors;
   const sigles = toSigleWords(lexique, tokenizer);
   const findRow = createRowFinder(vectors.words);
-  const inverseNorms = new Float64Array(vectors.words.length);
-  const { dimension, rows } = vectors;
 
-  function toWords(text: string, weight: WordWeight): WeighedWord[] {
-    const words: WeighedWord[] = [];
-    for (const word of tokenizer.contentWords(text)) {
-      const full = sigles.get(word) ?? [word];
-      // An acronym of every page says as little in full as in short, and no more because it is long.
-      const most = weight(word) / Math.sqrt(full.length);
-      for (const part of full) words.push({ word: part, weight: part === word ? most : Math.min(most, weight(part)) });
-    }
-    return words;
+  function addRow(sum: Float32Array, row: number): void {
+    const start = row * dimension;
+    const factor = computeInverseNorm(rows, start, dimension);
+    for (let d = 0; d < dimension; d += 1) sum[d] = (sum[d] ?? 0) + factor * (rows[start + d] ?? 0);
   }
 
-  function addRow(sum: Float32Array, row: number, weight: number): void {
-    const start = row * dimension;
-    inverseNorms[row] ||= computeInverseNorm(rows, start, dimension);
-    const factor = weight * (inverseNorms[row] ?? 0);
-    for (let d = 0; d < dimension; d += 1) sum[d] = (sum[d] ?? 0) + factor * (rows[start + d] ?? 0);
+  function findRows(word: string): readonly number[] {
+    return (sigles.get(word) ?? [word]).flatMap((part) => findRow(part) ?? []);
   }
 
   return {
     id: `${vectors.id}/${METHOD}/${hashOf([lexique.motsVides, lexique.abreviations])}`,
     dimension,
-    embed(texts, weight = () => 1) {
-      return texts.map((text) => {
-        const sum = new Float32Array(dimension);
-        for (const { word, weight: wordWeight } of toWords(text, weight)) {
-          const row = findRow(word);
-          if (row !== undefined) addRow(sum, row, wordWeight);
-        }
-        return toUnit(sum);
-      });
+    vector(word) {
+      const found = findRows(word);
+      if (found.length === 0) return undefined;
+      const sum = new Float32Array(dimension);
+      for (const row of found) addRow(sum, row);
+      return toUnit(sum);
     },
-    coverage(text, weight = () => 1) {
-      let [known, total] = [0, 0];
-      for (const { word, weight: wordWeight } of toWords(text, weight)) {
-        total += wordWeight;
-        if (findRow(word) !== undefined) known += wordWeight;
-      }
-      return total === 0 ? 0 : known / total;
+    trust(word) {
+      const seen = findRows(word).map((row) => counts[row] ?? 0);
+      const least = seen.length === 0 ? 0 : Math.min(...seen);
+      return least / (least + HALF_TRUSTED);
     },
   };
 }
