@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toIncident } from '../tell-error.ts';
 import { openScriptedEndpoint } from '../testing/scripted-endpoint/open-scripted-endpoint.ts';
 import type { Reply } from '../testing/scripted-endpoint/reply.ts';
 import type {
@@ -18,6 +19,7 @@ const Draft = z.strictObject({ mots: z.string() });
 const TOOLS = [{ name: 'taille', description: 'La taille.', schema: z.strictObject({ population: z.enum(['qb']) }) }];
 const GOOD: Reply = { kind: 'draft', draft: { mots: 'Bonjour' } };
 const MB = 1024 * 1024;
+const DEEP = `{"mots":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
 
 /** The whole door to an endpoint, in a hurry. */
 function open({ url, key, model }: Pick<ScriptedEndpoint, 'url' | 'key' | 'model'>, callMs = 3000): ChatModel {
@@ -66,6 +68,7 @@ describe('a bad endpoint', () => {
     ['a refusal of the model', 'REFUS', always({ kind: 'refusal', text: 'Non.' }), 1],
     ['a filter', 'REFUS', always({ kind: 'filtered' }), 1],
     ['an answer cut short', 'REPONSE', always({ kind: 'truncated', text: '{"mots":"Bon' }), 1],
+    ['an object too deep to be written again', 'REPONSE', always({ kind: 'text', text: DEEP }), 1],
     ['words instead of an object', 'REPONSE', always({ kind: 'text', text: 'Bonjour.' }), 1],
     ['too many demands', 'ENCOMBRE', always({ kind: 'status', status: 429 }), 3],
     ['too many for a minute', 'ENCOMBRE', always({ kind: 'status', status: 429, headers: { 'retry-after': '60' } }), 1],
@@ -155,7 +158,14 @@ describe('a bad endpoint', () => {
 
 /** Neither the key nor the words of a person: not in what is told, nor in what is kept. */
 function expectNoSecret(error: ModelError, key: string): void {
-  const kept = [String(error), error.stack, error.remedy, JSON.stringify(error), String(error.cause)].join('\n');
+  const kept = [
+    String(error),
+    error.stack,
+    error.remedy,
+    JSON.stringify(error),
+    String(error.cause),
+    JSON.stringify(toIncident(error)),
+  ].join('\n');
   expect(kept).not.toContain(key);
   expect(kept).not.toContain('Odile');
   expect(error.cause).toBeUndefined();

@@ -31,11 +31,11 @@ const FORMES: Readonly<Record<Format, Message>> = {
  */
 export async function verifyEndpoint(endpoint: Endpoint, now: () => number): Promise<Verification> {
   const { model, openEmbedder } = endpoint;
-  const access = await tryAccess(endpoint, now);
+  const entree = await tryAccess(endpoint, now);
   const others = ['outils', 'brouillon', 'flux', ...(openEmbedder ? (['vecteurs'] as const) : [])] as const;
-  if (access.some(({ resultat }) => resultat !== 'oui')) {
+  if (entree.some(({ resultat }) => resultat !== 'oui')) {
     const untried = others.map((nom): Essai => ({ nom, resultat: 'non-essaye' }));
-    return { essais: [...access, ...untried], usage: 'inutilisable' };
+    return { essais: [...entree, ...untried], usage: 'inutilisable' };
   }
   const outils = await attempt('outils', now, (signal) => tryTools(model, { signal }));
   const brouillon = await attempt('brouillon', now, (signal) => tryDraft(model, { signal }));
@@ -44,7 +44,7 @@ export async function verifyEndpoint(endpoint: Endpoint, now: () => number): Pro
     ? [await attempt('vecteurs', now, async (signal) => tryVectors(await openEmbedder(signal), signal))]
     : [];
   const usage = brouillon.resultat === 'oui' ? (outils.resultat === 'oui' ? 'complet' : 'sans-outils') : 'inutilisable';
-  return { essais: [...access, outils, brouillon, flux, ...vecteurs], usage };
+  return { essais: [...entree, outils, brouillon, flux, ...vecteurs], usage };
 }
 
 async function tryTools(model: LangchainModel, options: ModelOptions): Promise<Found> {

@@ -14,6 +14,9 @@ const ENDPOINT_CODE = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,4}$/;
 const UNKNOWN_MODEL =
   /model_not_found|\bmodel\b[^,]{0,80}?\b(?:not found|not exist|is unknown|is invalid)|\b(?:unknown|invalid)[ _]model\b/i;
 
+/** An endpoint says what it refuses in its first words, in characters. */
+const LONGEST_SAID = 4000;
+
 /** What failed before an answer came: an abortion, a certificate, the network. */
 export function toNetworkError(error: unknown, signal: AbortSignal): ModelError {
   if (signal.aborted) return new ModelError('DELAI');
@@ -26,7 +29,8 @@ export function toNetworkError(error: unknown, signal: AbortSignal): ModelError 
 export function toStatusError(status: number, headers: Headers, body: string): ModelError {
   const code = findErrorCode(body);
   const detail = code === undefined ? `statut ${status}` : `statut ${status}, ${code}`;
-  return new ModelError(findFault(status, body), { detail, retryAfterMs: readRetryAfter(headers), said: body });
+  const said = body.slice(0, LONGEST_SAID);
+  return new ModelError(findFault(status, said), { detail, retryAfterMs: readRetryAfter(headers), said });
 }
 
 function findFault(status: number, body: string): ModelFault {

@@ -4,7 +4,9 @@ import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createLifetime } from '../fake-slack/lifetime.ts';
+import type { Exchange } from './exchange.ts';
 import { createPlayer, type Play, type Received } from './play-script.ts';
+import type { EndpointRefusal } from './refusal.ts';
 
 /** What a test decides of an endpoint; the key is drawn anew unless given, the models are those that exist. */
 export type ScriptedEndpointOptions = Partial<Play> & {
@@ -20,9 +22,9 @@ export type ScriptedEndpoint = {
   /** First of the models that exist. */
   readonly model: string;
   /** What was accepted, in order. */
-  readonly exchanges: readonly Received['exchanges'][number][];
+  readonly exchanges: readonly Exchange[];
   /** What was refused as a strict endpoint does, in order. */
-  readonly refusals: readonly Received['refusals'][number][];
+  readonly refusals: readonly EndpointRefusal[];
   /** What no script expected, and what was badly made: each is an error of the test. */
   readonly unexpected: readonly string[];
   /** How many connections were opened so far. */
