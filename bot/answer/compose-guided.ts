@@ -1,13 +1,17 @@
+import { findUnlicensed } from '#corpus/law/find-unlicensed.ts';
+import { joinLicensed, renderLicensed } from '#corpus/law/licensed-text.ts';
 import { completeDraft } from './complete-draft.ts';
 import { listEnonces, type Materials, type Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { ground } from './ground.ts';
 import type { Guide } from './guide.ts';
 import { type GuideRecord, keepSegments } from './guide-record.ts';
+import { type IsSmallWord, linkSegments } from './link-segments.ts';
+import type { LinkedEnonce } from './linked-enonce.ts';
 
-/** A draft of a guide that may be shown, or none; and why drafts were rejected. */
+/** A draft of a guide that may be shown, as it is told, or none; and why drafts were rejected. */
 export type Guided = {
-  readonly segments: readonly Segment[] | undefined;
+  readonly draft: { readonly segments: readonly Segment[]; readonly linked: readonly LinkedEnonce[] } | undefined;
   readonly record: Omit<GuideRecord, 'calls'>;
 };
 
@@ -19,23 +23,28 @@ export type GuidedWork = {
   readonly own: readonly Enonce[];
   /** What is said without a guide: nothing found by both is no fault. */
   readonly plain: readonly Segment[];
+  readonly isSmallWord: IsSmallWord;
 };
 
 /** Drafts asked for: a rejected one is asked for once more, with what was wrong. */
 const MOST_DRAFTS = 2;
 
-/** Reason of a rejection, told to the model: a draft must say something. */
+/** Reasons of a rejection, told to the model. */
+const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
 const EMPTY = 'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
 /** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
-export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
+export async function composeGuided(
+  { text, materials, own, plain, isSmallWord }: GuidedWork,
+  guide: Guide,
+): Promise<Guided> {
   const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
   const rejections: string[] = [];
   let reasons: readonly string[] = [];
   for (let asked = 0; asked < MOST_DRAFTS; asked += 1) {
     const proposal = await guide.compose({ text, materials, required, reasons });
     if (proposal.kind === 'stopped') {
-      return { segments: undefined, record: { draft: null, rejections, avis: proposal.avis } };
+      return { draft: undefined, record: { draft: null, rejections, avis: proposal.avis } };
     }
     if (proposal.kind === 'rejected') {
       reasons = proposal.reasons;
@@ -44,13 +53,20 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
       reasons = [EMPTY];
     } else {
       const segments = completeDraft(proposal.segments, materials, required);
-      reasons = ground(segments, materials);
+      const linked = linkSegments(segments, materials.situation, isSmallWord);
+      reasons = [...ground(segments, materials), ...(isLicensed(linked) ? [] : [UNLICENSED])];
       if (reasons.length === 0) {
-        const draft = keepSegments(proposal.segments, materials);
-        return { segments, record: { draft, rejections, avis: null } };
+        const kept = keepSegments(proposal.segments, materials);
+        return { draft: { segments, linked }, record: { draft: kept, rejections, avis: null } };
       }
     }
     rejections.push(...reasons);
   }
-  return { segments: undefined, record: { draft: null, rejections, avis: null } };
+  return { draft: undefined, record: { draft: null, rejections, avis: null } };
+}
+
+/** What the last gate would stop is rejected here, where there is still something else to say. */
+function isLicensed(linked: readonly LinkedEnonce[]): boolean {
+  const lines = linked.map(({ enonce, before = '', after = '' }) => [`${before} `, ...enonce.text, `\n${after}`]);
+  return findUnlicensed(renderLicensed(joinLicensed(lines, '\n'))) === undefined;
 }
