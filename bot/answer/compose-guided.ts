@@ -29,9 +29,9 @@ export type GuidedWork = {
 /** Drafts asked for: a rejected one is asked for once more, with what was wrong. */
 const MOST_DRAFTS = 2;
 
-/** Reasons of a rejection, told to the model. */
-const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
-const EMPTY = 'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
+/** Reason of a rejection, told to the model: a draft must say something. */
+export const EMPTY =
+  'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
 /** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
 export async function composeGuided(
@@ -64,6 +64,9 @@ export async function composeGuided(
   }
   return { draft: undefined, record: { draft: null, rejections, avis: null } };
 }
+
+/** Reason of a rejection: words beside a figure that make it say something else. */
+const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
 
 /** What the last gate would stop is rejected here, where there is still something else to say. */
 function isLicensed(linked: readonly LinkedEnonce[]): boolean {
