@@ -7,6 +7,7 @@ import type { Teller } from './enonces/teller.ts';
 import { findKind } from './find-kind.ts';
 import type { Guide } from './guide.ts';
 import type { GuideRecord } from './guide-record.ts';
+import { linkSegments } from './link-segments.ts';
 import type { Part } from './part.ts';
 import { createToolRunner, type RanCall } from './run-tool-call.ts';
 import type { Comprehension } from './situate/situate.ts';
@@ -42,17 +43,17 @@ export async function answerGuided(
     passages: materials.passages.filter(({ found }) => isPlausible(found)),
   };
   const isEmpty = wider.calculs.length + wider.passages.length === 0;
-  const work = { text, materials: wider, own, plain, isSmallWord: comprehension.isSmallWord };
-  const { draft, record } = isEmpty ? NOTHING : await composeGuided(work, guide);
+  const work = { text, materials: wider, own, plain };
+  const { segments, record } = isEmpty ? NOTHING : await composeGuided(work, guide);
   const whole = { ...record, calls: ran.map(({ call }) => call) };
-  if (!draft) return { record: whole };
-  const enonces = listEnonces(draft.segments);
+  if (!segments) return { record: whole };
+  const enonces = listEnonces(segments);
   const used = listUsed(ran, enonces);
   const all = [...calculs.filter((calcul) => !isSettled(calcul, used)), ...used];
   const part: Part = {
     kind: findKind(enonces, all, situation),
     situation,
-    enonces: draft.linked,
+    enonces: linkSegments(segments, situation, comprehension.isSmallWord),
     calculs: all,
     composer: 'model',
     rejections: record.rejections,
@@ -62,7 +63,7 @@ export async function answerGuided(
 }
 
 /** Nothing was found that a draft could say. */
-const NOTHING: Guided = { draft: undefined, record: { draft: null, rejections: [], avis: null } };
+const NOTHING: Guided = { segments: undefined, record: { draft: null, rejections: [], avis: null } };
 
 /** Runs that the draft tells: hypotheses and gaps of the others are nobody's concern. */
 function listUsed(ran: readonly RanCall[], told: readonly Enonce[]): readonly Calcul[] {

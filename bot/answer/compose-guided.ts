@@ -6,12 +6,11 @@ import type { Enonce } from './enonce.ts';
 import { ground } from './ground.ts';
 import type { Guide } from './guide.ts';
 import { type GuideRecord, keepSegments } from './guide-record.ts';
-import { type IsSmallWord, linkSegments } from './link-segments.ts';
-import type { LinkedEnonce } from './linked-enonce.ts';
+import { linkSegments } from './link-segments.ts';
 
-/** A draft of a guide that may be shown, as it is told, or none; and why drafts were rejected. */
+/** A draft of a guide that may be shown, or none; and why drafts were rejected. */
 export type Guided = {
-  readonly draft: { readonly segments: readonly Segment[]; readonly linked: readonly LinkedEnonce[] } | undefined;
+  readonly segments: readonly Segment[] | undefined;
   readonly record: Omit<GuideRecord, 'calls'>;
 };
 
@@ -23,7 +22,6 @@ export type GuidedWork = {
   readonly own: readonly Enonce[];
   /** What is said without a guide: nothing found by both is no fault. */
   readonly plain: readonly Segment[];
-  readonly isSmallWord: IsSmallWord;
 };
 
 /** Drafts asked for: a rejected one is asked for once more, with what was wrong. */
@@ -34,17 +32,14 @@ export const EMPTY =
   'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
 /** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
-export async function composeGuided(
-  { text, materials, own, plain, isSmallWord }: GuidedWork,
-  guide: Guide,
-): Promise<Guided> {
+export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
   const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
   const rejections: string[] = [];
   let reasons: readonly string[] = [];
   for (let asked = 0; asked < MOST_DRAFTS; asked += 1) {
     const proposal = await guide.compose({ text, materials, required, reasons });
     if (proposal.kind === 'stopped') {
-      return { draft: undefined, record: { draft: null, rejections, avis: proposal.avis } };
+      return { segments: undefined, record: { draft: null, rejections, avis: proposal.avis } };
     }
     if (proposal.kind === 'rejected') {
       reasons = proposal.reasons;
@@ -53,23 +48,24 @@ export async function composeGuided(
       reasons = [EMPTY];
     } else {
       const segments = completeDraft(proposal.segments, materials, required);
-      const linked = linkSegments(segments, materials.situation, isSmallWord);
-      reasons = [...ground(segments, materials), ...(isLicensed(linked) ? [] : [UNLICENSED])];
+      reasons = [...ground(segments, materials), ...(isLicensed(segments, materials) ? [] : [UNLICENSED])];
       if (reasons.length === 0) {
-        const kept = keepSegments(proposal.segments, materials);
-        return { draft: { segments, linked }, record: { draft: kept, rejections, avis: null } };
+        const draft = keepSegments(proposal.segments, materials);
+        return { segments, record: { draft, rejections, avis: null } };
       }
     }
     rejections.push(...reasons);
   }
-  return { draft: undefined, record: { draft: null, rejections, avis: null } };
+  return { segments: undefined, record: { draft: null, rejections, avis: null } };
 }
 
 /** Reason of a rejection: words beside a figure that make it say something else. */
 const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
 
 /** What the last gate would stop is rejected here, where there is still something else to say. */
-function isLicensed(linked: readonly LinkedEnonce[]): boolean {
+function isLicensed(segments: readonly Segment[], { situation }: Materials): boolean {
+  // Capitals change nothing here.
+  const linked = linkSegments(segments, situation, () => false);
   const lines = linked.map(({ enonce, before = '', after = '' }) => [`${before} `, ...enonce.text, `\n${after}`]);
   return findUnlicensed(renderLicensed(joinLicensed(lines, '\n'))) === undefined;
 }
