@@ -13,13 +13,13 @@ const LONELY =
 const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
 /** Linking words are plain letters and known words: anything else could hide a figure. */
-export function checkWords({ text, clauses }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
+export function checkWords({ text, stretches }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
   const motifs: Motif[] = [];
   if (!liaisons.hasPlainSigns(text)) motifs.push('signe');
-  const unknown = new Set(clauses.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
+  const unknown = new Set(stretches.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
   if (LONELY.test(text) || ODD_CASE.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons)))
     motifs.push('mot');
-  if (clauses.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
+  if (stretches.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
   return motifs;
 }
 
