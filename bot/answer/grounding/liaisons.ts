@@ -79,7 +79,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   return {
     isKnown,
     isNumber,
-    isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
+    isBorrowable: (word) => word.length > 2 && !regles.exclus.includes(word) && !isNumber(word) && !isNearNumber(word),
     hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
     quantites: createPhraseSet(regles.quantites),
     avant: createPhraseSet(colles.avant),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A word or set phrase, folded; `*` at the end of a word stands for any ending. */
-const Locution = z.string().regex(/^[a-z]+\*?(?: [a-z]+\*?)*$/);
+/** A word or set phrase, folded; `*` after three letters or more stands for any ending. */
+const Locution = z.string().regex(/^(?:[a-z]+|[a-z]{3,}\*)(?: [a-z]+\*?)*$/);
 const Locutions = z.array(Locution).min(1);
 const Mot = z.string().regex(/^[a-z]+$/);
 
