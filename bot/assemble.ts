@@ -69,7 +69,7 @@ function findModel(env: Env, journal: (incident: Incident) => void): ModelAdapte
   const settings = findModelSettings(env);
   if (!settings) return undefined;
   const open = () => openChatModel(env, { openStore: () => openStore(env.DATA_DIR), journal });
-  return { name: settings.model, limitFor: createLazyModel(settings.model, open), journal };
+  return { name: settings.model, ...createLazyModel(settings.model, open), journal };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
@@ -83,6 +83,8 @@ export type ModelAdapter = {
   /** For receipts. */
   readonly name: string;
   readonly limitFor: (espace: string, day: CalendarDate) => ChatModel;
+  /** Loads what the first question would wait for. */
+  readonly prepare?: () => Promise<void>;
   readonly journal: (incident: Incident) => void;
 };
 

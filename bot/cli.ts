@@ -13,6 +13,7 @@ import { indemnitesCommand } from './commands/indemnites-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
 import { lotCommand } from './commands/lot-command.ts';
+import { modeleCommand } from './commands/modele-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
@@ -20,6 +21,7 @@ import { tailleCommand } from './commands/taille-command.ts';
 import { verifierCommand } from './commands/verifier-command.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
+import { findModelSettings } from './model/find-model-settings.ts';
 import { openOutput } from './open-output.ts';
 import { openReceiptStore } from './receipts/receipt-store.ts';
 import type { Referentiel } from './render/referentiel.ts';
@@ -41,6 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rejouer: rejouerCommand,
   bareme: baremeCommand,
   lot: lotCommand,
+  modele: modeleCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -70,6 +73,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     openOutput,
     errIsTerminal: process.stderr.isTTY === true,
     dataDir: env.DATA_DIR,
+    modelSettings: findModelSettings(env),
     assembly(indexFolder = adapters.indexFolder) {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;

@@ -21,13 +21,16 @@ async function main(env: Env): Promise<number> {
   }
   const settings = findSlackSettings(env);
   const journal = (incident: Incident) => appendJournal(env.DATA_DIR, incident);
-  const assembly = assemble(undefined, await findAdapters(env, journal));
+  const adapters = await findAdapters(env, journal);
+  const assembly = assemble(undefined, adapters);
   if (!settings) {
     const progress = stderr.isTTY ? (text: string) => void stderr.write(text) : undefined;
     const streams = { input: stdin, output: stdout, journal: stderr, columns: stdout.columns, progress };
     await chat(assembly, streams, findToday);
     return 0;
   }
+  // Slack waits a few seconds at most for the first answer too.
+  await adapters.model?.prepare?.();
   // Loaded only when it serves: the chat starts without it.
   const { runSlack } = await import('./slack/run-slack.ts');
   await runSlack(settings, assembly, await openStore(env.DATA_DIR), {

@@ -20,6 +20,8 @@ const COMPUTED = [
   'ligne-',
   'lot-borne-',
   'lot-etat-',
+  'modele-conclusion-',
+  'modele-essai-',
   'prorata-',
   'refus-',
   'statut-',

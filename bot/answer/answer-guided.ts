@@ -1,7 +1,7 @@
 import type { Calcul, Savoir } from './calcul.ts';
 import { listEnonces, type Materials } from './compose.ts';
-import { createDeterministicComposer } from './compose-deterministic.ts';
-import { composeGuided } from './compose-guided.ts';
+import { createDeterministicComposer, isPlausible } from './compose-deterministic.ts';
+import { composeGuided, type Guided } from './compose-guided.ts';
 import type { Enonce } from './enonce.ts';
 import type { Teller } from './enonces/teller.ts';
 import { findKind } from './find-kind.ts';
@@ -36,13 +36,20 @@ export async function answerGuided(
   const { run, ran } = createToolRunner(teller, calculs, { savoir, intentions: comprehension.intentions });
   const own = materials.calculs;
   await guide.chooseTools({ text, situation, enonces: own, run });
-  const wider = { ...materials, calculs: [...own, ...ran.flatMap(({ enonces }) => enonces)] };
   const plain = await createDeterministicComposer().compose(materials);
-  const { segments, record } = await composeGuided({ text, materials: wider, own, plain }, guide);
+  const wider = {
+    ...materials,
+    calculs: [...own, ...ran.flatMap(({ enonces }) => enonces)],
+    passages: materials.passages.filter(({ found }) => isPlausible(found)),
+  };
+  const isEmpty = wider.calculs.length + wider.passages.length === 0;
+  const work = { text, materials: wider, own, plain };
+  const { segments, record } = isEmpty ? NOTHING : await composeGuided(work, guide);
   const whole = { ...record, calls: ran.map(({ call }) => call) };
   if (!segments) return { record: whole };
   const enonces = listEnonces(segments);
-  const all = [...calculs, ...listUsed(ran, enonces)];
+  const used = listUsed(ran, enonces);
+  const all = [...calculs.filter((calcul) => !isSettled(calcul, used)), ...used];
   const part: Part = {
     kind: findKind(enonces, all, situation),
     situation,
@@ -55,7 +62,15 @@ export async function answerGuided(
   return { record: whole, part };
 }
 
+/** Nothing was found that a draft could say. */
+const NOTHING: Guided = { segments: undefined, record: { draft: null, rejections: [], avis: null } };
+
 /** Runs that the draft tells: hypotheses and gaps of the others are nobody's concern. */
 function listUsed(ran: readonly RanCall[], told: readonly Enonce[]): readonly Calcul[] {
   return ran.filter(({ enonces }) => enonces.some((enonce) => told.includes(enonce))).flatMap(({ calculs }) => calculs);
+}
+
+/** A run that waited for a fact is settled when the guide found it among the words. */
+function isSettled({ tool, outcome }: Calcul, used: readonly Calcul[]): boolean {
+  return outcome.kind === 'missing-input' && used.some((other) => other.tool === tool);
 }

@@ -51,7 +51,9 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   // What must be refused may only show in the whole: a person in one sentence, her illness in the next.
   const isStopped = comprehension.findRefus(question.text) ?? findUnreadable(question.text);
   const [text, ...others] = isStopped ? ([question.text] as const) : splitQuestion(question.text, comprehension);
-  const guide = isStopped ? undefined : pipeline.openGuide?.(question);
+  // Nothing of a question that is refused, be it in one part, reaches a guide.
+  const isRefused = [text, ...others].some((part) => comprehension.findRefus(part) !== undefined);
+  const guide = isStopped || isRefused ? undefined : pipeline.openGuide?.(question);
   const first = await answerPart({ ...question, text }, pipeline, guide);
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
@@ -77,12 +79,14 @@ async function answerPart(question: Question, pipeline: Pipeline, guide: Guide |
   if (guided?.part) return guided.part;
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
   const enonces = listEnonces(segments);
-  const record = guided ? { record: guided.record } : {};
-  if (enonces.length === 0) return { ...answerNothing(situation, calculs, teller), ...record };
+  const made = {
+    composer,
+    rejections: [...(guided?.record.rejections ?? []), ...rejections],
+    ...(guided ? { record: guided.record } : {}),
+  };
+  if (enonces.length === 0) return { ...answerNothing(situation, calculs, teller), ...made };
   const linked = enonces.map((enonce) => ({ enonce }));
-  const kind = findKind(enonces, calculs, situation);
-  const reasons = [...(guided?.record.rejections ?? []), ...rejections];
-  return { kind, situation, enonces: linked, calculs, composer, rejections: reasons, ...record };
+  return { kind: findKind(enonces, calculs, situation), situation, enonces: linked, calculs, ...made };
 }
 
 function gather(

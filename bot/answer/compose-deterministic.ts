@@ -105,6 +105,11 @@ function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { du
   return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
 }
 
+/** Whether a passage may be looked at by somebody who understands the words: something of the question is found in it. */
+export function isPlausible({ confidence, themes, sharedFigures }: Found): boolean {
+  return confidence >= CONFIDENT.withClue || themes.length + sharedFigures > 0;
+}
+
 /** What the asker read: several of her figures, or the one figure of a passage that covers her words. */
 function isQuoted(found: Found, { faits }: Situation, computed: boolean): boolean {
   const missions = Object.keys(faits.missions ?? {});

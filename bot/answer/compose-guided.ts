@@ -11,11 +11,13 @@ export type Guided = {
   readonly record: Omit<GuideRecord, 'calls'>;
 };
 
-/** What is composed from: the énoncés at hand, and what is said without a model. */
+/** What is composed from. */
 export type GuidedWork = {
   readonly text: string;
   readonly materials: Materials;
+  /** Énoncés of the runs that the grammar called for. */
   readonly own: readonly Enonce[];
+  /** What is said without a guide: nothing found by both is no fault. */
   readonly plain: readonly Segment[];
 };
 
@@ -26,11 +28,7 @@ const MOST_DRAFTS = 2;
 export const EMPTY =
   'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
-/**
- * Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded.
- * @param own   énoncés of the runs that the grammar called for
- * @param plain what the composer without a model says: nothing found by both is no fault
- */
+/** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
 export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
   const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
   const rejections: string[] = [];

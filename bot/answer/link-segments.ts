@@ -45,7 +45,7 @@ function toSentence(words: string, lang: Situation['lang']): string {
     .replace(/ (?=[,.…])/gu, '')
     .replace(/^[\s,;:.!?…)-]+/u, '')
     .trimEnd();
-  const sentence = bare.charAt(0).toUpperCase() + bare.slice(1);
+  const sentence = bare.replace(/(?:^|[.!?…]\s)\p{Ll}/gu, (start) => start.toUpperCase());
   return lang === 'fr' ? toTypography(sentence.replace(/(?<=\S)(?=[:;!?])(?<! )/gu, ' ')) : sentence;
 }
 

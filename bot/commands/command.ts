@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Assembly } from '../assemble.ts';
+import type { ModelSettings } from '../model/find-model-settings.ts';
 import type { ReceiptStore } from '../receipts/receipt-store.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import type { Incident } from '../tell-error.ts';
@@ -39,6 +40,8 @@ export type Io = {
   readonly referentiel: () => Referentiel;
   /** Everything that answers questions, built at the first call; vectors are kept in the folder, when one is given. */
   readonly assembly: (indexFolder?: string) => Assembly;
+  /** Where the model is, when one is configured. */
+  readonly modelSettings?: ModelSettings | undefined;
   /** Where receipts of answers are kept. */
   readonly receipts: () => ReceiptStore;
   /** Folder of all that the bot writes. */

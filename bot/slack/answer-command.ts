@@ -48,17 +48,18 @@ export async function answerCommand(
     return acknowledge();
   }
   const reply = makeReply(command, context);
+  let replaced = {};
   const early = await Promise.race([reply, late]);
   timer.abort();
   try {
     const shown = early ?? (guidance && toProgress(context));
     await acknowledge(shown && context.sender.seal(shown));
     if (early) return;
+    if (shown) replaced = { replace_original: true };
   } catch (error) {
     // The connection went while we answered: the answer address still leads to the person.
     context.journal(toIncident(error));
   }
-  const replaced = guidance ? { replace_original: true } : {};
   await context.sender
     .respond(responseUrl, { ...replaced, ...(await reply) })
     .catch((error: unknown) => context.journal(toIncident(error)));

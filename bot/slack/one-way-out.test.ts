@@ -27,7 +27,7 @@ describe('the way out to Slack', () => {
 
   it('hands an acknowledgement only what the gate has sealed', () => {
     const asks = readCode('answer-command.ts').match(/acknowledge\([^)]*\)?/g);
-    expect(asks).toEqual(['acknowledge()', 'acknowledge(early && context.sender.seal(early)']);
+    expect(asks).toEqual(['acknowledge()', 'acknowledge(shown && context.sender.seal(shown)']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { printFigure } from './figures.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, or a list. */
+/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, a list, or a language model. */
 const [what = 'answers', ...rest] = process.argv.slice(2);
 
 switch (what) {
@@ -23,7 +23,12 @@ switch (what) {
     measureLots();
     break;
   }
+  case 'modele': {
+    const { measureModel } = await import('./model/measure-model.ts');
+    for (const figure of await measureModel()) printFigure(figure);
+    break;
+  }
   default:
-    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs and lot are.\n`);
+    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs, lot and modele are.\n`);
     process.exitCode = 2;
 }

@@ -23,7 +23,10 @@ const TODAY = '2026-11-21' as CalendarDate;
  */
 export function createTestCli(
   files: Readonly<Record<string, string | Uint8Array>> = {},
-  { saved = new Map(), ...terminal }: Pick<Io, 'errIsTerminal'> & { readonly saved?: Map<string, string> } = {},
+  {
+    saved = new Map(),
+    ...terminal
+  }: Pick<Io, 'errIsTerminal' | 'modelSettings'> & { readonly saved?: Map<string, string> } = {},
 ) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   function find(path: string): Buffer {

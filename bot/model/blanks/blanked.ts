@@ -12,8 +12,11 @@ export type Blanked = string & z.$brand<'Blanked'>;
 /** Name of a figure that the asker gave, by what it is worth; undefined for any other. */
 export type FindHandle = (key: string) => string | undefined;
 
-/** A stretch of a text: words, or a blank already put. */
-type Stretch = { readonly text: string; readonly isBlank: boolean };
+/** A stretch of a text: words, or a blank already put, with what its figure is worth. */
+type Stretch = { readonly text: string; readonly blank?: { readonly name: BlankName; readonly key: string } };
+
+/** Texts of the corpus do not change while they are loaded: their stretches are found once. */
+const found = new WeakMap<LicensedText, readonly Stretch[]>();
 
 /** Rounds after which what is still seen as a figure is given up with the words around it. */
 const ROUNDS = 4;
@@ -21,8 +24,16 @@ const ILLISIBLE = '(texte non transmis)';
 
 /** A text of the bot or of the corpus, its figures replaced by blanks; those of the asker keep their handle. */
 export function blankLicensed(text: LicensedText, findHandle: FindHandle): Blanked {
-  return blankStretches(
-    text.map((piece) => (typeof piece === 'string' ? toWords(piece) : toBlankOf(piece, findHandle))),
+  let stretches = found.get(text);
+  if (!stretches) {
+    stretches = blankRest(text.map((piece) => (typeof piece === 'string' ? toWords(piece) : toBlankOf(piece))));
+    found.set(text, stretches);
+  }
+  return join(
+    stretches.map((stretch) => {
+      const handle = stretch.blank && findHandle(stretch.blank.key);
+      return handle === undefined || !stretch.blank ? stretch : toBlank(stretch.blank.name, handle);
+    }),
   );
 }
 
@@ -45,7 +56,7 @@ export function blankWords(text: string, figures: readonly PlacedFigure[] = []):
     stretches.push(toWords(text.slice(position, start)), toBlank(name, handle));
     position = end;
   }
-  return blankStretches([...stretches, toWords(text.slice(position))]);
+  return join(blankRest([...stretches, toWords(text.slice(position))]));
 }
 
 /** The blank of a figure by itself. */
@@ -66,14 +77,29 @@ export function takeOwnText(text: string, place: string): Blanked {
   );
 }
 
+/** How far a figure could reach over the border of two texts, in characters. */
+const REACH = 40;
+
 /**
- * Puts texts together, and looks at the whole once more: a figure could stand over the border of two.
+ * Puts texts together, and looks where they meet: a figure could stand over the border of two.
  * @throws {BotError} ERR_MODELE_CHIFFRE when there is one; nothing may then be sent
  */
 export function joinBlanked(texts: readonly Blanked[], separator: '\n' | '\n\n'): Blanked {
-  const whole = texts.join(separator);
-  if (findFigures(whole).length === 0) return whole as Blanked;
-  throw new BotError(
+  for (const [index, text] of texts.entries()) {
+    const next = texts[index + 1];
+    if (next === undefined || !hasFigure(text.slice(-REACH), separator, next.slice(0, REACH))) continue;
+    // What is cut short may look like a figure that the whole is not.
+    if (hasFigure(text, separator, next)) throw toLeak();
+  }
+  return texts.join(separator) as Blanked;
+}
+
+function hasFigure(...texts: readonly string[]): boolean {
+  return findFigures(texts.join('')).length > 0;
+}
+
+function toLeak(): BotError {
+  return new BotError(
     'ERR_MODELE_CHIFFRE',
     'un chiffre allait être transmis au modèle : rien ne lui est envoyé',
     'Signalez cet incident avec son code : c’est un défaut du programme.',
@@ -91,28 +117,35 @@ export function takeCode(code: string): Blanked {
   return (/^[\p{L}-]*$/u.test(code) && findFigures(code).length === 0 ? code : 'autre') as Blanked;
 }
 
-function toBlankOf(figure: Figure, findHandle: FindHandle): Stretch {
-  return toBlank(toBlankName(figure.unit), findHandle(toFigureKey(figure)));
+function toBlankOf(figure: Figure): Stretch {
+  const name = toBlankName(figure.unit);
+  return { ...toBlank(name), blank: { name, key: toFigureKey(figure) } };
 }
 
 function toBlank(name: BlankName, handle?: string): Stretch {
-  return { text: handle === undefined ? `⟦${name}⟧` : `⟦${name} ${handle}⟧`, isBlank: true };
+  return { text: handle === undefined ? `⟦${name}⟧` : `⟦${name} ${handle}⟧`, blank: { name, key: '' } };
 }
 
 function toWords(text: string): Stretch {
-  return { text: neutraliseData(text), isBlank: false };
+  return { text: neutraliseData(text) };
+}
+
+function join(stretches: readonly Stretch[]): Blanked {
+  return stretches
+    .map(({ text }) => text)
+    .join('')
+    .trim() as Blanked;
 }
 
 /** Whatever the conservative detector still sees becomes a number of which nothing is told. */
-function blankStretches(given: readonly Stretch[]): Blanked {
+function blankRest(given: readonly Stretch[]): readonly Stretch[] {
   let stretches = given;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const whole = stretches.map(({ text }) => text).join('');
-    const found = findFigures(whole);
-    if (found.length === 0) return whole.trim() as Blanked;
-    stretches = cut(stretches, found);
+    const spans = findFigures(stretches.map(({ text }) => text).join(''));
+    if (spans.length === 0) return stretches;
+    stretches = cut(stretches, spans);
   }
-  return ILLISIBLE as Blanked;
+  return [{ text: ILLISIBLE }];
 }
 
 /** Blanks put over spans, wherever they touch words; the blanks that are there stay. */
@@ -125,14 +158,14 @@ function cut(
     const [from, to] = [position, position + stretch.text.length];
     position = to;
     const own = spans.filter(({ start, end }) => start < to && end > from);
-    if (stretch.isBlank || own.length === 0) return [stretch];
+    if (stretch.blank || own.length === 0) return [stretch];
     const pieces: Stretch[] = [];
     let at = from;
     for (const { start, end } of own) {
-      pieces.push({ text: stretch.text.slice(at - from, Math.max(start, from) - from), isBlank: false });
+      pieces.push({ text: stretch.text.slice(at - from, Math.max(start, from) - from) });
       pieces.push(toBlank('nombre'));
       at = Math.min(end, to);
     }
-    return [...pieces, { text: stretch.text.slice(at - from), isBlank: false }];
+    return [...pieces, { text: stretch.text.slice(at - from) }];
   });
 }

@@ -22,7 +22,7 @@ export async function chooseTools(
   { prompts, missions }: { readonly prompts: Prompts; readonly missions: readonly string[] },
 ): Promise<void> {
   const toolbox = openToolbox(prompts.toolbox, exchange.figures, missions);
-  const known = enonces.map((enonce) => toSection('resultat', {}, exchange.blank(enonce)));
+  const known = enonces.map((enonce) => toSection('resultat', {}, exchange.blank(enonce.text)));
   const messages: BlankedMessage[] = [
     { role: 'system', text: prompts.outils },
     { role: 'user', text: joinBlanked([...exchange.question, ...known], '\n') },
@@ -45,7 +45,14 @@ function runCall(
   const result: ToolRun = run(read);
   switch (result.kind) {
     case 'done':
-      return { call, text: joinBlanked(result.enonces.map(exchange.blank), '\n'), isWrong: false };
+      return {
+        call,
+        text: joinBlanked(
+          result.enonces.map(({ text }) => exchange.blank(text)),
+          '\n',
+        ),
+        isWrong: false,
+      };
     case 'known':
       return { call, text: takeOwnText(outils['deja-fait'], 'reprises.yaml'), isWrong: false };
     case 'impossible':

@@ -1,5 +1,5 @@
-import type { Enonce } from '#bot/answer/enonce.ts';
 import type { Situation } from '#bot/answer/situate/situation.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import {
   type Blanked,
   blankKnown,
@@ -20,8 +20,8 @@ export type Exchange = {
   readonly figures: readonly KnownFigure[];
   /** The question and what is known besides, as sections of data. */
   readonly question: readonly Blanked[];
-  /** The text of an énoncé, blanked. */
-  readonly blank: (enonce: Enonce) => Blanked;
+  /** A text of ours, blanked; the figures of the asker keep their handles. */
+  readonly blank: (text: LicensedText) => Blanked;
 };
 
 /** Begins an exchange about one part of a question. */
@@ -41,7 +41,7 @@ export function openExchange(text: string, situation: Situation, { arguments: kn
     handles,
     figures,
     question: [toSection('question', { langue }, blankWords(text, placed)), ...subjects, ...facts],
-    blank: (enonce) => blankLicensed(enonce.text, findHandle),
+    blank: (text) => blankLicensed(text, findHandle),
   };
 }
 

@@ -19,6 +19,7 @@ export const Reprises = z.strictObject({
     'repere-genre': z.string(),
     'mots-en-trop': z.string(),
     'repere-en-trop': z.string(),
+    marque: z.string(),
     'trop-long': z.string(),
     illisible: z.string(),
   }),

@@ -37,7 +37,7 @@ export function readDraft(
   const reasons = new Set<string>();
   let length = 0;
   for (const { type, words, handle } of draft.data.segments) {
-    const read = type === 'liaison' ? readWords(words, handle) : readChoice(type, words, choices.get(handle));
+    const read = type === 'liaison' ? readWords(words, handle, choices) : readChoice(type, words, choices.get(handle));
     if (typeof read === 'string') reasons.add(brouillon[read]);
     else segments.push(read);
     length += words.length;
@@ -46,10 +46,14 @@ export function readDraft(
   return reasons.size > 0 ? { kind: 'rejected', reasons: [...reasons] } : { kind: 'draft', segments };
 }
 
+/** Signs of blanks and of tags: they are for the model to read, not to write. */
+const MARKS = /[⟦⟧<>]/u;
+
 type Fault = keyof Reprises['brouillon'];
 
-function readWords(words: string, handle: string): Segment | Fault {
+function readWords(words: string, handle: string, choices: ReadonlyMap<string, Choice>): Segment | Fault {
   if (handle !== '') return 'repere-en-trop';
+  if (MARKS.test(words) || words.split(/\P{L}+/u).some((word) => choices.has(word))) return 'marque';
   return words.length > MOST.words ? 'trop-long' : { type: 'liaison', words };
 }
 

@@ -1,5 +1,6 @@
 import type { DraftContext, Proposal } from '#bot/answer/guide.ts';
 import { listOffered } from '#bot/answer/guide-record.ts';
+import { licensePassage } from '#bot/answer/license-passage.ts';
 import { licenseText } from '#bot/answer/license-text.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
@@ -27,7 +28,8 @@ export function listChoices({ materials, required }: DraftContext, { handles, bl
       ...(required.has(enonce) ? { obligatoire: takeCode('oui') } : {}),
       ...(found ? { texte: blankName(found.passage.texte) } : {}),
     };
-    return toSection(kind, attributes, blank(enonce));
+    // A passage as the corpus holds it, without the note that it is in French.
+    return toSection(kind, attributes, blank(found ? licensePassage(found.passage).body : enonce.text));
   });
   return { byHandle, sections };
 }

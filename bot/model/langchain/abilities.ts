@@ -36,20 +36,22 @@ export function lowerAbilities(abilities: Abilities, wish: Wish, error: ModelErr
   if (/max_tokens|max_completion_tokens/.test(said) && abilities.bound === 'max_tokens')
     return { ...abilities, bound: 'max_completion_tokens' };
   if (/temperature/.test(said) && abilities.temperature) return { ...abilities, temperature: false };
-  if (wish === 'tools' && NO_TOOLS.test(said)) return { ...abilities, tools: false };
-  if (wish === 'draft' && error.fault === 'REPONSE') {
-    // Some say no more than « bad request »: the next way is tried whatever the words.
+  if (wish === 'tools' && TOOLS.test(said) && LACKING.test(said)) return { ...abilities, tools: false };
+  // Some say no more than « bad request »: the next form is then tried whatever the words.
+  if (wish === 'draft' && (error.fault === 'REPONSE' || FORM.test(said))) {
     const next = FORMATS[FORMATS.indexOf(abilities.format) + 1];
     return next === undefined ? undefined : { ...abilities, format: next };
   }
   return undefined;
 }
 
-/** Tools, with a word that says they are not to be had: a wrong call is another matter. */
-const NO_TOOLS =
-  /\b(?:tools?|functions?)\b.{0,120}\b(?:support|enable|permit|allow|recogni|unknown|disable)|\b(?:support|enable|permit|allow|recogni|unknown|unsupported|disable)\w*\b.{0,120}\b(?:tools?|functions?)\b/is;
+/** Tools, and a word that says they are not to be had: a wrong call is another matter. */
+const TOOLS = /\b(?:tools?|functions?)(?:\b|_)/i;
+const LACKING = /support|enabl|permitted|allowed|recogni[sz]ed|unknown|disabled/i;
+
+const FORM = /response_format|json_schema|json_object|structured|schema|parameter/i;
 
 /** An answer of the endpoint itself to what was asked, neither its absence nor the model's own words. */
 function isRefusal({ fault }: ModelError): boolean {
-  return fault === 'REPONSE' || fault === 'INCONNU' || fault === 'INJOIGNABLE';
+  return fault === 'REPONSE' || fault === 'INCONNU';
 }

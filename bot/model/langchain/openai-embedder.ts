@@ -8,7 +8,7 @@ import { toConfiguration } from './create-client.ts';
 import { findModelError } from './find-model-error.ts';
 
 /** Texts sent at once: their vectors, written in digits, stay within the bound of a body. */
-const BATCH = 16;
+const MOST_TEXTS = 16;
 
 /** Longest text sent, in characters: models of vectors read a few thousand tokens. */
 const LONGEST_TEXT = 8000;
@@ -47,8 +47,8 @@ export async function openOpenaiEmbedder(
     id: `${model}@${host}/${dimension}`,
     async embed(texts, given) {
       const vectors: Float32Array[] = [];
-      for (let start = 0; start < texts.length; start += BATCH)
-        vectors.push(...(await embedBatch(texts.slice(start, start + BATCH), given)));
+      for (let start = 0; start < texts.length; start += MOST_TEXTS)
+        vectors.push(...(await embedBatch(texts.slice(start, start + MOST_TEXTS), given)));
       if (vectors.some((vector) => vector.length !== dimension))
         throw new ModelError('REPONSE', { detail: 'des vecteurs d’une autre dimension' });
       return vectors;
@@ -61,7 +61,7 @@ function createClient(settings: ModelSettings, model: string, signal: AbortSigna
   return new OpenAIEmbeddings({
     model,
     apiKey: settings.apiKey,
-    batchSize: BATCH,
+    batchSize: MOST_TEXTS,
     maxRetries: 0,
     stripNewLines: false,
     encodingFormat: 'float',

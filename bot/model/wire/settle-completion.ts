@@ -10,6 +10,9 @@ const Call = z.object({
   function: z.object({ name: z.string(), arguments: z.unknown() }),
 });
 
+/** A count of tokens that may be believed: another one is left out, and estimated. */
+const Tokens = z.number().nonnegative().max(1e8);
+
 /** What is read of a completion; endpoints add to it and leave out of it as they please. */
 const Completion = z.object({
   choices: z
@@ -24,7 +27,7 @@ const Completion = z.object({
       }),
     )
     .min(1),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(undefined),
+  usage: z.object({ prompt_tokens: Tokens, completion_tokens: Tokens }).nullish().catch(undefined),
 });
 
 /**

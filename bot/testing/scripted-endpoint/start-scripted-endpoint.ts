@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createLifetime } from '../fake-slack/lifetime.ts';
+import type { Exchange } from './exchange.ts';
 import { createPlayer, type Play, type Received } from './play-script.ts';
+import type { EndpointRefusal } from './refusal.ts';
 
 /** What a test decides of an endpoint; the key is drawn anew unless given, the models are those that exist. */
 export type ScriptedEndpointOptions = Partial<Play> & {
-  /** Serves over TLS with this certificate, in PEM. */
-  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Serves over TLS, with a certificate that nobody has signed. */
+  readonly selfSigned?: boolean;
 };
 
 /** A strict endpoint on the loopback that plays a script. */
@@ -19,9 +22,9 @@ export type ScriptedEndpoint = {
   /** First of the models that exist. */
   readonly model: string;
   /** What was accepted, in order. */
-  readonly exchanges: readonly Received['exchanges'][number][];
+  readonly exchanges: readonly Exchange[];
   /** What was refused as a strict endpoint does, in order. */
-  readonly refusals: readonly Received['refusals'][number][];
+  readonly refusals: readonly EndpointRefusal[];
   /** What no script expected, and what was badly made: each is an error of the test. */
   readonly unexpected: readonly string[];
   /** How many connections were opened so far. */
@@ -32,11 +35,11 @@ export type ScriptedEndpoint = {
 
 /** Starts an endpoint on a free port of the loopback. */
 export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {}): Promise<ScriptedEndpoint> {
-  const { key = `sk-${randomBytes(12).toString('hex')}`, models = ['modele-de-test'], script = [], tls } = options;
+  const { key = `sk-${randomBytes(12).toString('hex')}`, models = ['modele-de-test'], script = [] } = options;
   const lifetime = createLifetime();
   const received: Received = { exchanges: [], refusals: [], unexpected: [] };
   const serve = createPlayer({ ...options, key, models, script }, received, lifetime);
-  const server = tls ? createSecureServer(tls, serve) : createPlainServer(serve);
+  const server = options.selfSigned ? createSecureServer(readSelfSigned(), serve) : createPlainServer(serve);
   let connections = 0;
   server.on('connection', () => {
     connections++;
@@ -46,7 +49,7 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}/v1`,
+    url: `${options.selfSigned ? 'https' : 'http'}://127.0.0.1:${port}/v1`,
     key,
     model: models[0] ?? '',
     ...received,
@@ -60,4 +63,10 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
       await closed;
     },
   };
+}
+
+/** A key and a certificate made for the tests, for the loopback. */
+function readSelfSigned() {
+  const pem = readFileSync(new URL('self-signed.pem', import.meta.url));
+  return { key: pem, cert: pem };
 }

@@ -5,6 +5,9 @@ import { countUsage, createHead, type Spoken } from './render-completion.ts';
 
 const PIECE = 12;
 
+/** The word of the API for a part of a message. */
+const PART = 'delta';
+
 /** Writes a completion as server-sent events: a role, pieces, the end, then the tokens when they were asked for. */
 export function streamCompletion(
   response: ServerResponse,
@@ -15,8 +18,8 @@ export function streamCompletion(
 ): void {
   const head = createHead('chat.completion.chunk', body.model);
   const wantsUsage = body.stream_options?.include_usage === true && noUsage !== true;
-  function send(delta: object, finish: string | null = null): void {
-    const choices = [{ index: 0, delta, logprobs: null, finish_reason: finish }];
+  function send(part: object, finish: string | null = null): void {
+    const choices = [{ index: 0, [PART]: part, logprobs: null, finish_reason: finish }];
     write(response, { ...head, choices, ...(wantsUsage ? { usage: null } : {}) });
   }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
