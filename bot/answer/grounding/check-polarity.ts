@@ -21,8 +21,9 @@ export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons
   const isFail = (enonce: Enonce | undefined) => enonce !== undefined && fails(enonce, materials, liaisons);
   const isHeld = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
   const motifs: Motif[] = [];
-  if (opensWith(run, liaisons.oui) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
-  if (opensWith(run, liaisons.non) && !isFail(follows) && !isContradicted(follows, materials)) motifs.push('non');
+  if (opensWith(run, liaisons.oui, liaisons) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
+  if (opensWith(run, liaisons.non, liaisons) && !isFail(follows) && !isContradicted(follows, materials))
+    motifs.push('non');
   const denies = stretches.some(({ words }) => liaisons.dement.isIn(words));
   const upholds = stretches.some(({ words, end }) => {
     if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
@@ -34,8 +35,8 @@ export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons
 }
 
 /** A stretch that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
-function opensWith({ stretches }: Run, phrases: PhraseSet): boolean {
-  return stretches.some(({ words }) => phrases.measureAt(words, 0) > 0);
+function opensWith({ stretches }: Run, phrases: PhraseSet, { neutres }: Liaisons): boolean {
+  return stretches.some(({ words }) => phrases.measureAt(words, 0) > 0 && neutres.measureAt(words, 0) === 0);
 }
 
 /** Whether an énoncé tells what never held or holds no more. */
@@ -52,9 +53,11 @@ function says({ text }: Enonce, phrases: PhraseSet): boolean {
   return splitStretches(renderLicensed(text).text).some(({ words }) => phrases.isIn(words));
 }
 
-/** What a « yes » may stand before: a rule that holds, says no « not », and gives no other amount than the asked one. */
+/** What a « yes » may stand before: a rule that holds, begins with no « not », and gives no other amount than the asked one. */
 function isConfirmed(enonce: Enonce | undefined, materials: Materials, liaisons: Liaisons): boolean {
-  if (enonce === undefined || fails(enonce, materials, liaisons)) return false;
+  if (enonce === undefined || isOver(enonce, materials, liaisons)) return false;
+  const [sentence = ''] = renderLicensed(enonce.text).text.split(/(?<=[.!?]) /u);
+  if (splitStretches(sentence).some(({ words }) => liaisons.negations.isIn(words))) return false;
   const { asked, told } = compareFigures(enonce, materials);
   return asked.length === 0 || told.length === 0 || asked.some((value) => told.includes(value));
 }

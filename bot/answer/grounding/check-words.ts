@@ -19,8 +19,14 @@ export function checkWords({ text, stretches }: Run, materials: Materials, liais
   const unknown = new Set(stretches.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
   if (LONELY.test(text) || ODD_CASE.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons)))
     motifs.push('mot');
-  if (stretches.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
+  if (stretches.some(({ words }) => liaisons.quantites.isIn(words) || countsOne(words, liaisons)))
+    motifs.push('chiffre');
   return motifs;
+}
+
+/** « Soit un. »: no article stands at the end of what it would introduce. */
+function countsOne(words: readonly string[], { articles, pronoms }: Liaisons): boolean {
+  return articles.has(words.at(-1) ?? '') && !pronoms.has(words.at(-2) ?? '');
 }
 
 /** Names of the question and of the énoncés may be taken up: « à Poitiers », « les orthoptistes ». */
