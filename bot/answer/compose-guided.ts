@@ -1,9 +1,12 @@
+import { findUnlicensed } from '#corpus/law/find-unlicensed.ts';
+import { joinLicensed, renderLicensed } from '#corpus/law/licensed-text.ts';
 import { completeDraft } from './complete-draft.ts';
 import { listEnonces, type Materials, type Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { ground } from './ground.ts';
 import type { Guide } from './guide.ts';
 import { type GuideRecord, keepSegments } from './guide-record.ts';
+import { linkSegments } from './link-segments.ts';
 
 /** A draft of a guide that may be shown, or none; and why drafts were rejected. */
 export type Guided = {
@@ -11,11 +14,13 @@ export type Guided = {
   readonly record: Omit<GuideRecord, 'calls'>;
 };
 
-/** What is composed from: the énoncés at hand, and what is said without a model. */
+/** What is composed from. */
 export type GuidedWork = {
   readonly text: string;
   readonly materials: Materials;
+  /** Énoncés of the runs that the grammar called for. */
   readonly own: readonly Enonce[];
+  /** What is said without a guide: nothing found by both is no fault. */
   readonly plain: readonly Segment[];
 };
 
@@ -26,11 +31,7 @@ const MOST_DRAFTS = 2;
 export const EMPTY =
   'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
-/**
- * Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded.
- * @param own   énoncés of the runs that the grammar called for
- * @param plain what the composer without a model says: nothing found by both is no fault
- */
+/** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
 export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
   const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
   const rejections: string[] = [];
@@ -47,7 +48,7 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
       reasons = [EMPTY];
     } else {
       const segments = completeDraft(proposal.segments, materials, required);
-      reasons = ground(segments, materials);
+      reasons = [...ground(segments, materials), ...(isLicensed(segments, materials) ? [] : [UNLICENSED])];
       if (reasons.length === 0) {
         const draft = keepSegments(proposal.segments, materials);
         return { segments, record: { draft, rejections, avis: null } };
@@ -56,4 +57,15 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
     rejections.push(...reasons);
   }
   return { segments: undefined, record: { draft: null, rejections, avis: null } };
+}
+
+/** Reason of a rejection: words beside a figure that make it say something else. */
+const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
+
+/** What the last gate would stop is rejected here, where there is still something else to say. */
+function isLicensed(segments: readonly Segment[], { situation }: Materials): boolean {
+  // Capitals change nothing here.
+  const linked = linkSegments(segments, situation, () => false);
+  const lines = linked.map(({ enonce, before = '', after = '' }) => [`${before} `, ...enonce.text, `\n${after}`]);
+  return findUnlicensed(renderLicensed(joinLicensed(lines, '\n'))) === undefined;
 }

@@ -25,6 +25,9 @@ const GLUED_TAILS: ReadonlySet<string> = new Set([
   ...['un', 'une', 'one', 'habitants', 'membres', 'professionnels', 'pourcent', 'pourcents', 'fois', 'cpts'],
 ]);
 
+/** Words that only look like a number and its unit put together. */
+const HONEST_WORDS: ReadonlySet<string> = new Set(['teneur', 'teneurs']);
+
 /** Length of the longest word of number. */
 const LONGEST = 16;
 
@@ -56,7 +59,7 @@ export function isGluedFigure(text: string, cased: string): boolean {
     const pieces = cased.split(/(?<=[a-z])(?=[A-Z])/).map((piece) => piece.toLowerCase());
     if (pieces.some((piece) => isStrong(piece))) return true;
   }
-  return text.length >= 6 && isGlued(text, 0);
+  return text.length >= 6 && !HONEST_WORDS.has(text) && isGlued(text, 0);
 }
 
 /** Three single letters or more, evenly set apart, that spell a number or a Roman numeral. */

@@ -13,10 +13,17 @@ export const FIGURE_WORDS: ReadonlyMap<string, FigureWordRole> = new Map([
   ...toRole('cardinal', 'billions trillions hundredfold tenfold'),
   ...toRole('share', 'moitie moities tiers quart quarts demi demie demis demies'),
   ...toRole('share', 'half halves halved halving quarter quarters twice thrice twofold threefold fortnight fortnights'),
-  ...toRole('share', multiples('doubl', 'tripl', 'quadrupl', 'quintupl', 'sextupl', 'decupl', 'centupl')),
+  ...toRole(
+    'share',
+    multiples('doubl', 'tripl', 'quadrupl', 'quintupl', 'sextupl', 'septupl', 'octupl', 'nonupl', 'decupl', 'centupl'),
+  ),
   ...toRole('share', 'trio trios quatuor quatuors biennal biennale biennaux triennal triennale triennaux'),
   ...toRole('share', 'quadriennal quadriennale quinquennal quinquennale quinquennaux quinquennat septennat'),
   ...toRole('share', 'decennal decennale decennaux trentenaire quarantenaire cinquantenaire centenaire bicentenaire'),
+  ...toRole(
+    'share',
+    'biennales triennales quadriennaux quadriennales quinquennales decennales trentenaires centenaires',
+  ),
   ...toRole('share', 'biennial triennial quinquennial centenary'),
   ...toRole('ordinal', 'premier premiere premiers premieres second seconde seconds secondes first firsts secondly'),
   ...toRole('ordinal', 'deuxiemement troisiemement quatriemement cinquiemement sixiemement secondement thirdly'),
@@ -44,7 +51,7 @@ export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set([
 export const UNITS: ReadonlySet<string> = new Set(
   (
     'an ans annee annees mois jour jours journee journees semaine semaines heure heures minute minutes ' +
-    'trimestre trimestres semestre semestres siecle siecles decennie decennies ' +
+    'trimestre trimestres semestre semestres bimestre bimestres siecle siecles decennie decennies decade millenaire ' +
     'euro euros eur centime centimes keuros pourcent pct percent ' +
     'year years month months day days week weeks hour hours decade decades century centuries'
   ).split(' '),

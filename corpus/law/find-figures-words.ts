@@ -9,7 +9,7 @@ import {
   UNITS,
 } from './find-figures-vocabulary.ts';
 import type { Folded } from './fold-text.ts';
-import { isJoined, toWordLine, type Word, type WordLine } from './fold-text-words.ts';
+import { isJoined, isNear, toWordLine, type Word, type WordLine } from './fold-text-words.ts';
 import { isIdiom } from './number-words-idioms.ts';
 import { findCardinalWord } from './number-words-ordinals.ts';
 import { findRomanValue, findSingleRomanValue, ROMAN_HEADS } from './number-words-roman.ts';
@@ -57,10 +57,10 @@ function isUnitOne(line: WordLine, at: number): boolean {
   const { text, start, end } = line.words[at] as Word;
   if (text === 'one' && line.text[start - 1] === ':' && line.text[end] === ':') return true;
   if (/^ {0,2}(?:€|%)/.test(line.text.slice(end, end + 3)) && text !== 'a') return true;
-  if (!isJoined(line, at) || isIdiom(line.plain, at, (left) => isJoined(line, left))) return false;
-  const isAfterAdjective = UNIT_ADJECTIVES.has(line.plain[at + 1] ?? '') && isJoined(line, at + 1);
+  if (!isNear(line, at) || isIdiom(line.plain, at, (left) => isJoined(line, left))) return false;
+  const isAfterAdjective = UNIT_ADJECTIVES.has(line.plain[at + 1] ?? '') && isNear(line, at + 1);
   const next = line.plain[at + (isAfterAdjective ? 2 : 1)] ?? '';
-  if (text === 'a' || text === 'an') return isEnglishOne(line, at, next);
+  if (text === 'a' || text === 'an') return isJoined(line, at) && isEnglishOne(line, at, next);
   const afterNext = line.plain[at + 2] ?? '';
   const isPercent = (next === 'pour' || next === 'per') && /^cents?$/.test(afterNext);
   return UNITS.has(next) || isPercent || isCountable(line, at, next);

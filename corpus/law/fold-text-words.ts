@@ -23,7 +23,18 @@ export function toWordLine(folded: Folded): WordLine {
 export function isJoined(line: WordLine, left: number): boolean {
   const [word, next] = [line.words[left], line.words[left + 1]];
   if (word === undefined || next === undefined) return false;
-  return /^[*_~`"]{0,3}(?:[ \n\r]{1,3}| ?- ?|')[*_~`"]{0,3}$/.test(line.text.slice(word.end, next.start));
+  return /^[*_~`"]{0,3}(?:[ \n\r]{1,9}| ?- ?|')[*_~`"]{0,3}$/.test(line.text.slice(word.end, next.start));
+}
+
+/**
+ * Whether a word and the next stand in the same stretch of a sentence: blanks, brackets, quotes and commas may separate
+ * them (« un (seul) mois »), the end of a sentence may not, nor anything that was put over a licensed figure.
+ */
+export function isNear(line: WordLine, left: number): boolean {
+  const [word, next] = [line.words[left], line.words[left + 1]];
+  if (word === undefined || next === undefined) return false;
+  const gap = line.text.slice(word.end, next.start);
+  return gap.length <= 12 && !/[.;:!?…]\s|[;:!?…\p{L}\p{N}\ufffc\u25a1]/u.test(gap);
 }
 
 function isLetter(code: number): boolean {

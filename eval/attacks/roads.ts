@@ -62,7 +62,7 @@ function reply({ tools, messages }: ChatExchange, { write, calls }: Output): Rep
 
 /** What a model reads of the énoncés on offer. */
 function listOffered(told: string): readonly Offered<string>[] {
-  return [...told.matchAll(/<(enonce|citation) repere="(\p{L}+)"(?: statut="([^"]*)")?/gu)].map(
+  return [...told.matchAll(/<(\p{L}+) repere="(\p{L}+)"(?: statut="([^"]*)")?/gu)].map(
     ([, kind, handle = '', statut = null]) => ({ kind: kind as 'enonce' | 'citation', statut, value: handle }),
   );
 }

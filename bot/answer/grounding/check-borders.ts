@@ -4,9 +4,9 @@ import type { Motif } from './regles.ts';
 import type { Run } from './runs.ts';
 
 /** Words that touch an énoncé may not change what its figures say: « au moins » before it, « par mois » after it. */
-export function checkBorders({ text, clauses, before, after }: Run, liaisons: Liaisons): readonly Motif[] {
-  const first = clauses[0];
-  const last = clauses.at(-1);
+export function checkBorders({ text, stretches, before, after }: Run, liaisons: Liaisons): readonly Motif[] {
+  const first = stretches[0];
+  const last = stretches.at(-1);
   const goesOn = /^\p{Ll}/u.test(text.trimStart());
   const measured = first ? liaisons.apres.measureAt(first.words, 0) : 0;
   const isAppended = hasFigure(before.at(-1)) && measured > 0 && (goesOn || measured === first?.words.length);

@@ -1,20 +1,20 @@
-import type { Clause } from './clauses.ts';
 import type { Liaisons } from './liaisons.ts';
 import type { Motif } from './regles.ts';
 import type { Run } from './runs.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Linking words speak of the answer: they give no order to the reader, and say nothing of the law. */
-export function checkMeaning({ clauses }: Run, liaisons: Liaisons): readonly Motif[] {
+export function checkMeaning({ stretches }: Run, liaisons: Liaisons): readonly Motif[] {
   const motifs: Motif[] = [];
-  if (clauses.some((clause, at) => givesOrder(clause, clauses[at - 1], liaisons))) motifs.push('ordre');
-  if (clauses.some((clause) => assertsLaw(clause, liaisons))) motifs.push('affirmation');
+  if (stretches.some((stretch, at) => givesOrder(stretch, stretches[at - 1], liaisons))) motifs.push('ordre');
+  if (stretches.some((stretch) => assertsLaw(stretch, liaisons))) motifs.push('affirmation');
   return motifs;
 }
 
-function givesOrder({ words, end }: Clause, previous: Clause | undefined, liaisons: Liaisons): boolean {
+function givesOrder({ words, end }: Stretch, previous: Stretch | undefined, liaisons: Liaisons): boolean {
   if (liaisons.actions.isIn(words)) return true;
-  if (words.length === 1 && end === ':' && liaisons.roles.has(words[0] ?? '')) return true;
-  const continues = previous?.end === ',' && previous.words.includes('vous');
+  if (words.length === 1 && end.includes(':') && liaisons.roles.has(words[0] ?? '')) return true;
+  const continues = previous?.end.includes(',') && previous.words.includes('vous');
   return words.some((word, at) => {
     const isCalled = at === 0 || liaisons.appels.has(words[at - 1] ?? '');
     if (liaisons.verbesAnglais.has(word) && isCalled) return true;
@@ -26,7 +26,7 @@ function givesOrder({ words, end }: Clause, previous: Clause | undefined, liaiso
 const REACH = 5;
 
 /** Says the law, unless it is only named as what is spoken of: « concernant le droit à cette aide ». */
-function assertsLaw({ words }: Clause, { affirmations, attributs, themes, copules }: Liaisons): boolean {
+function assertsLaw({ words }: Stretch, { affirmations, attributs, themes, copules }: Liaisons): boolean {
   const isCopula = (word: string) => copules.has(word);
   return words.some((_, at) => {
     if (attributs.measureAt(words, at) > 0 && words.slice(Math.max(0, at - REACH), at).some(isCopula)) return true;

@@ -1,11 +1,11 @@
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { Materials } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
-import { splitClauses } from './clauses.ts';
 import type { Liaisons } from './liaisons.ts';
 import type { PhraseSet } from './phrase-set.ts';
 import type { Motif } from './regles.ts';
 import type { Run } from './runs.ts';
+import { splitStretches } from './stretches.ts';
 
 /** Standings of what holds today, and of what never did or no longer does. */
 const HOLDS: ReadonlySet<Enonce['statut']> = new Set(['en-vigueur', 'releve-local', 'deduit']);
@@ -13,7 +13,7 @@ const FAILS: ReadonlySet<Enonce['statut']> = new Set(['expire', 'proposition', '
 
 /** « Oui », « non », « n'est plus en vigueur »: linking words go the way of the énoncé that they stand beside. */
 export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
-  const { clauses, before, after } = run;
+  const { stretches, before, after } = run;
   // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
   const claims = (enonce: Enonce) => enonce.statut !== null || enonce === materials.notInForce;
   const next = after.find(claims);
@@ -21,21 +21,22 @@ export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons
   const isFail = (enonce: Enonce | undefined) => enonce !== undefined && fails(enonce, materials, liaisons);
   const isHeld = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
   const motifs: Motif[] = [];
-  if (opensWith(run, liaisons.oui) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
-  if (opensWith(run, liaisons.non) && !isFail(follows) && !isContradicted(follows, materials)) motifs.push('non');
-  const denies = clauses.some(({ words }) => liaisons.dement.isIn(words));
-  const upholds = clauses.some(({ words, end }) => {
+  if (opensWith(run, liaisons.oui, liaisons) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
+  if (opensWith(run, liaisons.non, liaisons) && !isFail(follows) && !isContradicted(follows, materials))
+    motifs.push('non');
+  const denies = stretches.some(({ words }) => liaisons.dement.isIn(words));
+  const upholds = stretches.some(({ words, end }) => {
     if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
-    return end === ':' ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
+    return end.includes(':') ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
   });
   const isDenied = [...before, ...after].some((enonce) => isOver(enonce, materials, liaisons));
   if ((denies && !isDenied && !isContradicted(next, materials)) || upholds) motifs.push('vigueur');
   return motifs;
 }
 
-/** A clause that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
-function opensWith({ clauses }: Run, phrases: PhraseSet): boolean {
-  return clauses.some(({ words }) => phrases.measureAt(words, 0) > 0);
+/** A stretch that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
+function opensWith({ stretches }: Run, phrases: PhraseSet, { neutres }: Liaisons): boolean {
+  return stretches.some(({ words }) => phrases.measureAt(words, 0) > 0 && neutres.measureAt(words, 0) === 0);
 }
 
 /** Whether an énoncé tells what never held or holds no more. */
@@ -49,12 +50,14 @@ function fails(enonce: Enonce, materials: Materials, liaisons: Liaisons): boolea
 }
 
 function says({ text }: Enonce, phrases: PhraseSet): boolean {
-  return splitClauses(renderLicensed(text).text).some(({ words }) => phrases.isIn(words));
+  return splitStretches(renderLicensed(text).text).some(({ words }) => phrases.isIn(words));
 }
 
-/** What a « yes » may stand before: a rule that holds, says no « not », and gives no other amount than the asked one. */
+/** What a « yes » may stand before: a rule that holds, begins with no « not », and gives no other amount than the asked one. */
 function isConfirmed(enonce: Enonce | undefined, materials: Materials, liaisons: Liaisons): boolean {
-  if (enonce === undefined || fails(enonce, materials, liaisons)) return false;
+  if (enonce === undefined || isOver(enonce, materials, liaisons)) return false;
+  const [sentence = ''] = renderLicensed(enonce.text).text.split(/(?<=[.!?]) /u);
+  if (splitStretches(sentence).some(({ words }) => liaisons.negations.isIn(words))) return false;
   const { asked, told } = compareFigures(enonce, materials);
   return asked.length === 0 || told.length === 0 || asked.some((value) => told.includes(value));
 }

@@ -13,14 +13,20 @@ const LONELY =
 const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
 /** Linking words are plain letters and known words: anything else could hide a figure. */
-export function checkWords({ text, clauses }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
+export function checkWords({ text, stretches }: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
   const motifs: Motif[] = [];
   if (!liaisons.hasPlainSigns(text)) motifs.push('signe');
-  const unknown = new Set(clauses.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
+  const unknown = new Set(stretches.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
   if (LONELY.test(text) || ODD_CASE.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons)))
     motifs.push('mot');
-  if (clauses.some(({ words }) => liaisons.quantites.isIn(words))) motifs.push('chiffre');
+  if (stretches.some(({ words }) => liaisons.quantites.isIn(words) || countsOne(words, liaisons)))
+    motifs.push('chiffre');
   return motifs;
+}
+
+/** « Soit un. »: no article stands at the end of what it would introduce. */
+function countsOne(words: readonly string[], { articles, pronoms }: Liaisons): boolean {
+  return articles.has(words.at(-1) ?? '') && !pronoms.has(words.at(-2) ?? '');
 }
 
 /** Names of the question and of the énoncés may be taken up: « à Poitiers », « les orthoptistes ». */

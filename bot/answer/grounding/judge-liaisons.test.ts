@@ -44,6 +44,7 @@ describe('the words of a draft', () => {
     'Voici le détail :\n• {regle}\n• {expire}',
     'Quelqu’un d’autre posait la même question… {regle}',
     'Les éclaircissements suivants vous aideront : {regle}',
+    "Non seulement cela, mais c'en est un. {regle}",
     "For one thing, it's clear. {regle} Here: {expire}",
   ])('may be « %s »', (text) => {
     expect(judge(text)).toEqual([]);
@@ -61,6 +62,8 @@ describe('the words of a draft', () => {
     ['se|tenta {regle}', 'chiffre'],
     ['soix|ante {regle}', 'chiffre'],
     ['Un{regle} mois', 'chiffre'],
+    ['Soit un. {regle}', 'chiffre'],
+    ['Code : un, un, une. {regle}', 'chiffre'],
     ['dans un second mois, {regle}', 'chiffre'],
     ['En premier lieu trois choses. {regle}', 'chiffre'],
     ['C’est environ cela. {regle}', 'chiffre'],

@@ -28,6 +28,8 @@ export type Liaisons = {
   /** Whether every character of a text is a letter of French or English, a blank or an ordinary mark. */
   readonly hasPlainSigns: (text: string) => boolean;
   readonly quantites: PhraseSet;
+  readonly articles: ReadonlySet<string>;
+  readonly pronoms: ReadonlySet<string>;
   readonly avant: PhraseSet;
   readonly apres: PhraseSet;
   readonly actions: PhraseSet;
@@ -41,6 +43,7 @@ export type Liaisons = {
   readonly copules: ReadonlySet<string>;
   readonly oui: PhraseSet;
   readonly non: PhraseSet;
+  readonly neutres: PhraseSet;
   readonly dement: PhraseSet;
   readonly confirme: PhraseSet;
   readonly negations: PhraseSet;
@@ -79,9 +82,11 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   return {
     isKnown,
     isNumber,
-    isBorrowable: (word) => word.length > 2 && !isNumber(word) && !isNearNumber(word),
+    isBorrowable: (word) => word.length > 2 && !regles.exclus.includes(word) && !isNumber(word) && !isNearNumber(word),
     hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
     quantites: createPhraseSet(regles.quantites),
+    articles: new Set(regles.articles),
+    pronoms: new Set(regles.pronoms),
     avant: createPhraseSet(colles.avant),
     apres: createPhraseSet(colles.apres),
     actions: createPhraseSet(regles.actions),
@@ -95,6 +100,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
     copules: new Set(regles.copules),
     oui: createPhraseSet(regles.oui),
     non: createPhraseSet(regles.non),
+    neutres: createPhraseSet(regles.neutres),
     dement: createPhraseSet(regles.dement),
     confirme: createPhraseSet(regles.confirme),
     negations: createPhraseSet(regles.negations),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A word or set phrase, folded; `*` at the end of a word stands for any ending. */
-const Locution = z.string().regex(/^[a-z]+\*?(?: [a-z]+\*?)*$/);
+/** A word or set phrase, folded; `*` after three letters or more stands for any ending. */
+const Locution = z.string().regex(/^(?:[a-z]+|[a-z]{3,}\*)(?: [a-z]+\*?)*$/);
 const Locutions = z.array(Locution).min(1);
 const Mot = z.string().regex(/^[a-z]+$/);
 
@@ -18,6 +18,8 @@ export const Regles = z.strictObject({
   signes: z.string().min(1),
   exclus: z.array(Mot),
   quantites: Locutions,
+  articles: z.array(Mot),
+  pronoms: z.array(Mot),
   colles: z.strictObject({ avant: Locutions, apres: Locutions }),
   actions: Locutions,
   roles: z.array(Mot),
@@ -30,6 +32,7 @@ export const Regles = z.strictObject({
   copules: z.array(Mot),
   oui: Locutions,
   non: Locutions,
+  neutres: Locutions,
   dement: Locutions,
   confirme: Locutions,
   negations: Locutions,

@@ -1,11 +1,11 @@
 import type { Segment } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
-import { type Clause, splitClauses } from './clauses.ts';
+import { type Stretch, splitStretches } from './stretches.ts';
 
 /** Linking words that follow each other in a draft, with the énoncés that stand before them and after them. */
 export type Run = {
   readonly text: string;
-  readonly clauses: readonly Clause[];
+  readonly stretches: readonly Stretch[];
   readonly before: readonly Enonce[];
   readonly after: readonly Enonce[];
 };
@@ -19,7 +19,7 @@ export function listRuns(segments: readonly Segment[]): readonly Run[] {
     at += before.length + words.length;
     const text = words.join(' ').normalize('NFC');
     if (text.trim() === '') continue;
-    runs.push({ text, clauses: splitClauses(text), before, after: takeEnonces(segments, at) });
+    runs.push({ text, stretches: splitStretches(text), before, after: takeEnonces(segments, at) });
   }
   return runs;
 }
