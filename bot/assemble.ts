@@ -17,7 +17,7 @@ import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
 import { describePassage } from './answer/describe-passage.ts';
 import type { Vocabulary } from './answer/render-message.ts';
-import { createConceptDetector } from './answer/situate/detect-concepts.ts';
+import { addCourantes, createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
@@ -77,6 +77,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   // A word that good French holds (« contact ») is no misspelling of ours (« contrat »).
   const words = [...listWords(corpus, tokenizer, true), ...vectors.words];
   const refus = readYaml(join(donnees, 'refus.yaml'), Refus);
+  const createDetector = (vocabulaire: Concepts) =>
+    createConceptDetector(vocabulaire, lexique.abreviations.familier, words, roles.motsLegers, tokenizer);
   const comprehension = {
     concepts,
     parametres,
@@ -87,7 +89,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, listWords(corpus, tokenizer, false)),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,
-    detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
+    detectConcepts: createDetector(addCourantes(concepts)),
+    detectProper: createDetector(concepts),
   };
   const retriever = createRetriever({
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),

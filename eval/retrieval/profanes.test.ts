@@ -6,7 +6,7 @@ import { findFirstPassages } from './find-first-passages.ts';
 import { Profanes } from './profanes.ts';
 
 /** Share of the questions that must be well served. */
-const LEAST = 0.95;
+const LEAST = 0.88;
 const assembly = assemble();
 const { jour, questions } = readYaml(join(import.meta.dirname, 'profanes.yaml'), Profanes);
 
