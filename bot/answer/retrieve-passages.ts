@@ -5,7 +5,7 @@ import type { Retriever } from '#corpus/retrieval/retrieve.ts';
 import { describeFigures, describePassage, type FigureClues } from './describe-passage.ts';
 import type { Enonce } from './enonce.ts';
 import type { Situation } from './situate/situation.ts';
-import { isPast, weighTime } from './weigh-time.ts';
+import { isPast, wantsPast, weighTime } from './weigh-time.ts';
 
 /** A passage that speaks of the question, best first. */
 export type Found = {
@@ -54,6 +54,8 @@ const WEIGHTS = {
 };
 /** Passages whose figures are compared with those of the question: reading them all would be slow. */
 const READ = 40;
+/** How well a passage that holds must cover the words of the question to stand for one that is over, at least. */
+const STANDS_FOR = 0.6;
 /** Themes too general to tell passages apart. */
 const GENERAL = new Set([
   'aci',
@@ -116,7 +118,22 @@ export function retrievePassages(
         },
       ];
     });
-  return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
+  const sorted = found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+  return (wantsPast(years, situation) ? sorted : setAsidePast(sorted)).slice(0, k);
+}
+
+/**
+ * What is over stays out when history is not asked, unless the question quotes its figures, or nothing that holds
+ * speaks of the same subjects.
+ */
+function setAsidePast(found: readonly Found[]): readonly Found[] {
+  return found.filter((entry) => {
+    if (!entry.past || entry.sharedFigures > 0) return true;
+    return !found.some(
+      (other) =>
+        !other.past && other.coverage >= entry.coverage && other.confidence >= STANDS_FOR * entry.confidence,
+    );
+  });
 }
 
 /** Subjects that tell passages apart; the general ones when the question names no other. */

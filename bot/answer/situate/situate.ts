@@ -54,7 +54,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
-  const asked = findAsOf(question, periode, text, comprehension);
+  const asked = findAsOf(question, all.has('q-evolution') ? null : periode, text, comprehension);
   const said = Object.keys(faitsDits).length > 0;
   const bare = said && [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
   const matched = matchIntentions(intentions, { faits, concepts: all, nous, bare });
