@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
+import { listNoms } from '#corpus/list-noms.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
@@ -16,6 +17,7 @@ import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
 import { describePassage } from './answer/describe-passage.ts';
+import { createNameFinder } from './answer/find-named.ts';
 import type { Vocabulary } from './answer/render-message.ts';
 import { addCourantes, createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
@@ -93,7 +95,10 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     detectProper: createDetector(concepts),
   };
   const retriever = createRetriever({
-    documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
+    documents: corpus.passages.map((passage) => {
+      const { id, titre, corps, motsCles } = passage;
+      return { id, titre, corps, motsCles, noms: listNoms(passage) };
+    }),
     lexique,
     tokenizer,
     embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
@@ -109,6 +114,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
       retriever,
       passages: corpus.passagesById,
       themeWeights: weighThemes(corpus),
+      findNamed: createNameFinder(corpus.passages),
       isSimilar: createSimilarity(tokenizer),
     },
     savoir: {

@@ -4,6 +4,8 @@ import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Retriever } from '#corpus/retrieval/retrieve.ts';
 import { describeFigures, describePassage, type FigureClues } from './describe-passage.ts';
 import type { Enonce } from './enonce.ts';
+import type { NameFinder } from './find-named.ts';
+import { setAsidePast } from './set-aside-past.ts';
 import type { Situation } from './situate/situation.ts';
 import { isPast, wantsPast, weighTime } from './weigh-time.ts';
 
@@ -21,6 +23,8 @@ export type Found = {
   readonly past: boolean;
   /** How many figures of the question it holds too. */
   readonly sharedFigures: number;
+  /** 0 when nothing names it; else up to 1, by how few passages the name leaves. */
+  readonly named: number;
 };
 
 /** What retrieval needs besides the question. */
@@ -29,6 +33,7 @@ export type Bibliotheque = {
   readonly passages: ReadonlyMap<string, CorpusPassage>;
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
+  readonly findNamed: NameFinder;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
 };
@@ -40,6 +45,8 @@ const WEIGHTS = {
   /** When the passage has every subject the question names, in proportion; when it has none. */
   coverage: 3,
   beside: -1.5,
+  /** Its text or its article is named, by the square of how few passages the name leaves. */
+  named: 16,
   confidence: 3,
   /** Each figure of the question that it holds too. */
   figure: 1.2,
@@ -54,8 +61,6 @@ const WEIGHTS = {
 };
 /** Passages whose figures are compared with those of the question: reading them all would be slow. */
 const READ = 40;
-/** How well a passage that holds must cover the words of the question to stand for one that is over, at least. */
-const STANDS_FOR = 0.6;
 /** Themes too general to tell passages apart. */
 const GENERAL = new Set([
   'aci',
@@ -85,7 +90,8 @@ export function retrievePassages(
   const { retriever, passages } = bibliotheque;
   const { asOf, concepts, figures, suite, sujets } = situation;
   const subjects = listSubjects(situation, bibliotheque);
-  const boost = boostThemes(subjects, situation, bibliotheque);
+  const named = findNamedThen(text, situation, bibliotheque);
+  const boost = boostPassages(named, subjects, situation, bibliotheque);
   const asked = describeFigures(figures.filter((figure) => !isOwnFact(figure, situation)));
   // « en 2026 », said in 2026, is today and not a year of history.
   const years = new Set([...describeFigures(figures).years].filter((year) => year !== toParts(situation.today).year));
@@ -115,25 +121,19 @@ export function retrievePassages(
           coverage,
           past: isPast(passage, situation),
           sharedFigures,
+          named: named.get(id) ?? 0,
         },
       ];
     });
   const sorted = found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
-  return (wantsPast(years, situation) ? sorted : setAsidePast(sorted)).slice(0, k);
-}
-
-/**
- * What is over stays out when history is not asked, unless the question quotes its figures, or nothing that holds
- * speaks of the same subjects.
- */
-function setAsidePast(found: readonly Found[]): readonly Found[] {
-  return found.filter((entry) => {
-    if (!entry.past || entry.sharedFigures > 0) return true;
-    return !found.some(
-      (other) =>
-        !other.past && other.coverage >= entry.coverage && other.confidence >= STANDS_FOR * entry.confidence,
-    );
-  });
+  if (wantsPast(years, situation)) return sorted.slice(0, k);
+  const toReplacement = (over: Found) => {
+    const passage = passages.get(over.passage.remplacePar ?? '');
+    if (passage === undefined) return undefined;
+    const themes = passage.themes.filter((theme) => concepts.has(theme));
+    return { ...over, passage, themes, past: isPast(passage, situation), sharedFigures: 0 };
+  };
+  return setAsidePast(sorted, toReplacement).slice(0, k);
 }
 
 /** Subjects that tell passages apart; the general ones when the question names no other. */
@@ -148,7 +148,18 @@ function computeCoverage({ themes }: CorpusPassage, subjects: readonly string[])
   return subjects.filter((subject) => themes.includes(subject)).length / subjects.length;
 }
 
-function boostThemes(
+/** Passages asked for by name; « avant l'avenant 2 » names a day, and no text that held on it. */
+function findNamedThen(
+  text: string,
+  { asOf }: Situation,
+  { findNamed, passages }: Bibliotheque,
+): ReadonlyMap<string, number> {
+  const named = [...findNamed(text)];
+  return new Map(named.filter(([id]) => (passages.get(id)?.texte.enVigueurDu ?? asOf) <= asOf));
+}
+
+function boostPassages(
+  named: ReadonlyMap<string, number>,
   subjects: readonly string[],
   { concepts }: Situation,
   { passages, themeWeights }: Bibliotheque,
@@ -158,8 +169,9 @@ function boostThemes(
     let rarity = 0;
     for (const theme of passage.themes) if (concepts.has(theme)) rarity += themeWeights.get(theme) ?? 0;
     const coverage = computeCoverage(passage, subjects);
-    const beside = subjects.length > 0 && coverage === 0 ? WEIGHTS.beside : 0;
-    const total = WEIGHTS.theme * rarity + WEIGHTS.coverage * coverage + beside;
+    const beside = subjects.length > 0 && coverage === 0 && !named.has(passage.id) ? WEIGHTS.beside : 0;
+    const name = WEIGHTS.named * (named.get(passage.id) ?? 0) ** 2;
+    const total = WEIGHTS.theme * rarity + WEIGHTS.coverage * coverage + beside + name;
     if (total !== 0) boost.set(passage.id, total);
   }
   return boost;

@@ -24,7 +24,15 @@ export function buildCandidate(
 ): Materials['passages'][number] {
   const full = { id, statut: 'en-vigueur', themes: ['plafond'], ...passage } as unknown as CorpusPassage;
   const enonce = buildEnonce(id, full.statut, { origin: { type: 'passage', passage: id }, references: [REFERENCE] });
-  const clues = { score: 10, confidence: 0.9, themes: full.themes, coverage: 1, past: false, sharedFigures: 0 };
+  const clues = {
+    score: 10,
+    confidence: 0.9,
+    themes: full.themes,
+    coverage: 1,
+    past: false,
+    sharedFigures: 0,
+    named: 0,
+  };
   return { found: { passage: full, ...clues, ...found }, enonce };
 }
 
