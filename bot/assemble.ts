@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { listNoms } from '#corpus/list-noms.ts';
-import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
+import { type Corpus, type CorpusPassage, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
+import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
 import { createRetriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
@@ -95,10 +96,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     detectProper: createDetector(concepts),
   };
   const retriever = createRetriever({
-    documents: corpus.passages.map((passage) => {
-      const { id, titre, corps, motsCles } = passage;
-      return { id, titre, corps, motsCles, noms: listNoms(passage) };
-    }),
+    documents: corpus.passages.map(toDocument),
     lexique,
     tokenizer,
     embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
@@ -143,6 +141,11 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
     },
     nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
   };
+}
+
+function toDocument(passage: CorpusPassage): RetrievalDocument {
+  const { id, titre, corps, motsCles } = passage;
+  return { id, titre, corps, motsCles, noms: listNoms(passage) };
 }
 
 /** Words of the passages; their search words, some of them English, only when asked for. */

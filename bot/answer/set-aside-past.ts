@@ -1,4 +1,14 @@
-import type { Found } from './retrieve-passages.ts';
+import type { CorpusPassage } from '#corpus/load-corpus.ts';
+
+/** What is looked at of a passage found. */
+type Ranked = {
+  readonly passage: CorpusPassage;
+  readonly past: boolean;
+  readonly sharedFigures: number;
+  readonly named: number;
+  readonly coverage: number;
+  readonly confidence: number;
+};
 
 /** How well a passage that holds must cover the words of the question to stand for one that is over, at least. */
 const STANDS_FOR = 0.6;
@@ -12,11 +22,11 @@ const NAMED = 0.5;
  * @param found          best first
  * @param toReplacement  the passage found, told as the one that replaces it; undefined when none does
  */
-export function setAsidePast(
-  found: readonly Found[],
-  toReplacement: (over: Found) => Found | undefined,
-): readonly Found[] {
-  const kept = new Map<string, Found>();
+export function setAsidePast<T extends Ranked>(
+  found: readonly T[],
+  toReplacement: (over: T) => T | undefined,
+): readonly T[] {
+  const kept = new Map<string, T>();
   for (const entry of found) {
     const over = entry.past && entry.sharedFigures === 0 && entry.named < NAMED;
     if (over && found.some((other) => standsFor(other, entry))) continue;
@@ -27,6 +37,6 @@ export function setAsidePast(
   return [...kept.values()];
 }
 
-function standsFor(other: Found, over: Found): boolean {
+function standsFor(other: Ranked, over: Ranked): boolean {
   return !other.past && other.coverage >= over.coverage && other.confidence >= STANDS_FOR * over.confidence;
 }
