@@ -8,6 +8,7 @@ import { type Corpus, type CorpusPassage, loadCorpus } from '#corpus/load-corpus
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
+import type { Lexique } from '#corpus/retrieval/lexique.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
 import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
@@ -24,6 +25,7 @@ import { addCourantes, createConceptDetector } from './answer/situate/detect-con
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
+import type { Comprehension } from './answer/situate/situate.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
@@ -80,8 +82,6 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   // A word that good French holds (« contact ») is no misspelling of ours (« contrat »).
   const words = [...listWords(corpus, tokenizer, true), ...vectors.words];
   const refus = readYaml(join(donnees, 'refus.yaml'), Refus);
-  const createDetector = (vocabulaire: Concepts) =>
-    createConceptDetector(vocabulaire, lexique.abreviations.familier, words, roles.motsLegers, tokenizer);
   const comprehension = {
     concepts,
     parametres,
@@ -92,8 +92,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, listWords(corpus, tokenizer, false)),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,
-    detectConcepts: createDetector(addCourantes(concepts)),
-    detectProper: createDetector(concepts),
+    ...createDetectors(concepts, lexique, words, roles, tokenizer),
   };
   const retriever = createRetriever({
     documents: corpus.passages.map(toDocument),
@@ -141,6 +140,19 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
     },
     nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
   };
+}
+
+/** What is spoken of, in every way of writing it and without the everyday ones. */
+function createDetectors(
+  concepts: Concepts,
+  { abreviations }: Lexique,
+  words: readonly string[],
+  { motsLegers }: Roles,
+  tokenizer: Tokenizer,
+): Pick<Comprehension, 'detectConcepts' | 'detectProper'> {
+  const create = (vocabulaire: Concepts) =>
+    createConceptDetector(vocabulaire, abreviations.familier, words, motsLegers, tokenizer);
+  return { detectConcepts: create(addCourantes(concepts)), detectProper: create(concepts) };
 }
 
 function toDocument(passage: CorpusPassage): RetrievalDocument {
