@@ -19,6 +19,7 @@ import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
 import { describePassage } from './answer/describe-passage.ts';
+import { createDivergenceFinder } from './answer/find-divergence.ts';
 import { createNameFinder } from './answer/find-named.ts';
 import type { Vocabulary } from './answer/render-message.ts';
 import { addCourantes, createConceptDetector } from './answer/situate/detect-concepts.ts';
@@ -112,6 +113,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
       passages: corpus.passagesById,
       themeWeights: weighThemes(corpus),
       findNamed: createNameFinder(corpus.passages),
+      findDivergence: createDivergenceFinder(tokenizer),
       isSimilar: createSimilarity(tokenizer),
     },
     savoir: {

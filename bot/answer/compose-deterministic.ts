@@ -41,7 +41,9 @@ function choose(materials: Materials): readonly Enonce[] {
     if (enonce.id === 'enonce-montant-regle') say(enonce);
     else chosen.push(enonce);
   }
-  for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
+  for (const candidate of putChangeFirst(selectPassages(relevant, materials), relevant, materials)) {
+    if (!sayRelated(candidate, materials, chosen)) sayWithReplacement(candidate, materials, say);
+  }
   const [first] = chosen;
   const leading = first && passages.find(({ enonce }) => enonce === first);
   const contradicts = leading?.found.past === true && leading.found.sharedFigures > 0 && claims(situation);
@@ -51,6 +53,25 @@ function choose(materials: Materials): readonly Enonce[] {
 /** The asker takes something for true and wants to know; asking about the past claims nothing. */
 function claims(situation: Situation): boolean {
   return situation.affirme && !asksHistory(situation);
+}
+
+/** A rule is told with what it was before when that is asked, and a contested value with the other one. */
+function sayRelated({ found }: Candidate, { relations }: Materials, chosen: Enonce[]): boolean {
+  const { id } = found.passage;
+  const relation = [...relations.changes, ...relations.divergences].find(({ passages }) => passages.includes(id));
+  if (!relation || relation.enonces.some((enonce) => chosen.some((other) => other.id === enonce.id))) return false;
+  chosen.push(...relation.enonces);
+  return true;
+}
+
+/** When what changed is asked, the rule that did comes first, if it speaks of the question as well as the best. */
+function putChangeFirst(selected: readonly Candidate[], relevant: readonly Candidate[], { relations }: Materials) {
+  const [best] = selected;
+  const changed = relevant.find(({ found }) =>
+    relations.changes.some(({ passages }) => passages.includes(found.passage.id)),
+  );
+  if (!best || !changed || changed.found.coverage < best.found.coverage) return selected;
+  return [changed, ...selected.filter((candidate) => candidate !== changed)];
 }
 
 /** A proposal or an expired rule is followed by what holds instead. */

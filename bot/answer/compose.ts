@@ -1,4 +1,5 @@
 import type { Enonce } from './enonce.ts';
+import type { Relations } from './relate-passages.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
 
@@ -11,6 +12,8 @@ export type Materials = {
   readonly findReplacement: (passage: string) => Enonce | undefined;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
+  /** Rules before and after, and sources that contradict one another, among the passages. */
+  readonly relations: Relations;
   /** « Non, ce n'est pas la règle en vigueur. » */
   readonly notInForce: Enonce;
 };

@@ -12,6 +12,7 @@ export function ground(segments: readonly Segment[], materials: Materials): read
     materials.notInForce,
     ...materials.calculs,
     ...materials.passages.map(({ enonce }) => enonce),
+    ...[...materials.relations.changes, ...materials.relations.divergences].flatMap(({ enonces }) => enonces),
   ]);
   const problems: string[] = [];
   for (const [index, segment] of segments.entries()) {

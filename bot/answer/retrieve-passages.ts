@@ -4,10 +4,11 @@ import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Retriever } from '#corpus/retrieval/retrieve.ts';
 import { describeFigures, describePassage, type FigureClues } from './describe-passage.ts';
 import type { Enonce } from './enonce.ts';
+import type { DivergenceFinder } from './find-divergence.ts';
 import type { NameFinder } from './find-named.ts';
 import { setAsidePast } from './set-aside-past.ts';
 import type { Situation } from './situate/situation.ts';
-import { isPast, wantsPast, weighTime } from './weigh-time.ts';
+import { asksEvolution, isPast, wantsPast, weighTime } from './weigh-time.ts';
 
 /** A passage that speaks of the question, best first. */
 export type Found = {
@@ -34,6 +35,8 @@ export type Bibliotheque = {
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
   readonly findNamed: NameFinder;
+  /** Whether two passages give different values for the same thing. */
+  readonly findDivergence: DivergenceFinder;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
 };
@@ -126,7 +129,9 @@ export function retrievePassages(
       ];
     });
   const sorted = found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
-  if (wantsPast(years, situation)) return sorted.slice(0, k);
+  // What changed is told of rules: a proposal never was one.
+  const told = asksEvolution(situation) && !concepts.has('proposition') ? sorted.filter(isRule) : sorted;
+  if (wantsPast(years, situation)) return told.slice(0, k);
   const toReplacement = (over: Found) => {
     const passage = passages.get(over.passage.remplacePar ?? '');
     if (passage === undefined) return undefined;
@@ -146,6 +151,10 @@ function listSubjects({ concepts }: Situation, { themeWeights }: Bibliotheque): 
 function computeCoverage({ themes }: CorpusPassage, subjects: readonly string[]): number {
   if (subjects.length === 0) return 0;
   return subjects.filter((subject) => themes.includes(subject)).length / subjects.length;
+}
+
+function isRule({ passage, sharedFigures }: Found): boolean {
+  return passage.statut !== 'proposition' || sharedFigures > 0;
 }
 
 /** Passages asked for by name; « avant l'avenant 2 » names a day, and no text that held on it. */

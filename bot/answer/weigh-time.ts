@@ -61,6 +61,11 @@ export function asksHistory({ concepts, asOf, asOfReason, today }: Situation): b
   return (asOfReason === 'question' && asOf <= today) || HISTORY.some((concept) => concepts.has(concept));
 }
 
+/** Whether the question asks what changed: before and after are then both of use. */
+export function asksEvolution({ concepts }: Situation): boolean {
+  return concepts.has('q-evolution');
+}
+
 /** Whether what is over has its place: history is asked, or a year that is gone. */
 export function wantsPast(years: ReadonlySet<number>, situation: Situation): boolean {
   return asksHistory(situation) || [...years].some((year) => year < Number(situation.asOf.slice(0, 4)));

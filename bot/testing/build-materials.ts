@@ -44,6 +44,7 @@ export function buildMaterials(text: string, more: Partial<Materials> = {}): Mat
     passages: [],
     findReplacement: () => undefined,
     isSimilar: () => false,
+    relations: { changes: [], divergences: [] },
     notInForce: buildEnonce('enonce-pas-en-vigueur', null),
     ...more,
   };
