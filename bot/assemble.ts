@@ -21,12 +21,15 @@ import { createSimilarity } from './answer/create-similarity.ts';
 import { describePassage } from './answer/describe-passage.ts';
 import { createDivergenceFinder } from './answer/find-divergence.ts';
 import { createNameFinder } from './answer/find-named.ts';
+import { createFitMeasure } from './answer/measure-fit.ts';
 import type { Vocabulary } from './answer/render-message.ts';
+import type { Bibliotheque } from './answer/retrieve-passages.ts';
 import { addCourantes, createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Comprehension } from './answer/situate/situate.ts';
+import { Abstention } from './answer/weigh-answer.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
@@ -39,6 +42,13 @@ export type Assembly = {
   readonly pipeline: Pipeline;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
+};
+
+/** What a library is built from besides the corpus. */
+type BibliothequeParts = Pick<Bibliotheque, 'retriever' | 'abstention'> & {
+  readonly concepts: Concepts;
+  readonly lexique: Lexique;
+  readonly tokenizer: Tokenizer;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -95,6 +105,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     numeros: refus.numeros,
     ...createDetectors(concepts, lexique, words, roles, tokenizer),
   };
+  const abstention = readYaml(join(donnees, 'abstention.yaml'), Abstention);
   const retriever = createRetriever({
     documents: corpus.passages.map(toDocument),
     lexique,
@@ -108,14 +119,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   for (const passage of corpus.passages) describePassage(passage);
   const pipeline: Pipeline = {
     comprehension,
-    bibliotheque: {
-      retriever,
-      passages: corpus.passagesById,
-      themeWeights: weighThemes(corpus),
-      findNamed: createNameFinder(corpus.passages),
-      findDivergence: createDivergenceFinder(tokenizer),
-      isSimilar: createSimilarity(tokenizer),
-    },
+    bibliotheque: createBibliotheque(corpus, { retriever, concepts, lexique, tokenizer, abstention }),
     savoir: {
       parametres,
       textes: [...corpus.textes.values()],
@@ -141,6 +145,23 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
       return (lang === 'fr' ? mission?.nom : mission?.nomAnglais) ?? code;
     },
     nameTexte: (id) => corpus.textes.get(id)?.nom ?? id,
+  };
+}
+
+/** What answers look passages up with. */
+function createBibliotheque(
+  corpus: Corpus,
+  { retriever, concepts, lexique, tokenizer, abstention }: BibliothequeParts,
+): Bibliotheque {
+  return {
+    retriever,
+    passages: corpus.passagesById,
+    themeWeights: weighThemes(corpus),
+    measureFit: createFitMeasure({ ...corpus, ...abstention, concepts, lexique, tokenizer }),
+    abstention,
+    findNamed: createNameFinder(corpus.passages),
+    findDivergence: createDivergenceFinder(tokenizer),
+    isSimilar: createSimilarity(tokenizer),
   };
 }
 

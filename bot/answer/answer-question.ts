@@ -84,6 +84,7 @@ function gather(
   const toOwn = (passage: CorpusPassage) => toEnonce(passage, situation, teller);
   return {
     situation,
+    seuils: bibliotheque.abstention.seuils,
     relations: relatePassages(told, { teller, passages, findDivergence, toEnonce: toOwn }),
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),

@@ -1,11 +1,12 @@
 import type { Composer, Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
+import { selectRelevant } from './select-relevant.ts';
 import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
-/** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, everyday: 0.55, withClue: 0.22, covering: 0.1, support: 0.5 };
+/** From which confidence a passage may stand beside a computed answer. */
+const SUPPORT = 0.5;
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said. */
@@ -25,7 +26,7 @@ export function createDeterministicComposer(): Composer {
 
 function choose(materials: Materials): readonly Enonce[] {
   const { calculs, passages, situation, isSimilar } = materials;
-  const relevant = passages.filter(({ found }) => isRelevant(found, situation));
+  const relevant = selectRelevant(materials);
   // A passage that quotes several of the asker's figures is what she read: it comes first.
   const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
   const quoted = relevant.filter(({ found }) => isQuoted(found, situation, known.length > 0)).slice(0, 1);
@@ -106,16 +107,7 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
 }
 
 function supports({ confidence, passage }: Found, subjects: ReadonlySet<string>): boolean {
-  return confidence >= CONFIDENT.support && passage.themes.some((theme) => subjects.has(theme));
-}
-
-/** Whether a passage really speaks of the question, not only better than the others. */
-function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { duDomaine }: Situation): boolean {
-  const clues = themes.length + sharedFigures;
-  // Everyday words (« combien gagne un médecin ») are found in many passages that answer nothing.
-  if (confidence >= (duDomaine ? CONFIDENT.alone : CONFIDENT.everyday) && (duDomaine || clues > 0)) return true;
-  if (coverage === 1 && duDomaine && confidence >= CONFIDENT.covering) return true;
-  return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
+  return confidence >= SUPPORT && passage.themes.some((theme) => subjects.has(theme));
 }
 
 /** What the asker read: several of her figures, or the one figure of a passage that covers her words. */

@@ -2,6 +2,7 @@ import type { Enonce } from './enonce.ts';
 import type { Relations } from './relate-passages.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
+import type { Abstention } from './weigh-answer.ts';
 
 /** What a composer may use: énoncés of the tools and of the passages found. It writes none of them. */
 export type Materials = {
@@ -12,6 +13,8 @@ export type Materials = {
   readonly findReplacement: (passage: string) => Enonce | undefined;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
+  /** From which probability passages are an answer. */
+  readonly seuils: Abstention['seuils'];
   /** Rules before and after, and sources that contradict one another, among the passages. */
   readonly relations: Relations;
   /** « Non, ce n'est pas la règle en vigueur. » */

@@ -6,8 +6,10 @@ import { describeFigures, describePassage, type FigureClues } from './describe-p
 import type { Enonce } from './enonce.ts';
 import type { DivergenceFinder } from './find-divergence.ts';
 import type { NameFinder } from './find-named.ts';
+import type { FitMeasure } from './measure-fit.ts';
 import { setAsidePast } from './set-aside-past.ts';
 import type { Situation } from './situate/situation.ts';
+import { type Abstention, computeProbability, readIndices } from './weigh-answer.ts';
 import { asksEvolution, isPast, wantsPast, weighTime } from './weigh-time.ts';
 
 /** A passage that speaks of the question, best first. */
@@ -26,7 +28,12 @@ export type Found = {
   readonly sharedFigures: number;
   /** 0 when nothing names it; else up to 1, by how few passages the name leaves. */
   readonly named: number;
+  /** How likely it is to answer the question, calibrated on questions that the corpus answers and does not. */
+  readonly probability: number;
 };
+
+/** A passage found, before what it is worth as an answer is weighed. */
+export type Unweighed = Omit<Found, 'probability'>;
 
 /** What retrieval needs besides the question. */
 export type Bibliotheque = {
@@ -35,6 +42,8 @@ export type Bibliotheque = {
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
   readonly findNamed: NameFinder;
+  readonly measureFit: FitMeasure;
+  readonly abstention: Abstention;
   /** Whether two passages give different values for the same thing. */
   readonly findDivergence: DivergenceFinder;
   /** Whether two énoncés say nearly the same thing. */
@@ -90,6 +99,14 @@ export function retrievePassages(
   bibliotheque: Bibliotheque,
   k: number,
 ): readonly Found[] {
+  const { measureFit, abstention } = bibliotheque;
+  return rankPassages(text, situation, bibliotheque, k).map((found) => ({
+    ...found,
+    probability: computeProbability(readIndices(text, situation, found, measureFit), abstention),
+  }));
+}
+
+function rankPassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Unweighed[] {
   const { retriever, passages } = bibliotheque;
   const { asOf, concepts, figures, suite, sujets } = situation;
   const subjects = listSubjects(situation, bibliotheque);
@@ -100,7 +117,7 @@ export function retrievePassages(
   const years = new Set([...describeFigures(figures).years].filter((year) => year !== toParts(situation.today).year));
   const found = retriever
     .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
-    .flatMap(({ id, score, confidence }): Found[] => {
+    .flatMap(({ id, score, confidence }): Unweighed[] => {
       const passage = passages.get(id);
       // What contracts of later years say held for none before.
       const tooLate = passage?.statut === 'releve-local' && (passage.valideDu ?? asOf) > asOf;
@@ -132,7 +149,7 @@ export function retrievePassages(
   // What changed is told of rules: a proposal never was one.
   const told = asksEvolution(situation) && !concepts.has('proposition') ? sorted.filter(isRule) : sorted;
   if (wantsPast(years, situation)) return told.slice(0, k);
-  const toReplacement = (over: Found) => {
+  const toReplacement = (over: Unweighed) => {
     const passage = passages.get(over.passage.remplacePar ?? '');
     if (passage === undefined) return undefined;
     const themes = passage.themes.filter((theme) => concepts.has(theme));
@@ -153,7 +170,7 @@ function computeCoverage({ themes }: CorpusPassage, subjects: readonly string[])
   return subjects.filter((subject) => themes.includes(subject)).length / subjects.length;
 }
 
-function isRule({ passage, sharedFigures }: Found): boolean {
+function isRule({ passage, sharedFigures }: Unweighed): boolean {
   return passage.statut !== 'proposition' || sharedFigures > 0;
 }
 

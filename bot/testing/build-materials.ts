@@ -32,6 +32,7 @@ export function buildCandidate(
     past: false,
     sharedFigures: 0,
     named: 0,
+    probability: 0.9,
   };
   return { found: { passage: full, ...clues, ...found }, enonce };
 }
@@ -44,6 +45,7 @@ export function buildMaterials(text: string, more: Partial<Materials> = {}): Mat
     passages: [],
     findReplacement: () => undefined,
     isSimilar: () => false,
+    seuils: { tait: 0.3, ouvre: 0.5 },
     relations: { changes: [], divergences: [] },
     notInForce: buildEnonce('enonce-pas-en-vigueur', null),
     ...more,
