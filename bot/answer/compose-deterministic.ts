@@ -9,8 +9,8 @@ import { asksHistory } from './weigh-time.ts';
 const SUPPORT = 0.5;
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
-/** How far below the best passage another one may stand and still be said. */
-const GAP = { alone: 1.6, share: 0.2, support: 1 };
+/** How far below the best passage another one may stand and still be said; one that tells what changed, when asked. */
+const GAP = { alone: 1.6, share: 0.2, support: 1, change: 2.2 };
 /** Passages said at most: alone, beside a computed answer, beside a gap. */
 const MOST = { alone: 3, support: 1, gap: 2 };
 
@@ -65,13 +65,14 @@ function sayRelated({ found }: Candidate, { relations }: Materials, chosen: Enon
   return true;
 }
 
-/** When what changed is asked, the rule that did comes first, if it speaks of the question as well as the best. */
+/** When what changed is asked, the rule that did comes first, if it stands near the best and covers as much. */
 function putChangeFirst(selected: readonly Candidate[], relevant: readonly Candidate[], { relations }: Materials) {
   const [best] = selected;
   const changed = relevant.find(({ found }) =>
     relations.changes.some(({ passages }) => passages.includes(found.passage.id)),
   );
   if (!best || !changed || changed.found.coverage < best.found.coverage) return selected;
+  if (changed.found.score < best.found.score - GAP.change) return selected;
   return [changed, ...selected.filter((candidate) => candidate !== changed)];
 }
 
