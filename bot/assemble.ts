@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import { listNoms } from '#corpus/list-noms.ts';
-import { type Corpus, type CorpusPassage, loadCorpus } from '#corpus/load-corpus.ts';
+import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import type { Lexique } from '#corpus/retrieval/lexique.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
-import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
 import { createRetriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
@@ -107,7 +105,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
   };
   const abstention = readYaml(join(donnees, 'abstention.yaml'), Abstention);
   const retriever = createRetriever({
-    documents: corpus.passages.map(toDocument),
+    documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
     lexique,
     tokenizer,
     embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
@@ -176,11 +174,6 @@ function createDetectors(
   const create = (vocabulaire: Concepts) =>
     createConceptDetector(vocabulaire, abreviations.familier, words, motsLegers, tokenizer);
   return { detectConcepts: create(addCourantes(concepts)), detectProper: create(concepts) };
-}
-
-function toDocument(passage: CorpusPassage): RetrievalDocument {
-  const { id, titre, corps, motsCles } = passage;
-  return { id, titre, corps, motsCles, noms: listNoms(passage) };
 }
 
 /** Words of the passages; their search words, some of them English, only when asked for. */

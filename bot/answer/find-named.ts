@@ -1,4 +1,3 @@
-import { listNoms } from '#corpus/list-noms.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 
@@ -51,6 +50,11 @@ function listNames(passages: readonly CorpusPassage[]): readonly Name[] {
     passages: [...ids],
     rarity: most === 0 ? 1 : 1 - Math.log(ids.size) / most,
   }));
+}
+
+/** Names under which a passage is asked for: those of its text, and its article when it was read. */
+function listNoms({ texte, article }: CorpusPassage): readonly string[] {
+  return [texte.nom, ...texte.autresNoms, ...(article === undefined ? [] : [`article ${article}`])];
 }
 
 function isAt(name: readonly string[], words: readonly string[], start: number): boolean {

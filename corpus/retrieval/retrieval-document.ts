@@ -5,8 +5,6 @@ export type RetrievalDocument = {
   readonly corps: string;
   /** Words a reader would search with and that the text itself does not use. */
   readonly motsCles?: readonly string[];
-  /** Names under which it is asked for: of its text, of its article. */
-  readonly noms?: readonly string[];
   /** Ids of concepts; their words (`crises-sanitaires`) are indexed with the keywords. */
   readonly themes?: readonly string[];
 };
