@@ -8,6 +8,7 @@ import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
+import type { Lexique } from '#corpus/retrieval/lexique.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
@@ -15,11 +16,17 @@ import type { Pipeline } from './answer/answer-question.ts';
 import { createDeterministicComposer } from './answer/compose-deterministic.ts';
 import { createSimilarity } from './answer/create-similarity.ts';
 import { describePassage } from './answer/describe-passage.ts';
+import { createDivergenceFinder } from './answer/find-divergence.ts';
+import { createNameFinder } from './answer/find-named.ts';
+import { createFitMeasure } from './answer/measure-fit.ts';
 import type { Vocabulary } from './answer/render-message.ts';
-import { createConceptDetector } from './answer/situate/detect-concepts.ts';
+import type { Bibliotheque } from './answer/retrieve-passages.ts';
+import { addCourantes, createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
+import type { Comprehension } from './answer/situate/situate.ts';
+import { Abstention } from './answer/weigh-answer.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { createLiaisonsOpener } from './load-liaisons.ts';
@@ -48,6 +55,13 @@ export type Assembly = {
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
   readonly guidance: Guidance | undefined;
+};
+
+/** What a library is built from besides the corpus. */
+type BibliothequeParts = Pick<Bibliotheque, 'retriever' | 'abstention'> & {
+  readonly concepts: Concepts;
+  readonly lexique: Lexique;
+  readonly tokenizer: Tokenizer;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -136,7 +150,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     detectLang: createLangDetector(lexique.motsVides, lexique.synonymes, listWords(corpus, tokenizer, false)),
     findRefus: createRefusFinder(refus),
     numeros: refus.numeros,
-    detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
+    ...createDetectors(concepts, lexique, words, roles, tokenizer),
   };
   const openRetriever = createRetrieverOpener({ lexique, tokenizer, vectors, hnswlib });
   const retriever = openRetriever(
@@ -145,17 +159,13 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
   );
   const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
   const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
+  const abstention = readYaml(join(donnees, 'abstention.yaml'), Abstention);
   // Read before the first question, so that nobody waits for it.
   for (const passage of corpus.passages) describePassage(passage);
   const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const pipeline: Pipeline = {
     comprehension,
-    bibliotheque: {
-      retriever,
-      passages: corpus.passagesById,
-      themeWeights: weighThemes(corpus),
-      isSimilar: createSimilarity(tokenizer),
-    },
+    bibliotheque: createBibliotheque(corpus, { retriever, concepts, lexique, tokenizer, abstention }),
     savoir: {
       parametres,
       textes: [...corpus.textes.values()],
@@ -208,6 +218,36 @@ export function createVocabulary(folder: string, parametres: Parametres, corpus:
 function listTexts({ passages }: Corpus, { templates }: Vocabulary): readonly string[] {
   const ours = passages.map(({ titre, corps }) => `${titre} ${corps}`);
   return [...ours, ...templates.fr.values(), ...templates.en.values()];
+}
+
+/** What answers look passages up with. */
+function createBibliotheque(
+  corpus: Corpus,
+  { retriever, concepts, lexique, tokenizer, abstention }: BibliothequeParts,
+): Bibliotheque {
+  return {
+    retriever,
+    passages: corpus.passagesById,
+    themeWeights: weighThemes(corpus),
+    measureFit: createFitMeasure({ ...corpus, ...abstention, concepts, lexique, tokenizer }),
+    abstention,
+    findNamed: createNameFinder(corpus.passages),
+    findDivergence: createDivergenceFinder(tokenizer),
+    isSimilar: createSimilarity(tokenizer),
+  };
+}
+
+/** What is spoken of, in every way of writing it and without the everyday ones. */
+function createDetectors(
+  concepts: Concepts,
+  { abreviations }: Lexique,
+  words: readonly string[],
+  { motsLegers }: Roles,
+  tokenizer: Tokenizer,
+): Pick<Comprehension, 'detectConcepts' | 'detectProper'> {
+  const create = (vocabulaire: Concepts) =>
+    createConceptDetector(vocabulaire, abreviations.familier, words, motsLegers, tokenizer);
+  return { detectConcepts: create(addCourantes(concepts)), detectProper: create(concepts) };
 }
 
 /** Words of the passages; their search words, some of them English, only when asked for. */

@@ -1,6 +1,6 @@
 import type { Calcul, Savoir } from './calcul.ts';
 import { listEnonces, type Materials } from './compose.ts';
-import { createDeterministicComposer, isPlausible } from './compose-deterministic.ts';
+import { createDeterministicComposer } from './compose-deterministic.ts';
 import { composeGuided, type Guided } from './compose-guided.ts';
 import type { Enonce } from './enonce.ts';
 import type { Teller } from './enonces/teller.ts';
@@ -10,6 +10,7 @@ import type { GuideRecord } from './guide-record.ts';
 import { linkSegments } from './link-segments.ts';
 import type { Part } from './part.ts';
 import { createToolRunner, type RanCall } from './run-tool-call.ts';
+import { selectOffered } from './select-relevant.ts';
 import type { Comprehension } from './situate/situate.ts';
 
 /** A part as grammar and rules left it: what was computed and found. */
@@ -40,7 +41,7 @@ export async function answerGuided(
   const wider = {
     ...materials,
     calculs: [...own, ...ran.flatMap(({ enonces }) => enonces)],
-    passages: materials.passages.filter(({ found }) => isPlausible(found)),
+    passages: selectOffered(materials),
   };
   const isEmpty = wider.calculs.length + wider.passages.length === 0;
   const work = { text, materials: wider, own, plain };

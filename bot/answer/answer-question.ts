@@ -17,6 +17,7 @@ import type { Guide } from './guide.ts';
 import { licensePassage } from './license-passage.ts';
 import type { Part } from './part.ts';
 import type { Question } from './question.ts';
+import { relatePassages } from './relate-passages.ts';
 import type { Vocabulary } from './render-message.ts';
 import { type Bibliotheque, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
@@ -97,10 +98,15 @@ function gather(
   { bibliotheque, savoir, openLiaisons }: Pipeline,
 ): Materials {
   const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
+  const told = found.map(({ passage }) => passage);
+  const { passages, findDivergence } = bibliotheque;
+  const toOwn = (passage: CorpusPassage) => toEnonce(passage, situation, teller);
   return {
     question: text,
     openLiaisons,
     situation,
+    seuils: bibliotheque.abstention.seuils,
+    relations: relatePassages(told, { teller, passages, findDivergence, toEnonce: toOwn }),
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),
     isSimilar: bibliotheque.isSimilar,

@@ -13,6 +13,22 @@ async function compose(text: string, materials: Partial<Materials>): Promise<rea
 }
 
 describe('the deterministic composer', () => {
+  it('tells before and since in place of the rule that changed, and nothing twice', async () => {
+    const passages = [buildCandidate('autre'), buildCandidate('regle')];
+    const enonces = ['avant', 'ancien', 'depuis', 'regle'].map((id) => buildEnonce(id));
+    const relations = { changes: [{ passages: ['ancien', 'regle'] as const, enonces }], divergences: [] };
+    const said = await compose('que dit la loi ?', { passages, relations });
+    expect(said).toEqual(['avant', 'ancien', 'depuis', 'regle', 'autre']);
+  });
+
+  it('tells both sides of a contradiction, even when they are worded alike', async () => {
+    const passages = [buildCandidate('un'), buildCandidate('deux')];
+    const enonces = ['divergent', 'un', 'deux'].map((id) => buildEnonce(id));
+    const relations = { changes: [], divergences: [{ passages: ['un', 'deux'] as const, enonces }] };
+    const said = await compose('que dit la loi ?', { passages, relations, isSimilar: () => true });
+    expect(said).toEqual(['divergent', 'un', 'deux']);
+  });
+
   it('says what was computed first, then one passage that speaks of the same thing', async () => {
     const calculs = [buildEnonce('enonce-plafond'), buildEnonce('enonce-plafond-avant', 'expire')];
     const passages = [buildCandidate('p1'), buildCandidate('p2')];

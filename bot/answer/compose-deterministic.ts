@@ -1,15 +1,16 @@
 import type { Composer, Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
+import { selectRelevant } from './select-relevant.ts';
 import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
-/** From which confidence a passage answers by itself; below, a theme or a figure of the question must be shared. */
-const CONFIDENT = { alone: 0.45, everyday: 0.55, withClue: 0.22, covering: 0.1, support: 0.5 };
+/** From which confidence a passage may stand beside a computed answer. */
+const SUPPORT = 0.5;
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
-/** How far below the best passage another one may stand and still be said. */
-const GAP = { alone: 1.6, share: 0.2, support: 1 };
+/** How far below the best passage another one may stand and still be said; one that tells what changed, when asked. */
+const GAP = { alone: 1.6, share: 0.2, support: 1, change: 2.2 };
 /** Passages said at most: alone, beside a computed answer, beside a gap. */
 const MOST = { alone: 3, support: 1, gap: 2 };
 
@@ -25,7 +26,7 @@ export function createDeterministicComposer(): Composer {
 
 function choose(materials: Materials): readonly Enonce[] {
   const { calculs, passages, situation, isSimilar } = materials;
-  const relevant = passages.filter(({ found }) => isRelevant(found, situation));
+  const relevant = selectRelevant(materials);
   // A passage that quotes several of the asker's figures is what she read: it comes first.
   const known = calculs.filter(({ id }) => id !== 'enonce-montant-inconnu');
   const quoted = relevant.filter(({ found }) => isQuoted(found, situation, known.length > 0)).slice(0, 1);
@@ -41,7 +42,9 @@ function choose(materials: Materials): readonly Enonce[] {
     if (enonce.id === 'enonce-montant-regle') say(enonce);
     else chosen.push(enonce);
   }
-  for (const candidate of selectPassages(relevant, materials)) sayWithReplacement(candidate, materials, say);
+  for (const candidate of putChangeFirst(selectPassages(relevant, materials), relevant, materials)) {
+    if (!sayRelated(candidate, materials, chosen)) sayWithReplacement(candidate, materials, say);
+  }
   const [first] = chosen;
   const leading = first && passages.find(({ enonce }) => enonce === first);
   return leading && contradicts(leading.found, situation) ? [materials.notInForce, ...chosen] : chosen;
@@ -57,6 +60,27 @@ function claims(situation: Situation): boolean {
   return situation.affirme && !asksHistory(situation);
 }
 
+/** A rule is told with what it was before when that is asked, and a contested value with the other one. */
+function sayRelated({ found }: Candidate, { relations }: Materials, chosen: Enonce[]): boolean {
+  const { id } = found.passage;
+  const relation = [...relations.changes, ...relations.divergences].find(({ passages }) => passages.includes(id));
+  if (!relation || relation.enonces.some((enonce) => chosen.some((other) => other.id === enonce.id))) return false;
+  chosen.push(...relation.enonces);
+  return true;
+}
+
+/** When what changed is asked, the rule that did comes first, if it stands near the best and covers as much. */
+function putChangeFirst(selected: readonly Candidate[], relevant: readonly Candidate[], { relations }: Materials) {
+  const [best] = selected;
+  const changed = relevant.find(({ found }) =>
+    relations.changes.some(({ passages }) => passages.includes(found.passage.id)),
+  );
+  if (!best || !changed || changed.found.coverage < best.found.coverage) return selected;
+  if (changed.found.score < best.found.score - GAP.change) return selected;
+  return [changed, ...selected.filter((candidate) => candidate !== changed)];
+}
+
+/** A proposal or an expired rule is followed by what holds instead. */
 function sayWithReplacement(candidate: Candidate, materials: Materials, say: (enonce: Enonce) => void): void {
   say(candidate.enonce);
   const replacement = findNeeded(candidate, materials);
@@ -93,21 +117,7 @@ function selectPassages(relevant: readonly Candidate[], { calculs, situation }: 
 }
 
 function supports({ confidence, passage }: Found, subjects: ReadonlySet<string>): boolean {
-  return confidence >= CONFIDENT.support && passage.themes.some((theme) => subjects.has(theme));
-}
-
-/** Whether a passage really speaks of the question, not only better than the others. */
-function isRelevant({ confidence, themes, sharedFigures, coverage }: Found, { duDomaine }: Situation): boolean {
-  const clues = themes.length + sharedFigures;
-  // Everyday words (« combien gagne un médecin ») are found in many passages that answer nothing.
-  if (confidence >= (duDomaine ? CONFIDENT.alone : CONFIDENT.everyday) && (duDomaine || clues > 0)) return true;
-  if (coverage === 1 && duDomaine && confidence >= CONFIDENT.covering) return true;
-  return confidence >= CONFIDENT.withClue && clues > (duDomaine ? 0 : 1);
-}
-
-/** Whether a passage may be looked at by somebody who understands the words: something of the question is found in it. */
-export function isPlausible({ confidence, themes, sharedFigures }: Found): boolean {
-  return confidence >= CONFIDENT.withClue || themes.length + sharedFigures > 0;
+  return confidence >= SUPPORT && passage.themes.some((theme) => subjects.has(theme));
 }
 
 /** What the asker read: several of her figures, or the one figure of a passage that covers her words. */

@@ -1,7 +1,9 @@
 import type { Enonce } from './enonce.ts';
 import type { Liaisons } from './grounding/liaisons.ts';
+import type { Relations } from './relate-passages.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
+import type { Abstention } from './weigh-answer.ts';
 
 /** What a composer may use: énoncés of the tools and of the passages found. It writes none of them. */
 export type Materials = {
@@ -14,6 +16,10 @@ export type Materials = {
   readonly findReplacement: (passage: string) => Enonce | undefined;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
+  /** From which probability passages are an answer. */
+  readonly seuils: Abstention['seuils'];
+  /** Rules before and after, and sources that contradict one another, among the passages. */
+  readonly relations: Relations;
   /** « Non, ce n'est pas la règle en vigueur. » */
   readonly notInForce: Enonce;
   /** What linking words are made of; opened only when a draft has some. */

@@ -21,6 +21,7 @@ function judgeEnonces(segments: readonly Segment[], materials: Materials): reado
     materials.notInForce,
     ...materials.calculs,
     ...materials.passages.map(({ enonce }) => enonce),
+    ...[...materials.relations.changes, ...materials.relations.divergences].flatMap(({ enonces }) => enonces),
   ]);
   const found = new Set<Motif>();
   for (const segment of segments) {

@@ -4,8 +4,13 @@ import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Retriever } from '#corpus/retrieval/retrieve.ts';
 import { describeFigures, describePassage, type FigureClues } from './describe-passage.ts';
 import type { Enonce } from './enonce.ts';
+import type { DivergenceFinder } from './find-divergence.ts';
+import type { NameFinder } from './find-named.ts';
+import type { FitMeasure } from './measure-fit.ts';
+import { setAsidePast } from './set-aside-past.ts';
 import type { Situation } from './situate/situation.ts';
-import { isPast, weighTime } from './weigh-time.ts';
+import { type Abstention, computeProbability, readIndices } from './weigh-answer.ts';
+import { asksEvolution, isPast, wantsPast, weighTime } from './weigh-time.ts';
 
 /** A passage that speaks of the question, best first. */
 export type Found = {
@@ -21,7 +26,14 @@ export type Found = {
   readonly past: boolean;
   /** How many figures of the question it holds too. */
   readonly sharedFigures: number;
+  /** 0 when nothing names it; else up to 1, by how few passages the name leaves. */
+  readonly named: number;
+  /** How likely it is to answer the question, calibrated on questions that the corpus answers and does not. */
+  readonly probability: number;
 };
+
+/** A passage found, before what it is worth as an answer is weighed. */
+export type Unweighed = Omit<Found, 'probability'>;
 
 /** What retrieval needs besides the question. */
 export type Bibliotheque = {
@@ -29,6 +41,11 @@ export type Bibliotheque = {
   readonly passages: ReadonlyMap<string, CorpusPassage>;
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
+  readonly findNamed: NameFinder;
+  readonly measureFit: FitMeasure;
+  readonly abstention: Abstention;
+  /** Whether two passages give different values for the same thing. */
+  readonly findDivergence: DivergenceFinder;
   /** Whether two énoncés say nearly the same thing. */
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
 };
@@ -40,6 +57,8 @@ const WEIGHTS = {
   /** When the passage has every subject the question names, in proportion; when it has none. */
   coverage: 3,
   beside: -1.5,
+  /** Its text or its article is named, by the square of how few passages the name leaves. */
+  named: 16,
   confidence: 3,
   /** Each figure of the question that it holds too. */
   figure: 1.2,
@@ -80,16 +99,25 @@ export function retrievePassages(
   bibliotheque: Bibliotheque,
   k: number,
 ): readonly Found[] {
+  const { measureFit, abstention } = bibliotheque;
+  return rankPassages(text, situation, bibliotheque, k).map((found) => ({
+    ...found,
+    probability: computeProbability(readIndices(text, situation, found, measureFit), abstention),
+  }));
+}
+
+function rankPassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Unweighed[] {
   const { retriever, passages } = bibliotheque;
   const { asOf, concepts, figures, suite, sujets } = situation;
   const subjects = listSubjects(situation, bibliotheque);
-  const boost = boostThemes(subjects, situation, bibliotheque);
+  const named = findNamedThen(text, situation, bibliotheque);
+  const boost = boostPassages(named, subjects, situation, bibliotheque);
   const asked = describeFigures(figures.filter((figure) => !isOwnFact(figure, situation)));
   // « en 2026 », said in 2026, is today and not a year of history.
   const years = new Set([...describeFigures(figures).years].filter((year) => year !== toParts(situation.today).year));
   const found = retriever
     .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
-    .flatMap(({ id, score, confidence }): Found[] => {
+    .flatMap(({ id, score, confidence }): Unweighed[] => {
       const passage = passages.get(id);
       // What contracts of later years say held for none before.
       const tooLate = passage?.statut === 'releve-local' && (passage.valideDu ?? asOf) > asOf;
@@ -113,10 +141,21 @@ export function retrievePassages(
           coverage,
           past: isPast(passage, situation),
           sharedFigures,
+          named: named.get(id) ?? 0,
         },
       ];
     });
-  return found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, k);
+  const sorted = found.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+  // What changed is told of rules: a proposal never was one.
+  const told = asksEvolution(situation) && !concepts.has('proposition') ? sorted.filter(isRule) : sorted;
+  if (wantsPast(years, situation)) return told.slice(0, k);
+  const toReplacement = (over: Unweighed) => {
+    const passage = passages.get(over.passage.remplacePar ?? '');
+    if (passage === undefined) return undefined;
+    const themes = passage.themes.filter((theme) => concepts.has(theme));
+    return { ...over, passage, themes, past: isPast(passage, situation), sharedFigures: 0 };
+  };
+  return setAsidePast(sorted, toReplacement).slice(0, k);
 }
 
 /** Subjects that tell passages apart; the general ones when the question names no other. */
@@ -131,7 +170,22 @@ function computeCoverage({ themes }: CorpusPassage, subjects: readonly string[])
   return subjects.filter((subject) => themes.includes(subject)).length / subjects.length;
 }
 
-function boostThemes(
+function isRule({ passage, sharedFigures }: Unweighed): boolean {
+  return passage.statut !== 'proposition' || sharedFigures > 0;
+}
+
+/** Passages asked for by name; « avant l'avenant 2 » names a day, and no text that held on it. */
+function findNamedThen(
+  text: string,
+  { asOf }: Situation,
+  { findNamed, passages }: Bibliotheque,
+): ReadonlyMap<string, number> {
+  const named = [...findNamed(text)];
+  return new Map(named.filter(([id]) => (passages.get(id)?.texte.enVigueurDu ?? asOf) <= asOf));
+}
+
+function boostPassages(
+  named: ReadonlyMap<string, number>,
   subjects: readonly string[],
   { concepts }: Situation,
   { passages, themeWeights }: Bibliotheque,
@@ -141,8 +195,9 @@ function boostThemes(
     let rarity = 0;
     for (const theme of passage.themes) if (concepts.has(theme)) rarity += themeWeights.get(theme) ?? 0;
     const coverage = computeCoverage(passage, subjects);
-    const beside = subjects.length > 0 && coverage === 0 ? WEIGHTS.beside : 0;
-    const total = WEIGHTS.theme * rarity + WEIGHTS.coverage * coverage + beside;
+    const beside = subjects.length > 0 && coverage === 0 && !named.has(passage.id) ? WEIGHTS.beside : 0;
+    const name = WEIGHTS.named * (named.get(passage.id) ?? 0) ** 2;
+    const total = WEIGHTS.theme * rarity + WEIGHTS.coverage * coverage + beside + name;
     if (total !== 0) boost.set(passage.id, total);
   }
   return boost;

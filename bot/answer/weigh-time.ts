@@ -22,7 +22,7 @@ const WEIGHTS = {
 };
 const RECENT_FROM = 2020;
 /** Concepts that show that history is wanted, besides the question's own date. */
-const HISTORY = ['q-histoire', 'proposition', 'negociation', 'opinion', 'syndicats', 'personnes'];
+const HISTORY = ['q-histoire', 'q-evolution', 'proposition', 'negociation', 'opinion', 'syndicats', 'personnes'];
 /** Concepts that ask for a figure or a yes: there, « not in the corpus » is an answer. */
 const FIGURE = ['q-combien', 'q-quand', 'delai', 'montant', 'q-oui-non'];
 
@@ -51,8 +51,7 @@ export function weighTime(
     if (statut === 'expire' && isWithin(passage, asOf)) return weight + WEIGHTS.ruleThen;
     return weight + (isOutOfTime(passage, asOf) ? WEIGHTS.outOfTime : 0);
   }
-  const pastYear = [...years].some((year) => year < Number(asOf.slice(0, 4)));
-  if (pastYear || asksHistory(situation)) return weight;
+  if (wantsPast(years, situation)) return weight;
   if ((statut === 'proposition' || statut === 'expire') && sharedFigures === 0) weight += WEIGHTS.past;
   return weight + (isOutOfTime(passage, asOf) ? WEIGHTS.outOfTime : 0);
 }
@@ -62,9 +61,21 @@ export function asksHistory({ concepts, asOf, asOfReason, today }: Situation): b
   return (asOfReason === 'question' && asOf <= today) || HISTORY.some((concept) => concepts.has(concept));
 }
 
-/** A proposal, or a rule that was not in force on the day asked. */
+/** Whether the question asks what changed: before and after are then both of use. */
+export function asksEvolution({ concepts }: Situation): boolean {
+  return concepts.has('q-evolution');
+}
+
+/** Whether what is over has its place: history is asked, or a year that is gone. */
+export function wantsPast(years: ReadonlySet<number>, situation: Situation): boolean {
+  return asksHistory(situation) || [...years].some((year) => year < Number(situation.asOf.slice(0, 4)));
+}
+
+/** A proposal, a rule that was not in force on the day asked, or an account that another passage sets right. */
 export function isPast(passage: CorpusPassage, { asOf }: Situation): boolean {
-  return passage.statut === 'proposition' || (passage.statut === 'expire' && !isWithin(passage, asOf));
+  const { statut, remplacePar } = passage;
+  if (statut === 'proposition') return true;
+  return (statut === 'expire' || (statut === 'historique' && remplacePar !== undefined)) && !isWithin(passage, asOf);
 }
 
 /** Whether a passage bounded in time held on a day. */

@@ -24,7 +24,16 @@ export function buildCandidate(
 ): Materials['passages'][number] {
   const full = { id, statut: 'en-vigueur', themes: ['plafond'], ...passage } as unknown as CorpusPassage;
   const enonce = buildEnonce(id, full.statut, { origin: { type: 'passage', passage: id }, references: [REFERENCE] });
-  const clues = { score: 10, confidence: 0.9, themes: full.themes, coverage: 1, past: false, sharedFigures: 0 };
+  const clues = {
+    score: 10,
+    confidence: 0.9,
+    themes: full.themes,
+    coverage: 1,
+    past: false,
+    sharedFigures: 0,
+    named: 0,
+    probability: 0.9,
+  };
   return { found: { passage: full, ...clues, ...found }, enonce };
 }
 
@@ -39,6 +48,8 @@ export function buildMaterials(text: string, more: Partial<Materials> = {}): Mat
     passages: [],
     findReplacement: () => undefined,
     isSimilar: () => false,
+    seuils: { tait: 0.3, ouvre: 0.5 },
+    relations: { changes: [], divergences: [] },
     notInForce: buildEnonce('enonce-pas-en-vigueur', null),
     ...more,
   };

@@ -62,6 +62,13 @@ export function formatDate(date: CalendarDate, lang: Lang): string {
   return `${dayText}${NO_BREAK_SPACE}${formatMonth(month, lang)} ${year}`;
 }
 
+/** Renders a day known at least to its year: « 2022 », « avril 2019 », « 4 avril 2019 ». */
+export function formatPartialDate(date: string, lang: Lang): string {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  return day === undefined ? `${formatMonth(Number(month), lang)} ${year}` : formatDate(date as CalendarDate, lang);
+}
+
 /** Name of a month (1 to 12): « août », "August". */
 export function formatMonth(month: number, lang: Lang): string {
   return MONTHS[lang][month - 1] ?? '';

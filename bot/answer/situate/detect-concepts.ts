@@ -6,6 +6,15 @@ import { createFormMatcher, type FormMatch } from './match-forms.ts';
 /** Finds what a text speaks of: ids of concepts, in order of first appearance. */
 export type ConceptDetector = (text: string) => readonly string[];
 
+/** The same concepts, each with its everyday forms among the others. */
+export function addCourantes({ concepts }: Concepts): Concepts {
+  const all: Concepts['concepts'] = {};
+  for (const [id, { courantes = [], ...concept }] of Object.entries(concepts)) {
+    all[id] = { ...concept, formes: [...concept.formes, ...courantes] };
+  }
+  return { concepts: all };
+}
+
 /**
  * Builds the plain finder of a vocabulary, which takes words as they are written.
  * A longer form hides the shorter ones it holds (« projet de santé » is not « projet »), question words excepted.

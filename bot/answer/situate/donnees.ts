@@ -57,6 +57,8 @@ export const Concepts = z.strictObject({
       libelle: z.string(),
       courant: z.boolean().default(false),
       formes: Mots,
+      /** Everyday ways of writing it: they tell the subject, and do not show that the CPTS are spoken of. */
+      courantes: Mots.optional(),
     }),
   ),
 });

@@ -88,8 +88,18 @@ describe('who speaks and of what', () => {
     ['quel temps fait-il ?', false],
     ['quel délai pour un remboursement de billet de train ?', false],
     ["l'ARS peut-elle refuser ?", true],
+    // An everyday form tells the subject, and no more.
+    ['quels sont les symptômes du covid ?', false],
   ])('« %s » names a word of the field: %s', (text, expected) => {
     expect(situate({ text, today: TODAY }, comprehension).duDomaine).toBe(expected);
+  });
+
+  it('reads the subject in its everyday forms', () => {
+    const { concepts } = situate(
+      { text: 'faut-il rendre le pognon si on casse le contrat ?', today: TODAY },
+      comprehension,
+    );
+    expect([...concepts]).toEqual(expect.arrayContaining(['remboursement', 'resiliation']));
   });
 
   it('reads the same question the same way every time', () => {

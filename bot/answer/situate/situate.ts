@@ -19,6 +19,8 @@ import type { AsOfReason, Situation } from './situation.ts';
 /** What understanding needs, built once. */
 export type Comprehension = {
   readonly detectConcepts: ConceptDetector;
+  /** The same without everyday forms: what it finds shows that the CPTS are spoken of. */
+  readonly detectProper: ConceptDetector;
   readonly detectLang: (text: string) => Lang;
   readonly findRefus: (text: string) => MotifRefus | undefined;
   readonly concepts: Concepts;
@@ -46,14 +48,15 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const suite = fil !== undefined && isSuite(text, own, figures, concepts, roles);
   const words = toWords(text);
   const nous = words.some((word) => roles.nous.includes(word));
-  const all = new Set([...own, ...(suite && fil ? keepTopic(fil, own, concepts) : [])]);
+  const kept = suite && fil ? keepTopic(fil, own, concepts) : [];
+  const all = new Set([...own, ...kept]);
   const missions = [...all].filter((id) => concepts.concepts[id]?.genre === 'mission');
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
-  const asked = findAsOf(question, periode, text, comprehension);
+  const asked = findAsOf(question, all.has('q-evolution') ? null : periode, text, comprehension);
   const said = Object.keys(faitsDits).length > 0;
   const bare = said && [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
   const matched = matchIntentions(intentions, { faits, concepts: all, nous, bare });
@@ -76,7 +79,9 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     nous: nous || profil !== undefined,
     affirme: affirms(text, words, all, comprehension),
     sujets: [...all].flatMap((id) => (isSubject(id, concepts) ? [concepts.concepts[id]?.libelle] : [])).join(' '),
-    duDomaine: [...all].some((id) => isSubject(id, concepts) && !concepts.concepts[id]?.courant),
+    duDomaine: [...comprehension.detectProper(text), ...kept].some(
+      (id) => isSubject(id, concepts) && !concepts.concepts[id]?.courant,
+    ),
     suite,
     refus: comprehension.findRefus(text),
   };
