@@ -44,5 +44,6 @@ export function hashBytes(bytes: Uint8Array): string {
 
 function toSlug(title: string): string {
   const words = dropAccents(title.toLowerCase()).match(/[a-z0-9]+/g) ?? [];
-  return words.join('-').slice(0, SLUG_MAX).replace(/-$/, '');
+  const slug = words.join('-');
+  return slug.length <= SLUG_MAX ? slug : slug.slice(0, SLUG_MAX + 1).replace(/-[^-]*$/, '').slice(0, SLUG_MAX);
 }
