@@ -21,6 +21,7 @@ import { createConceptDetector } from './answer/situate/detect-concepts.ts';
 import { createLangDetector } from './answer/situate/detect-lang.ts';
 import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts';
 import { createRefusFinder } from './answer/situate/find-refus.ts';
+import { openDocuments } from './documents/open-documents.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadMessages } from './load-messages.ts';
@@ -40,7 +41,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The adapters that the settings ask for; the exact index when the native module is not installed. */
 export async function findAdapters({ DATA_DIR, CPTS_INDEX }: Env): Promise<AssembleOptions> {
   const graph = CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
-  return { indexFolder: findIndexFolder(DATA_DIR), hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined };
+  return {
+    dataDir: DATA_DIR,
+    indexFolder: findIndexFolder(DATA_DIR),
+    hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
+  };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
@@ -50,7 +55,11 @@ export async function openStore(dataDir: string): Promise<Store> {
 }
 
 /** Adapters that the settings choose. */
-export type AssembleOptions = { readonly indexFolder?: string | undefined; readonly hnswlib?: Hnswlib | undefined };
+export type AssembleOptions = {
+  readonly dataDir?: string | undefined;
+  readonly indexFolder?: string | undefined;
+  readonly hnswlib?: Hnswlib | undefined;
+};
 
 /** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
 function findIndexFolder(dataDir: string): string | undefined {
@@ -60,11 +69,12 @@ function findIndexFolder(dataDir: string): string | undefined {
 
 /**
  * Loads the data and chooses the adapters: the only place that does.
+ * @param options.dataDir     where workspaces keep the documents they imported; none are known when not given
  * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT, { indexFolder, hnswlib }: AssembleOptions = {}): Assembly {
+export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib }: AssembleOptions = {}): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -89,11 +99,10 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     numeros: refus.numeros,
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
+  const construction = { lexique, tokenizer, embedder: createWordVectorEmbedder(vectors, lexique, tokenizer) };
   const retriever = createRetriever({
+    ...construction,
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
-    lexique,
-    tokenizer,
-    embedder: createWordVectorEmbedder(vectors, lexique, tokenizer),
     ...(indexFolder === undefined ? {} : { folder: indexFolder }),
     // Asked for by name, the graph serves whatever the size of the corpus.
     ...(hnswlib === undefined ? {} : { hnswlib, exactLimit: 0 }),
@@ -115,6 +124,8 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib }: Assemble
     },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
+    findDocuments:
+      dataDir === undefined ? undefined : openDocuments(dataDir, join(donnees, 'citations.yaml'), construction),
   };
   const hashes = {
     corpus: corpus.hash,

@@ -4,6 +4,8 @@ import type { CorpusPassage } from '#corpus/load-corpus.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import type { Calcul, Savoir } from './calcul.ts';
 import { calculate } from './calculate.ts';
+import type { FindDocuments } from './citations/documents.ts';
+import { gatherCitations } from './citations/gather-citations.ts';
 import type { Composer, Materials, Segment } from './compose.ts';
 import { createDeterministicComposer } from './compose-deterministic.ts';
 import type { Enonce } from './enonce.ts';
@@ -29,6 +31,8 @@ export type Pipeline = {
   readonly savoir: Savoir;
   readonly vocabulary: Vocabulary;
   readonly composer: Composer;
+  /** Documents that people imported, by workspace. */
+  readonly findDocuments?: FindDocuments | undefined;
 };
 
 /** Passages looked at for one question. */
@@ -71,18 +75,21 @@ async function answerPart(question: Question, pipeline: Pipeline): Promise<Part>
 }
 
 function gather(
-  { text }: Question,
+  { text, espace }: Question,
   situation: Situation,
   calculs: readonly Calcul[],
   teller: Teller,
-  { bibliotheque, savoir }: Pipeline,
+  { bibliotheque, savoir, findDocuments }: Pipeline,
 ): Materials {
+  const documents = findDocuments?.(espace);
   const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
   return {
     situation,
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),
     isSimilar: bibliotheque.isSimilar,
+    citations: documents && gatherCitations(text, documents, teller),
+    waits: isWaiting(calculs),
     notInForce: teller.tell('enonce-pas-en-vigueur', {}, INTERFACE),
     findReplacement(id) {
       const next = bibliotheque.passages.get(bibliotheque.passages.get(id)?.remplacePar ?? '');
@@ -93,10 +100,14 @@ function gather(
 
 /** While a tool waits for a fact, only passages on its own subject are of use. */
 function isOnSubject(calculs: readonly Calcul[]): (found: Found) => boolean {
-  const kinds = new Set(calculs.map(({ outcome }) => outcome.kind));
-  const waits = kinds.has('missing-input') && !kinds.has('computed') && !kinds.has('ambiguous');
+  const waits = isWaiting(calculs);
   const themes = new Set(calculs.flatMap(({ intention }) => intention.themes));
   return ({ passage }) => !waits || passage.themes.some((theme) => themes.has(theme));
+}
+
+function isWaiting(calculs: readonly Calcul[]): boolean {
+  const kinds = new Set(calculs.map(({ outcome }) => outcome.kind));
+  return kinds.has('missing-input') && !kinds.has('computed') && !kinds.has('ambiguous');
 }
 
 /** A passage as a claim; its figures are licensed by their span. Passages stay French, and it is said. */
@@ -128,6 +139,8 @@ function findKind(enonces: readonly Enonce[], calculs: readonly Calcul[], { nous
   const computed = calculs.some(({ outcome }) => outcome.kind === 'computed' || outcome.kind === 'ambiguous');
   const told = enonces.some(({ statut, origin }) => statut !== null && origin.type === 'tool');
   if (missing && !computed && !told && nous) return 'needs-input';
-  const leading = enonces.find(({ statut }) => statut !== null);
+  // What the corpus lacks, a document may bring.
+  const quotes = enonces.some(({ origin }) => origin.type === 'citation');
+  const leading = enonces.find(({ statut }) => statut !== null && !(quotes && statut === 'absent'));
   return leading?.statut === 'absent' ? 'not-covered' : 'answered';
 }

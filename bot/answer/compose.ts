@@ -1,3 +1,4 @@
+import type { Citations } from './citations/citation.ts';
 import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';
@@ -13,6 +14,10 @@ export type Materials = {
   readonly isSimilar: (a: Enonce, b: Enonce) => boolean;
   /** « Non, ce n'est pas la règle en vigueur. » */
   readonly notInForce: Enonce;
+  /** What imported documents say of it; {@link placeCitations} puts it in its place. */
+  readonly citations?: Citations | undefined;
+  /** A tool waits for a fact. */
+  readonly waits?: boolean;
 };
 
 /** A draft: énoncés in order, or linking words without any figure. Both composers give this. */

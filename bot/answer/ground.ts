@@ -1,5 +1,6 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
+import { listCitationEnonces } from './citations/citation.ts';
 import type { Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 
@@ -12,6 +13,7 @@ export function ground(segments: readonly Segment[], materials: Materials): read
     materials.notInForce,
     ...materials.calculs,
     ...materials.passages.map(({ enonce }) => enonce),
+    ...listCitationEnonces(materials.citations),
   ]);
   const problems: string[] = [];
   for (const [index, segment] of segments.entries()) {

@@ -45,5 +45,10 @@ export function hashBytes(bytes: Uint8Array): string {
 function toSlug(title: string): string {
   const words = dropAccents(title.toLowerCase()).match(/[a-z0-9]+/g) ?? [];
   const slug = words.join('-');
-  return slug.length <= SLUG_MAX ? slug : slug.slice(0, SLUG_MAX + 1).replace(/-[^-]*$/, '').slice(0, SLUG_MAX);
+  return slug.length <= SLUG_MAX
+    ? slug
+    : slug
+        .slice(0, SLUG_MAX + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, SLUG_MAX);
 }

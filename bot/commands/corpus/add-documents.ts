@@ -1,4 +1,5 @@
 import { licenseText } from '#bot/answer/license-text.ts';
+import { ESPACE_LOCAL } from '#bot/documents/espace-local.ts';
 import { seal } from '#bot/gate.ts';
 import { createScribe, type Scribe } from '#bot/render/scribe.ts';
 import { openDocumentStore } from '#corpus/import/document-store.ts';
@@ -8,7 +9,7 @@ import { toMessage } from '#corpus/law/message.ts';
 import type { Io } from '../command.ts';
 import { type Options, openOptions } from '../options/open-options.ts';
 import { toEcho, toExemple } from '../options/parsed.ts';
-import { ESPACE_LOCAL, takeEspace } from '../options/take-espace.ts';
+import { takeEspace } from '../options/take-espace.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Avancee, type Bilan, importFichiers } from './import-fichiers.ts';

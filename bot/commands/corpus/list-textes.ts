@@ -1,10 +1,11 @@
+import { ESPACE_LOCAL } from '#bot/documents/espace-local.ts';
 import { renderCorpusJson } from '#bot/render/render-corpus-json.ts';
 import { openDocumentStore } from '#corpus/import/document-store.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { Io } from '../command.ts';
 import { openOptions } from '../options/open-options.ts';
 import { toEcho } from '../options/parsed.ts';
-import { ESPACE_LOCAL, takeEspace } from '../options/take-espace.ts';
+import { takeEspace } from '../options/take-espace.ts';
 import { renderCorpusText } from '../render-corpus-text.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { toFicheJson } from './to-fiche-json.ts';

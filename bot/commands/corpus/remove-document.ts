@@ -1,3 +1,4 @@
+import { ESPACE_LOCAL } from '#bot/documents/espace-local.ts';
 import { seal } from '#bot/gate.ts';
 import { createScribe } from '#bot/render/scribe.ts';
 import { openDocumentStore } from '#corpus/import/document-store.ts';
@@ -6,7 +7,7 @@ import type { Io } from '../command.ts';
 import { findNearest } from '../options/find-nearest.ts';
 import { openOptions } from '../options/open-options.ts';
 import { toEcho, toExemple } from '../options/parsed.ts';
-import { ESPACE_LOCAL, takeEspace } from '../options/take-espace.ts';
+import { takeEspace } from '../options/take-espace.ts';
 import { toJsonText } from '../to-json-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { toFicheJson } from './to-fiche-json.ts';

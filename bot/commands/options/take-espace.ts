@@ -2,9 +2,6 @@ import { isEspace } from '#corpus/import/document-store.ts';
 import type { Options } from './open-options.ts';
 import { toEcho, toProblem, toValue } from './parsed.ts';
 
-/** Workspace of the terminal. */
-export const ESPACE_LOCAL = 'local';
-
 /** Reads `--espace`, the workspace whose documents are meant; undefined when it is not given. */
 export function takeEspace(options: Options): string | undefined {
   return options.take('espace', (text) =>
