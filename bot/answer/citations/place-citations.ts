@@ -6,10 +6,11 @@ import type { Citation } from './citation.ts';
 import { isDifferent } from './compare-figures.ts';
 
 /**
- * From which confidence a document is quoted: when nothing else answers or the document is asked for, beside what is
- * no rule, beside a rule in force, beside what was computed, and while a fact is waited for.
+ * From which confidence a document is quoted: when no rule answers a question of the field, or one of another field;
+ * when documents are asked for; beside a rule, when the past is asked about or not, or when it was computed; and while a
+ * fact is waited for.
  */
-const CONFIDENT = { alone: 0.45, asked: 0.35, history: 0.5, rule: 0.65, computed: 0.8, waits: 0.65 };
+const CONFIDENT = { alone: 0.45, foreign: 0.58, asked: 0.4, history: 0.5, rule: 0.65, computed: 0.85, waits: 0.65 };
 /** How far below the best one a second quotation may stand, and how sure it must be. */
 const SECOND = { gap: 0.12, least: 0.6 };
 /** How much less sure than a quotation our own passage may be, to be told after it. */
@@ -54,7 +55,7 @@ function findLeast(
 ): number {
   if (asked) return CONFIDENT.asked;
   if (waits === true && rules.length === 0) return CONFIDENT.waits;
-  if (rules.length === 0) return CONFIDENT.alone;
+  if (rules.length === 0) return situation.duDomaine ? CONFIDENT.alone : CONFIDENT.foreign;
   if (asksHistory(situation)) return CONFIDENT.history;
   return claims.some(({ origin }) => origin.type === 'tool') ? CONFIDENT.computed : CONFIDENT.rule;
 }
