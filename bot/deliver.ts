@@ -23,7 +23,7 @@ export async function deliver(question: Question, assembly: Assembly, receipts?:
   const { pipeline, corpus, parametres, hashes } = assembly;
   const answer = await answerQuestion(question, pipeline);
   const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
-  const receipt = toReceipt(json, hashes);
+  const receipt = toReceipt(json, hashes, pipeline.findDocuments?.(question.espace)?.hash);
   const keeps = receipts !== undefined && answer.kind !== 'refused' && question.fil === undefined;
   const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question));
   return { answer, json, receipt, receiptLost };

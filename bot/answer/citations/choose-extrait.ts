@@ -14,6 +14,9 @@ const ITEM = /^(?:[•◦▪‣·●–—*+-]|\d{1,2}[.)]|[a-z]\))\s/u;
 /** Words of somebody from end to end: the sentence before says whose. */
 const QUOTED = /^«[^«»]*»[.\s]*$/u;
 
+/** What is quoted, with how sure it is to speak of the question, and the words of the question that it holds. */
+export type Extrait = { readonly span: Span; readonly confidence: number; readonly covered: readonly string[] };
+
 /** Sentences of a passage, with how far they cover a question. */
 type Phrases = {
   readonly texts: readonly string[];
@@ -31,7 +34,7 @@ export function chooseExtrait(
   { passage, phrases }: PassageDocument,
   retriever: Retriever,
   documents: Documents,
-): { readonly span: Span; readonly confidence: number } {
+): Extrait {
   const texts = phrases.map(({ start, end }) => passage.corps.slice(start, end));
   const stems = texts.map((text) => documents.listStems(text));
   const asked = [...documents.listStems(query)];
@@ -49,6 +52,7 @@ export function chooseExtrait(
   return {
     span: { start: phrases[first]?.start ?? 0, end: phrases[last]?.end ?? passage.corps.length },
     confidence: Math.max(toShare(first, last), MEANING * meaning),
+    covered: asked.filter((stem) => stems.slice(first, last + 1).some((some) => some.has(stem))),
   };
 }
 

@@ -27,6 +27,8 @@ export type Citations = {
   readonly demandees: boolean;
   /** Nothing in force answers. */
   readonly horsRegle: Enonce;
+  /** Nothing in force answers, but the corpus tells something closer to the question. */
+  readonly aussi: Enonce;
   /** After the rule: this is what a document said at its date. */
   readonly apresRegle: Enonce;
   /** The document is given as in force by the person who imported it. */
@@ -36,9 +38,10 @@ export type Citations = {
 /** Every énoncé that quotations may bring into an answer. */
 export function listCitationEnonces(citations: Citations | undefined): readonly Enonce[] {
   if (!citations) return [];
-  const { offertes, horsRegle, apresRegle, donneeEnVigueur } = citations;
+  const { offertes, horsRegle, aussi, apresRegle, donneeEnVigueur } = citations;
   return [
     horsRegle,
+    aussi,
     apresRegle,
     donneeEnVigueur,
     ...offertes.flatMap(({ enonce, difference }) => [enonce, difference]),

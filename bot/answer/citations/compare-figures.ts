@@ -1,4 +1,3 @@
-import type { Figure } from '#corpus/law/figure.ts';
 import type { Enonce } from '../enonce.ts';
 
 /** Kinds of figures that a rule sets; days and ranks stand everywhere and say nothing. */
@@ -8,9 +7,9 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['pourcent', 'pourcent'],
 ]);
 
-/** Whether two claims give figures of one kind, and none in common. */
-export function isDifferent(rule: Enonce, citation: Enonce): boolean {
-  const [own, other] = [listValues(rule, 'tool'), listValues(citation, 'source')];
+/** Whether the rules and a quotation give figures of one kind, and none in common. */
+export function isDifferent(rules: readonly Enonce[], citation: Enonce): boolean {
+  const [own, other] = [listValues(rules), listValues([citation])];
   for (const [kind, values] of own) {
     const others = other.get(kind);
     if (others && ![...values].some((value) => others.has(value))) return true;
@@ -18,11 +17,11 @@ export function isDifferent(rule: Enonce, citation: Enonce): boolean {
   return false;
 }
 
-/** Values by kind; the asker's own figures are no claim. */
-function listValues({ text }: Enonce, type: Figure['origin']['type']): ReadonlyMap<string, ReadonlySet<unknown>> {
+/** Values by kind. */
+function listValues(enonces: readonly Enonce[]): ReadonlyMap<string, ReadonlySet<unknown>> {
   const values = new Map<string, Set<unknown>>();
-  for (const piece of text) {
-    if (typeof piece === 'string' || piece.origin.type !== type) continue;
+  for (const piece of enonces.flatMap(({ text }) => text)) {
+    if (typeof piece === 'string') continue;
     const kind = KINDS.get(piece.unit);
     if (kind !== undefined) values.set(kind, new Set([...(values.get(kind) ?? []), piece.value]));
   }

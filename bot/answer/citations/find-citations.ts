@@ -1,5 +1,5 @@
 import type { Situation } from '../situate/situation.ts';
-import { chooseExtrait } from './choose-extrait.ts';
+import { chooseExtrait, type Extrait } from './choose-extrait.ts';
 import type { CitationTrouvee } from './citation.ts';
 import type { Documents, PassageDocument } from './documents.ts';
 import { type Nommes, nameDocuments } from './name-documents.ts';
@@ -11,6 +11,8 @@ const KEPT = 3;
 const WEIGHTS = { confidence: 3, nomme: 2, date: 1 };
 /** Fewest words of a piece that can be quoted. */
 const WORDS_MIN = 4;
+/** What is left of the confidence when one everyday word is all that is shared, and when another year is asked about. */
+const DOUBTS = { oneWord: 0.6, otherYear: 0.75 };
 
 /** A passage found, with the words it was looked for by. */
 type Candidate = {
@@ -26,9 +28,10 @@ type Candidate = {
  */
 export function findCitations(
   text: string,
-  { figures, suite, sujets }: Pick<Situation, 'figures' | 'suite' | 'sujets'>,
+  situation: Pick<Situation, 'figures' | 'suite' | 'sujets' | 'duDomaine'>,
   documents: Documents,
 ): readonly CitationTrouvee[] {
+  const { figures, suite, sujets } = situation;
   const nommes = nameDocuments(suite ? `${text} ${sujets}` : text, suite ? [] : figures, documents);
   if (nommes.query === '') return [];
   const candidates = listCandidates(nommes, documents);
@@ -40,7 +43,8 @@ export function findCitations(
         document,
         extrait: extrait.span,
         // A passage may hold all the words in sentences that say different things.
-        confidence: (confidence + extrait.confidence) / 2,
+        confidence:
+          ((confidence + extrait.confidence) / 2) * weighDoubts(text, situation, document, extrait, documents),
         nommee: nommes.nommes.has(document.passage.texte.id),
       };
       return { trouvee, score: score + WEIGHTS.confidence * extrait.confidence };
@@ -48,6 +52,22 @@ export function findCitations(
     .sort((a, b) => b.score - a.score)
     .map(({ trouvee }) => trouvee)
     .slice(0, KEPT);
+}
+
+/** Less than 1 when little speaks for a quotation. */
+function weighDoubts(
+  text: string,
+  { figures, duDomaine }: Pick<Situation, 'figures' | 'duDomaine'>,
+  { passage: { corps, texte } }: PassageDocument,
+  { covered }: Extrait,
+  { listStems }: Documents,
+): number {
+  // A name says more than a word: « l'Igas », « Rennes ».
+  const named = [...text.matchAll(/(?<=\P{L})\p{Lu}\p{L}+/gu)].flatMap(([word]) => [...listStems(word)]);
+  const isBare = covered.length < 2 && !duDomaine && !covered.some((stem) => named.includes(stem));
+  const years = figures.flatMap((figure) => (figure.kind === 'date' ? [figure.from.slice(0, 4)] : []));
+  const isOther = years.length > 0 && !years.some((year) => texte.date.startsWith(year) || corps.includes(year));
+  return (isBare ? DOUBTS.oneWord : 1) * (isOther ? DOUBTS.otherYear : 1);
 }
 
 /** The best passages, each once: a day that dates a document may also be what it speaks of. */

@@ -12,6 +12,7 @@ export function gatherCitations(text: string, documents: Documents, teller: Tell
     offertes: found.map((trouvee) => tellCitation(trouvee, teller)),
     demandees: documents.asksDocument(text),
     horsRegle: teller.tell('citation-hors-regle', {}, INTERFACE),
+    aussi: teller.tell('citation-aussi', {}, INTERFACE),
     apresRegle: teller.tell('citation-apres-regle', {}, INTERFACE),
     donneeEnVigueur: teller.tell('citation-en-vigueur', {}, INTERFACE),
   };

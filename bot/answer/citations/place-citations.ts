@@ -1,20 +1,30 @@
 import { STATUTS_COURANTS } from '#corpus/law/statut.ts';
 import type { Materials } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
+import type { Found } from '../retrieve-passages.ts';
 import { asksHistory } from '../weigh-time.ts';
-import type { Citation } from './citation.ts';
+import type { Citation, Citations } from './citation.ts';
 import { isDifferent } from './compare-figures.ts';
 
-/**
- * From which confidence a document is quoted: when no rule answers a question of the field, or one of another field;
- * when documents are asked for; beside a rule, when the past is asked about or not, or when it was computed; and while a
- * fact is waited for.
- */
-const CONFIDENT = { alone: 0.45, foreign: 0.58, asked: 0.4, history: 0.5, rule: 0.65, computed: 0.85, waits: 0.65 };
+/** From which confidence a document is quoted. */
+const CONFIDENT = {
+  /** No rule answers: a question of the field, one of another field, one that the corpus says it cannot answer. */
+  alone: 0.45,
+  foreign: 0.58,
+  gap: 0.6,
+  /** Documents are asked for. */
+  asked: 0.4,
+  /** Beside a rule: when the past is asked about, or not; when it was computed. */
+  history: 0.6,
+  rule: 0.72,
+  computed: 0.85,
+  /** A tool waits for a fact. */
+  waits: 0.65,
+};
 /** How far below the best one a second quotation may stand, and how sure it must be. */
 const SECOND = { gap: 0.12, least: 0.6 };
 /** How much less sure than a quotation our own passage may be, to be told after it. */
-const BESIDE = 0.1;
+const BESIDE = 0.25;
 
 /**
  * Places quotations among the claims chosen for an answer. The rule in force comes first, and what a document said
@@ -25,52 +35,68 @@ export function placeCitations(chosen: readonly Enonce[], materials: Materials):
   const { citations, isSimilar } = materials;
   if (!citations) return chosen;
   const asked = citations.demandees || citations.offertes.some(({ nommee }) => nommee);
-  const claims = chosen.filter(({ statut }) => statut !== null);
-  const rules = claims.filter(isRule);
-  const least = findLeast(claims, rules, asked, materials);
+  const rules = chosen.filter((enonce) => isRule(enonce, materials));
+  const least = asked ? CONFIDENT.asked : findLeast(chosen, rules, materials);
   const [best, second] = citations.offertes.filter(({ confidence }) => confidence >= least);
   // Our own words for what the document says are enough beside a rule, unless the document itself is asked for.
   if (!best || (!asked && rules.some((rule) => isSimilar(rule, best.enonce)))) return chosen;
-  const told = rules.length === 0 && second && isWorth(second, best) && !isSimilar(second.enonce, best.enonce);
-  const quoted = told ? [best, second] : [best];
+  if (rules.length > 0) {
+    const difference = isDifferent(rules, best.enonce) ? [best.difference] : [];
+    return [...chosen, citations.apresRegle, ...difference, best.enonce];
+  }
+  const isSecond = second !== undefined && isWorth(second, best) && !isSimilar(second.enonce, best.enonce);
+  return leadWith(isSecond ? [best, second] : [best], chosen, citations, materials);
+}
+
+/** Quotations where nothing in force answers: before what is told of the past, unless that is closer to the question. */
+function leadWith(
+  quoted: readonly Citation[],
+  chosen: readonly Enonce[],
+  citations: Citations,
+  materials: Materials,
+): readonly Enonce[] {
   const words = quoted.map(({ enonce }) => enonce);
-  if (rules.length > 0) return [...chosen, citations.apresRegle, ...listDifferences(rules, quoted), ...words];
-  const introduction = best.document.passage.statut === 'en-vigueur' ? citations.donneeEnVigueur : citations.horsRegle;
+  const best = quoted[0];
+  if (!best) return chosen;
   // What the corpus lacks is said before what a document brings instead.
   const gaps = chosen.filter(({ statut }) => statut === null || statut === 'absent');
-  const others = claims.filter((enonce) => enonce.statut !== 'absent' && isWorthTelling(enonce, best, materials));
+  const others = chosen.filter(
+    (enonce) => !gaps.includes(enonce) && !materials.isSimilar(enonce, best.enonce) && isNear(enonce, best, materials),
+  );
+  const closest = Math.max(0, ...others.map((enonce) => findFound(enonce, materials)?.confidence ?? 0));
+  if (closest > best.confidence) return [...chosen, citations.aussi, ...words];
+  const isGiven = best.document.passage.statut === 'en-vigueur';
+  const introduction = isGiven ? citations.donneeEnVigueur : citations.horsRegle;
   return [...gaps.filter((gap) => gap !== materials.notInForce), introduction, ...words, ...others];
 }
 
-/** What a tool computed, or a passage that says how things stand on the day asked about. */
-function isRule({ origin, statut }: Enonce): boolean {
-  return statut !== null && statut !== 'absent' && (origin.type === 'tool' || STATUTS_COURANTS.includes(statut));
+/** What a tool computed, or a passage that says how things stood on the day asked about. */
+function isRule(enonce: Enonce, materials: Materials): boolean {
+  const { origin, statut } = enonce;
+  if (statut === null || statut === 'absent') return false;
+  if (origin.type === 'tool' || STATUTS_COURANTS.includes(statut)) return true;
+  return statut === 'expire' && findFound(enonce, materials)?.past === false;
 }
 
-function findLeast(
-  claims: readonly Enonce[],
-  rules: readonly Enonce[],
-  asked: boolean,
-  { situation, waits }: Materials,
-): number {
-  if (asked) return CONFIDENT.asked;
-  if (waits === true && rules.length === 0) return CONFIDENT.waits;
-  if (rules.length === 0) return situation.duDomaine ? CONFIDENT.alone : CONFIDENT.foreign;
-  if (asksHistory(situation)) return CONFIDENT.history;
-  return claims.some(({ origin }) => origin.type === 'tool') ? CONFIDENT.computed : CONFIDENT.rule;
+function findLeast(chosen: readonly Enonce[], rules: readonly Enonce[], { situation, waits }: Materials): number {
+  const isComputed = rules.some(({ origin }) => origin.type === 'tool');
+  // What goes on from a computed answer asks for another computed answer.
+  if (isComputed) return situation.suite ? Number.POSITIVE_INFINITY : CONFIDENT.computed;
+  if (rules.length > 0) return asksHistory(situation) ? CONFIDENT.history : CONFIDENT.rule;
+  if (waits === true) return CONFIDENT.waits;
+  if (chosen.some(({ statut }) => statut === 'absent')) return CONFIDENT.gap;
+  return situation.duDomaine ? CONFIDENT.alone : CONFIDENT.foreign;
 }
 
 function isWorth(second: Citation, best: Citation): boolean {
   return second.confidence >= SECOND.least && second.confidence >= best.confidence - SECOND.gap;
 }
 
-function isWorthTelling(enonce: Enonce, best: Citation, { passages, isSimilar }: Materials): boolean {
-  const found = passages.find((candidate) => candidate.enonce === enonce)?.found;
-  if (isSimilar(enonce, best.enonce)) return false;
+function isNear(enonce: Enonce, best: Citation, materials: Materials): boolean {
+  const found = findFound(enonce, materials);
   return found === undefined || found.confidence >= best.confidence - BESIDE;
 }
 
-function listDifferences(rules: readonly Enonce[], quoted: readonly Citation[]): readonly Enonce[] {
-  const different = quoted.filter(({ enonce }) => rules.some((rule) => isDifferent(rule, enonce)));
-  return different.slice(0, 1).map(({ difference }) => difference);
+function findFound(enonce: Enonce, { passages }: Materials): Found | undefined {
+  return passages.find((candidate) => candidate.enonce === enonce)?.found;
 }
