@@ -7,9 +7,6 @@ export const OCTETS_MAX = {
   texte: 12_000_000,
 } as const;
 
-/** Largest file of all. */
-export const OCTETS_MAX_TOUS: number = Math.max(...Object.values(OCTETS_MAX));
-
 /** Pages of a PDF. */
 export const PAGES_MAX = 1000;
 

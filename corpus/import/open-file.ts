@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import { toRefus } from './bloc.ts';
-import { FICHIERS_MAX, OCTETS_MAX_TOUS } from './limites.ts';
-import { toTooLarge } from './read-document.ts';
+import { detectFormat } from './detect-format.ts';
+import { FICHIERS_MAX, OCTETS_MAX } from './limites.ts';
 
 /** Files to import: one, those of a folder, or why there are none. */
 export type Fichiers =
@@ -40,32 +40,44 @@ function listFolder(folder: string): readonly string[] {
   });
 }
 
-/** Bytes of a file (I/O edge); never those of a link, a device or a pipe, and never more than can be read. */
-export function readFichier(
-  path: string,
-): { readonly kind: 'octets'; readonly octets: Uint8Array } | { readonly kind: 'refus'; readonly message: Message } {
-  let file: number;
+/** Bytes of a file, or why they are not read. */
+type Octets =
+  | { readonly kind: 'octets'; readonly octets: Uint8Array }
+  | { readonly kind: 'refus'; readonly message: Message };
+
+/** Bytes of a file (I/O edge); never those of a link, a device or a pipe, and never more than its format allows. */
+export function readFichier(path: string): Octets {
+  let file: number | undefined;
   try {
     // A pipe would otherwise be waited for.
     file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch (error) {
-    return { kind: 'refus', message: toMessage(toCode(error)) };
-  }
-  try {
     const stat = fstatSync(file);
     if (!stat.isFile()) return toRefus('import-pas-un-fichier');
-    if (stat.size > OCTETS_MAX_TOUS) return toTooLarge(OCTETS_MAX_TOUS);
-    const octets = new Uint8Array(stat.size);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < octets.length; length += read) {
-      read = readSync(file, octets, length, octets.length - length, null);
+    const format = detectFormat(readStart(file, Math.min(stat.size, START)), basename(path));
+    // Of what is not read, the beginning is enough to say so.
+    if (format === 'vide' || format === 'autre' || format === 'word-ancien') {
+      return { kind: 'octets', octets: readStart(file, Math.min(stat.size, START)) };
     }
-    return { kind: 'octets', octets: octets.subarray(0, length) };
+    const limite = OCTETS_MAX[format];
+    if (stat.size <= limite) return { kind: 'octets', octets: readStart(file, stat.size) };
+    return toRefus('import-trop-grand', { limite: { kind: 'nombre', valeur: Math.floor(limite / 1_000_000) } });
   } catch (error) {
     return { kind: 'refus', message: toMessage(toCode(error)) };
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
+}
+
+/** Bytes by which a format is known. */
+const START = 4096;
+
+function readStart(file: number, size: number): Uint8Array {
+  const octets = new Uint8Array(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read) {
+    read = readSync(file, octets, length, size - length, length);
+  }
+  return octets.subarray(0, length);
 }
 
 function toCode(error: unknown): string {

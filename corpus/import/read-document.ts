@@ -3,7 +3,7 @@ import type { Message } from '#corpus/law/message.ts';
 import { type Lecture, toRefus } from './bloc.ts';
 import { detectFormat } from './detect-format.ts';
 import type { Format, PassageImporte } from './document-importe.ts';
-import { OCTETS_MAX, PASSAGES_MAX } from './limites.ts';
+import { PASSAGES_MAX } from './limites.ts';
 import { splitPassages } from './split-passages.ts';
 
 /** A file read, or why it was not. */
@@ -17,7 +17,7 @@ export type DocumentLu =
   | { readonly kind: 'refus'; readonly message: Message };
 
 /**
- * Reads the bytes of a document, whatever its format.
+ * Reads the bytes of a document, whatever its format; how many they may be is for whoever read the file.
  * @param name   its file name, which decides only between formats that look alike
  * @param onPage told how many pages are done, for formats that have pages
  */
@@ -30,7 +30,6 @@ export async function readDocument(
   if (format === 'vide') return toRefus('import-vide');
   if (format === 'autre') return toRefus('import-format');
   if (format === 'word-ancien') return toRefus('import-word-ancien');
-  if (bytes.length > OCTETS_MAX[format]) return toTooLarge(OCTETS_MAX[format]);
   let pages: number | undefined;
   const lecture = await readFormat(bytes, format, (page, all) => {
     pages = all;
@@ -41,11 +40,6 @@ export async function readDocument(
   if (passages.length === 0) return toRefus('import-sans-texte');
   if (passages.length > PASSAGES_MAX) return toRefus('import-trop-de-texte');
   return { kind: 'lu', format, passages, ...(pages === undefined ? {} : { pages }) };
-}
-
-/** A file too large to be read; `limite` in bytes. */
-export function toTooLarge(limite: number): Extract<Lecture, { kind: 'refus' }> {
-  return toRefus('import-trop-grand', { limite: { kind: 'nombre', valeur: Math.floor(limite / 1_000_000) } });
 }
 
 /** Readers are loaded when they serve: each brings a parser with it. */
