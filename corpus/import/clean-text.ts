@@ -6,6 +6,7 @@ const HIDDEN =
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
+    .replace(/\u00ad[ \t]*\n[ \t]*/g, '')
     .replace(/[\f\v\u0085\u2028\u2029]/g, '\n')
     .replace(HIDDEN, '');
 }

@@ -17,10 +17,12 @@ export function dropRunningLines(pages: readonly (readonly PdfLine[])[]): readon
   return pages.map((page) => {
     const edges = new Set(listEdges(page));
     const ends = new Set([page[0], page.at(-1)]);
-    return page.filter((line) => {
+    const kept = page.filter((line) => {
       if (ends.has(line) && PAGE_NUMBER.test(toText(line))) return false;
       return !edges.has(line) || (counts.get(toKey(line)) ?? 0) < least;
     });
+    // A page that says only what the others say is not made of running lines alone.
+    return kept.length > 0 ? kept : page;
   });
 }
 

@@ -10,5 +10,5 @@ export function findArticle(line: string): { readonly nom: string; readonly rest
   // « l'article 8 prévoit que … » in the middle of a text begins with a small letter; « Article 8 du présent contrat, … » names it in passing.
   if (!/^\s*\p{Lu}/u.test(line) || /^(?:du|de|des|et|ou|à|au|prévoit|dispose|,|s)(?![\p{L}])/iu.test(reste))
     return undefined;
-  return { nom: nom.trim(), reste: reste.replace(/^[.:–—-]\s*/u, '').trim() };
+  return { nom: nom.trim(), reste: reste.replace(/^[\s.:–—-]+/u, '').trim() };
 }

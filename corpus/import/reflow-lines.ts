@@ -1,6 +1,7 @@
 import type { Bloc } from './bloc.ts';
-import { cleanText, toLine } from './clean-text.ts';
+import { cleanText } from './clean-text.ts';
 import { findArticle } from './find-article.ts';
+import { joinLines, listCompounds } from './join-lines.ts';
 
 /** What begins an item of a list. */
 export const PUCE = /^\s*(?:[•◦▪‣·●○–—*+-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)/u;
@@ -47,11 +48,12 @@ type Group = {
 };
 
 function groupLines(lines: readonly string[], width: number): readonly Group[] {
+  const compounds = listCompounds(lines);
   const groups: Group[] = [];
   let current: string[] = [];
   let opened = true;
   function close(alone: boolean): void {
-    const texte = toLine(current.join('\n'));
+    const texte = joinLines(current, compounds);
     if (texte !== '') groups.push({ texte, seul: alone });
     current = [];
   }
