@@ -3,7 +3,7 @@ import type { Rendered } from '#corpus/law/licensed-text.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerSource } from '../answer/answer-source.ts';
-import { toExtrait } from '../answer/citations/tell-citation.ts';
+import { toExtrait } from '../answer/citations/to-extrait.ts';
 import { licensePassage } from '../answer/license-passage.ts';
 import { seal, sealRendered } from '../gate.ts';
 import type { Referentiel } from './referentiel.ts';

@@ -1,5 +1,4 @@
 import { type CalendarDate, FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import type { Span } from '#corpus/law/find-figures.ts';
 import { formatDate } from '#corpus/law/format-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
@@ -9,8 +8,8 @@ import { INTERFACE, type Teller } from '../enonces/teller.ts';
 import { licensePassage } from '../license-passage.ts';
 import { licenseText } from '../license-text.ts';
 import type { Citation, CitationTrouvee } from './citation.ts';
-import type { Lieu, PassageDocument } from './documents.ts';
-import { sliceLicensed } from './slice-licensed.ts';
+import type { Lieu } from './documents.ts';
+import { toExtrait } from './to-extrait.ts';
 
 /** A quotation as a claim: who wrote it and when, where it stands, and its very words with their figures licensed. */
 export function tellCitation(trouvee: CitationTrouvee, teller: Teller): Citation {
@@ -33,14 +32,6 @@ export function tellCitation(trouvee: CitationTrouvee, teller: Teller): Citation
   const enonce: Enonce = { id, origin: { type: 'citation', document, extrait }, text, statut, references };
   const asOf = { kind: 'date', date: teller.situation.asOf } as const;
   return { ...trouvee, enonce, difference: teller.tell('citation-differe', { asOf, date: jour }, INTERFACE) };
-}
-
-/** The words of a document between two places; an address is no part of what is said, and nobody is sent there. */
-export function toExtrait({ passage }: PassageDocument, { start, end }: Span): LicensedText {
-  const pieces = sliceLicensed(licensePassage(passage).body, start, end);
-  const cut: (typeof pieces)[number][] = [];
-  for (const piece of pieces) cut.push(typeof piece === 'string' ? piece.replace(/\s*\n\s*/g, ' ') : piece);
-  return cut;
 }
 
 function tellLieu(
