@@ -9,7 +9,7 @@ export type AnswerSource = {
   readonly passage: CorpusPassage;
   readonly refs: readonly string[];
   /** What was quoted, when it is an imported document. */
-  readonly citation?: { readonly document: PassageDocument; readonly extrait: Span } | undefined;
+  readonly cite?: { readonly document: PassageDocument; readonly extrait: Span } | undefined;
 };
 
 /** An énoncé with the numbers of the sources that support it. */

@@ -1,4 +1,4 @@
-import type { Citations } from './citations/citation.ts';
+import type { Citations } from './citations/citations.ts';
 import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
 import type { Situation } from './situate/situation.ts';

@@ -1,6 +1,6 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
-import { listCitationEnonces } from './citations/citation.ts';
+import { listCitationEnonces } from './citations/citations.ts';
 import type { Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 

@@ -35,7 +35,7 @@ function listCited(
   if (enonce.origin.type === 'citation') {
     const { document, extrait } = enonce.origin;
     const { passage } = document;
-    return [{ passage, refs: passage.refs, citation: { document, extrait } }];
+    return [{ passage, refs: passage.refs, cite: { document, extrait } }];
   }
   if (enonce.origin.type === 'passage') {
     const passage = passages.get(enonce.origin.passage);

@@ -62,7 +62,7 @@ function renderOrigin(origin: FigureOrigin) {
   }
 }
 
-function renderSource({ passage, refs, citation }: AnswerSource) {
+function renderSource({ passage, refs, cite }: AnswerSource) {
   const { texte, statut, id } = passage;
   return {
     texte: texte.id,
@@ -74,7 +74,7 @@ function renderSource({ passage, refs, citation }: AnswerSource) {
     refs,
     ...(texte.url === null ? {} : { url: texte.url }),
     passage: id,
-    excerpt: seal(citation ? toExtrait(citation.document, citation.extrait) : licensePassage(passage).body),
-    ...(citation ? citation.document.lieu : {}),
+    excerpt: seal(cite ? toExtrait(cite.document, cite.extrait) : licensePassage(passage).body),
+    ...(cite ? cite.document.lieu : {}),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDocumentStore } from './document-store.ts';
 import { buildDocument } from './testing/build-document.ts';
@@ -126,7 +127,11 @@ describe('an import that is killed', () => {
     add('local', FIRST);
     const folder = join(dataDir, 'espaces/local/documents');
     const catalogue = readFileSync(join(folder, 'catalogue.json'), 'utf8');
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/add-many.ts'), dataDir, '100000']);
+    const child = spawn(process.execPath, [
+      fileURLToPath(new URL('./testing/add-many.ts', import.meta.url)),
+      dataDir,
+      '100000',
+    ]);
     await once(child.stdout, 'data');
     expect(openDocumentStore(dataDir, 'local').open()).toBeUndefined();
     while (listNames().length < 5) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -10,8 +10,8 @@ export const OCTETS_MAX = {
 /** Pages of a PDF. */
 export const PAGES_MAX = 1000;
 
-/** Passages of a document: some thousand pages. */
-export const PASSAGES_MAX = 20_000;
+/** Passages of all the documents of a workspace, some thousand pages: more would fill the memory of the bot. */
+export const PASSAGES_MAX = 10_000;
 
 /** Files of a folder taken at once. */
 export const FICHIERS_MAX = 500;

@@ -1,8 +1,11 @@
-import type { Nodes, Parent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Bloc } from './bloc.ts';
 import { cleanText, toLine } from './clean-text.ts';
 import { toRangees } from './rangees.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Nodes = Root | Root['children'][number];
+type Item = Extract<Nodes, { type: 'listItem' }>;
 
 /** Pieces of a Markdown text: its marks are taken off, its addresses are left out, its tables are read row by row. */
 export function toBlocsOfMarkdown(text: string): readonly Bloc[] {
@@ -34,7 +37,7 @@ function listBlocs(node: Nodes): readonly Bloc[] {
 }
 
 /** An item keeps its number: it may be named by it. */
-function listItem(item: Parent, number: number | undefined): readonly Bloc[] {
+function listItem(item: Item, number: number | undefined): readonly Bloc[] {
   const [first, ...others] = item.children;
   const sign = number === undefined ? '•' : `${number}.`;
   const texte = first?.type === 'paragraph' ? `${sign} ${toText(first)}` : '';

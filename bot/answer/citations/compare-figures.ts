@@ -8,8 +8,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Whether the rules and a quotation give figures of one kind, and none in common. */
-export function isDifferent(rules: readonly Enonce[], citation: Enonce): boolean {
-  const [own, other] = [listValues(rules), listValues([citation])];
+export function isDifferent(rules: readonly Enonce[], quoted: Enonce): boolean {
+  const [own, other] = [listValues(rules), listValues([quoted])];
   for (const [kind, values] of own) {
     const others = other.get(kind);
     if (others && ![...values].some((value) => others.has(value))) return true;

@@ -1,6 +1,6 @@
 import type { Situation } from '../situate/situation.ts';
 import { chooseExtrait, type Extrait } from './choose-extrait.ts';
-import type { CitationTrouvee } from './citation.ts';
+import type { CitationTrouvee } from './citations.ts';
 import type { Documents, PassageDocument } from './documents.ts';
 import { type Nommes, nameDocuments } from './name-documents.ts';
 

@@ -3,7 +3,7 @@ import type { Materials } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
 import type { Found } from '../retrieve-passages.ts';
 import { asksHistory } from '../weigh-time.ts';
-import type { Citation, Citations } from './citation.ts';
+import type { CitationOfferte, Citations } from './citations.ts';
 import { isDifferent } from './compare-figures.ts';
 
 /** From which confidence a document is quoted. */
@@ -50,7 +50,7 @@ export function placeCitations(chosen: readonly Enonce[], materials: Materials):
 
 /** Quotations where nothing in force answers: before what is told of the past, unless that is closer to the question. */
 function leadWith(
-  quoted: readonly Citation[],
+  quoted: readonly CitationOfferte[],
   chosen: readonly Enonce[],
   citations: Citations,
   materials: Materials,
@@ -88,11 +88,11 @@ function findLeast(chosen: readonly Enonce[], rules: readonly Enonce[], { situat
   return situation.duDomaine ? CONFIDENT.alone : CONFIDENT.foreign;
 }
 
-function isWorth(second: Citation, best: Citation): boolean {
+function isWorth(second: CitationOfferte, best: CitationOfferte): boolean {
   return second.confidence >= SECOND.least && second.confidence >= best.confidence - SECOND.gap;
 }
 
-function isNear(enonce: Enonce, best: Citation, materials: Materials): boolean {
+function isNear(enonce: Enonce, best: CitationOfferte, materials: Materials): boolean {
   const found = findFound(enonce, materials);
   return found === undefined || found.confidence >= best.confidence - BESIDE;
 }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { DocumentImporte, FicheDocument } from '#corpus/import/document-importe.ts';
 import type { DocumentStore } from '#corpus/import/document-store.ts';
+import { PASSAGES_MAX } from '#corpus/import/limites.ts';
 import { readFichier } from '#corpus/import/open-file.ts';
 import { readApart } from '#corpus/import/read-apart.ts';
 import { hashBytes, toDocument } from '#corpus/import/to-document.ts';
@@ -36,7 +37,9 @@ export async function importFichiers(
   const writer = store.open();
   if (!writer) return undefined;
   try {
-    const known = new Map(store.list().map(({ sha256, id }) => [sha256, id as string]));
+    const fiches = store.list();
+    const known = new Map(fiches.map(({ sha256, id }) => [sha256, id as string]));
+    let passages = fiches.reduce((sum, fiche) => sum + fiche.passages, 0);
     const documents: DocumentImporte[] = [];
     const refuses: { fichier: string; message: Message }[] = [];
     for (const [index, chemin] of chemins.entries()) {
@@ -48,6 +51,12 @@ export async function importFichiers(
         continue;
       }
       const document = toDocument(read, { ...mention, titre: findTitre(chemin, mention, chemins.length) }, today);
+      passages += document.fiche.passages;
+      if (passages > PASSAGES_MAX) {
+        passages -= document.fiche.passages;
+        refuses.push({ fichier: chemin, message: toMessage('import-espace-plein') });
+        continue;
+      }
       documents.push(document);
       known.set(read.sha256, document.fiche.id);
     }

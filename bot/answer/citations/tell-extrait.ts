@@ -7,12 +7,12 @@ import type { Enonce } from '../enonce.ts';
 import { INTERFACE, type Teller } from '../enonces/teller.ts';
 import { licensePassage } from '../license-passage.ts';
 import { licenseText } from '../license-text.ts';
-import type { Citation, CitationTrouvee } from './citation.ts';
+import type { CitationOfferte, CitationTrouvee } from './citations.ts';
 import type { Lieu } from './documents.ts';
 import { toExtrait } from './to-extrait.ts';
 
 /** A quotation as a claim: who wrote it and when, where it stands, and its very words with their figures licensed. */
-export function tellCitation(trouvee: CitationTrouvee, teller: Teller): Citation {
+export function tellExtrait(trouvee: CitationTrouvee, teller: Teller): CitationOfferte {
   const { document, extrait } = trouvee;
   const { id, statut, texte } = document.passage;
   const { references } = licensePassage(document.passage);

@@ -14,7 +14,7 @@ export type CitationTrouvee = {
 };
 
 /** A quotation ready to be placed in an answer. */
-export type Citation = CitationTrouvee & {
+export type CitationOfferte = CitationTrouvee & {
   readonly enonce: Enonce;
   /** Says that the rule and the document give different figures of one kind, with both days. */
   readonly difference: Enonce;
@@ -22,7 +22,7 @@ export type Citation = CitationTrouvee & {
 
 /** What an answer may quote, best first, and the sentences that present it. */
 export type Citations = {
-  readonly offertes: readonly Citation[];
+  readonly offertes: readonly CitationOfferte[];
   /** The question asks what a document says, whatever holds today. */
   readonly demandees: boolean;
   /** Nothing in force answers. */
