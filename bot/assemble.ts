@@ -9,6 +9,7 @@ import { readYaml } from '#corpus/read-yaml.ts';
 import { type Hnswlib, loadHnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import { loadLexique } from '#corpus/retrieval/load-lexique.ts';
 import { loadWordVectors } from '#corpus/retrieval/load-word-vectors.ts';
+import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
 import { createRetriever } from '#corpus/retrieval/retrieve.ts';
 import { createTokenizer, type Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
@@ -82,6 +83,7 @@ export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib }:
   const lexique = loadLexique(join(corpusRoot, 'lexique'));
   const tokenizer = createTokenizer(lexique.motsVides);
   const donnees = join(root, 'bot', 'donnees');
+  const mots = join(donnees, 'citations.yaml');
   const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
   const vectors = loadWordVectors();
   // A word that good French holds (« contact ») is no misspelling of ours (« contrat »).
@@ -100,6 +102,7 @@ export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib }:
     detectConcepts: createConceptDetector(concepts, lexique.abreviations.familier, words, roles.motsLegers, tokenizer),
   };
   const construction = { lexique, tokenizer, embedder: createWordVectorEmbedder(vectors, lexique, tokenizer) };
+  const openRetriever = (documents: readonly RetrievalDocument[]) => createRetriever({ ...construction, documents });
   const retriever = createRetriever({
     ...construction,
     documents: corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
@@ -124,8 +127,7 @@ export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib }:
     },
     vocabulary: createVocabulary(join(root, 'bot', 'messages'), parametres, corpus),
     composer: createDeterministicComposer(),
-    findDocuments:
-      dataDir === undefined ? undefined : openDocuments(dataDir, join(donnees, 'citations.yaml'), construction),
+    findDocuments: dataDir === undefined ? undefined : openDocuments(dataDir, mots, tokenizer, openRetriever),
   };
   const hashes = {
     corpus: corpus.hash,
