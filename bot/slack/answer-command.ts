@@ -64,7 +64,7 @@ async function makeReply({ text }: AskedCommand, context: SlackContext): Promise
 /** The reply as it may leave: what the gate would stop is told as an incident. */
 async function renderReply(question: SharedQuestion, context: SlackContext): Promise<OutgoingMessage> {
   try {
-    const answer = await answerQuestion(question, context.assembly.pipeline);
+    const answer = await answerQuestion({ ...question, espace: context.team }, context.assembly.pipeline);
     const message = addShareButton(renderDelivery(answer, context), answer, question, context);
     context.sender.seal(message);
     return message;

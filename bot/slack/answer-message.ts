@@ -62,7 +62,7 @@ async function answerInThread(message: AskedMessage, context: SlackContext): Pro
   if (!former) await showWorking(message, context);
   const today = findDay(Number(version || ts) * 1000);
   const text = toQuestionText(message.text, botUserId);
-  const answer = await answerQuestion({ text, today, fil }, context.assembly.pipeline);
+  const answer = await answerQuestion({ text, today, fil, espace: team }, context.assembly.pipeline);
   const answerTs = await place(renderDelivery(answer, context), message, former, context);
   const exchange = { answerTs, version, ...(fil ? { filAvant: fil } : {}) };
   try {

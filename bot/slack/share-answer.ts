@@ -40,7 +40,7 @@ async function share(question: SharedQuestion, click: ShareClick, context: Slack
   const { channel, user, messageTs, responseUrl } = click;
   const { sender, say, team, assembly } = context;
   try {
-    const answer = await answerQuestion(question, assembly.pipeline);
+    const answer = await answerQuestion({ ...question, espace: team }, assembly.pipeline);
     const message = addAsker(renderDelivery(answer, context), user, question, context);
     const id = toMessageId('partage', team, channel, messageTs);
     await sender.post(message, { channel, id }).catch((error: unknown) => {

@@ -1,7 +1,8 @@
+import type { Figure } from '#corpus/law/figure.ts';
 import type { Enonce } from '../enonce.ts';
 
-/** Kinds of figures that a rule sets; days and ranks stand everywhere and say nothing. */
-const KINDS: ReadonlyMap<string, string> = new Map([
+/** Kinds of figures that a rule sets; days, ranks and counts stand everywhere and say nothing. */
+const KINDS: ReadonlyMap<Figure['unit'], string> = new Map([
   ['EUR', 'montant'],
   ['EUR/an', 'montant'],
   ['pourcent', 'pourcent'],
@@ -9,21 +10,17 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 
 /** Whether the rules and a quotation give figures of one kind, and none in common. */
 export function isDifferent(rules: readonly Enonce[], quoted: Enonce): boolean {
-  const [own, other] = [listValues(rules), listValues([quoted])];
-  for (const [kind, values] of own) {
-    const others = other.get(kind);
-    if (others && ![...values].some((value) => others.has(value))) return true;
-  }
-  return false;
+  const own = rules.flatMap(listFigures);
+  const others = listFigures(quoted);
+  // « de 50 000 à 75 000 euros »: the unit of the first stands with the second.
+  const values = new Set(others.map(({ value }) => value));
+  return [...new Set(KINDS.values())].some((kind) => {
+    const isKind = ({ unit }: Figure) => KINDS.get(unit) === kind;
+    const set = own.filter(isKind);
+    return set.length > 0 && others.some(isKind) && !set.some(({ value }) => values.has(value));
+  });
 }
 
-/** Values by kind. */
-function listValues(enonces: readonly Enonce[]): ReadonlyMap<string, ReadonlySet<unknown>> {
-  const values = new Map<string, Set<unknown>>();
-  for (const piece of enonces.flatMap(({ text }) => text)) {
-    if (typeof piece === 'string') continue;
-    const kind = KINDS.get(piece.unit);
-    if (kind !== undefined) values.set(kind, new Set([...(values.get(kind) ?? []), piece.value]));
-  }
-  return values;
+function listFigures({ text }: Enonce): readonly Figure[] {
+  return text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece]));
 }
