@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Assembly } from '#bot/assemble.ts';
 import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { Store } from '#bot/store/store.ts';
 import type { Incident } from '#bot/tell-error.ts';
@@ -24,12 +25,16 @@ export type TestBot = {
   readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
 };
 
-/** How the bot is started; `wrapStore` lets a test put faults in the store. */
-export type TestBotOptions = FakeSlackOptions & { readonly wrapStore?: (store: Store) => Store };
+/** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` brings documents of its own. */
+export type TestBotOptions = FakeSlackOptions & {
+  readonly wrapStore?: (store: Store) => Store;
+  readonly assembly?: Assembly;
+};
 
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
 export async function startTestBot({
   wrapStore = (store) => store,
+  assembly = loadTestAssembly(),
   ...options
 }: TestBotOptions = {}): Promise<TestBot> {
   const fake = await startFakeSlack({ retryDelaysMs: [0, 50, 100], ...options });
@@ -41,7 +46,7 @@ export async function startTestBot({
   async function start(): Promise<void> {
     store = wrapStore(await openStore(dataDir));
     const journal = (incident: Incident) => void incidents.push(incident);
-    bot = await startSlack(toSettings(fake, options), { assembly: loadTestAssembly(), store, journal, onWait() {} });
+    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, onWait() {} });
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }
