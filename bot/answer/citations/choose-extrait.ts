@@ -42,8 +42,11 @@ export function chooseExtrait(
   const hits = retriever.search(query, { k: own.size, allow: (id) => own.has(id) });
   const meanings = new Map(hits.map(({ id, confidence }) => [id, confidence]));
   const toMeaning = (place: number) => meanings.get(toPhraseId(passage.id, place)) ?? 0;
-  const toShare = (first: number, last: number) =>
-    computeShare(asked, new Set(stems.slice(first, last + 1).flatMap((some) => [...some])), documents.weighStem);
+  const titles = documents.listStems(passage.titre);
+  function toShare(first: number, last: number): number {
+    const covered = new Set(stems.slice(first, last + 1).flatMap((some) => [...some]));
+    return computeShare(asked, (stem) => weighCovered(stem, covered, titles), documents.weighStem);
+  }
   const toLength = (first: number, last: number) => (phrases[last]?.end ?? 0) - (phrases[first]?.start ?? 0);
   const scores = texts.map((_, place) => toShare(place, place) + MEANING * toMeaning(place));
   const best = scores.indexOf(Math.max(...scores));
@@ -52,7 +55,7 @@ export function chooseExtrait(
   return {
     span: { start: phrases[first]?.start ?? 0, end: phrases[last]?.end ?? passage.corps.length },
     confidence: Math.max(toShare(first, last), MEANING * meaning),
-    covered: asked.filter((stem) => stems.slice(first, last + 1).some((some) => some.has(stem))),
+    covered: asked.filter((stem) => titles.has(stem) || stems.slice(first, last + 1).some((some) => some.has(stem))),
   };
 }
 
@@ -83,13 +86,25 @@ function needsAfter(text: string, next: string): boolean {
   return /:\s*$/u.test(text) || (ITEM.test(text) && ITEM.test(next)) || QUOTED.test(next);
 }
 
+/** What a word counts for that only the titles above have; their numbers are not those asked about. */
+const TITLE = 0.4;
+
+function weighCovered(stem: string, covered: ReadonlySet<string>, titles: ReadonlySet<string>): number {
+  if (covered.has(stem)) return 1;
+  return titles.has(stem) && !/\d/.test(stem) ? TITLE : 0;
+}
+
 /** Share of the words asked about that are covered, each by its rarity. */
-function computeShare(asked: readonly string[], covered: ReadonlySet<string>, weigh: (stem: string) => number): number {
+function computeShare(
+  asked: readonly string[],
+  cover: (stem: string) => number,
+  weigh: (stem: string) => number,
+): number {
   let [found, total] = [0, 0];
   for (const stem of asked) {
     const weight = weigh(stem);
     total += weight;
-    if (covered.has(stem)) found += weight;
+    found += cover(stem) * weight;
   }
   return total === 0 ? 0 : found / total;
 }

@@ -2,7 +2,7 @@ import type { Situation } from '../situate/situation.ts';
 import { chooseExtrait, type Extrait } from './choose-extrait.ts';
 import type { CitationTrouvee } from './citations.ts';
 import type { Documents, PassageDocument } from './documents.ts';
-import { type Nommes, nameDocuments } from './name-documents.ts';
+import { type Nommes, nameDocuments, toNumero } from './name-documents.ts';
 
 /** Passages looked at, and quotations kept. */
 const LOOKED_AT = 8;
@@ -34,7 +34,9 @@ export function findCitations(
   const { figures, suite, sujets } = situation;
   const nommes = nameDocuments(suite ? `${text} ${sujets}` : text, suite ? [] : figures, documents);
   if (nommes.query === '') return [];
-  const candidates = listCandidates(nommes, documents);
+  const articles = listArticles(nommes, documents);
+  const isArticle = articles.length > 0;
+  const candidates = isArticle ? articles : listCandidates(nommes, documents);
   const phrases = documents.openPhrases(candidates.map(({ document }) => document));
   return candidates
     .map(({ document, score, confidence, query }) => {
@@ -43,15 +45,32 @@ export function findCitations(
         document,
         extrait: extrait.span,
         // A passage may hold all the words in sentences that say different things.
-        confidence:
-          ((confidence + extrait.confidence) / 2) * weighDoubts(text, situation, document, extrait, documents),
-        nommee: nommes.nommes.has(document.passage.texte.id),
+        confidence: isArticle
+          ? ARTICLE
+          : ((confidence + extrait.confidence) / 2) * weighDoubts(text, situation, document, extrait, documents),
+        nommee: isArticle || nommes.nommes.has(document.passage.texte.id),
       };
       return { trouvee, score: score + WEIGHTS.confidence * extrait.confidence };
     })
     .sort((a, b) => b.score - a.score)
     .map(({ trouvee }) => trouvee)
     .slice(0, KEPT);
+}
+
+/** Confidence in the passages of an article that the question names, with the text it is of. */
+const ARTICLE = 0.9;
+
+/** The passages of the article that is asked about, when a word of the question names its text. */
+function listArticles({ article, nommes, query }: Nommes, documents: Documents): readonly Candidate[] {
+  if (article === undefined) return [];
+  const asked = documents.listStems(query);
+  return [...documents.passages.values()]
+    .filter(({ lieu }) => toNumero(lieu.article) === article)
+    .filter(({ passage: { texte } }) => {
+      return nommes.has(texte.id) || [...documents.listStems(texte.titre)].some((stem) => asked.has(stem));
+    })
+    .slice(0, KEPT + 1)
+    .map((document, place) => ({ document, score: -place, confidence: ARTICLE, query }));
 }
 
 /** Less than 1 when little speaks for a quotation. */

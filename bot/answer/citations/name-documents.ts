@@ -7,6 +7,8 @@ export type Nommes = {
   readonly nommes: ReadonlySet<string>;
   /** Texts of the day, the month or the year that it names. */
   readonly dates: ReadonlySet<string>;
+  /** Number of the article asked about (« 3 », « 12-1 »), in a text of that kind. */
+  readonly article: string | undefined;
   /** The question without the words that name documents; empty when it asks nothing else. */
   readonly query: string;
   /** The same without the days that date them. */
@@ -32,7 +34,17 @@ export function nameDocuments(text: string, figures: readonly ReadFigure[], docu
     }
   }
   const dropNames = (words: string) => takeOutWords(words, names, documents);
-  return { nommes, dates, query: dropNames(text), undated: dropNames(takeOutFigures(text, [...used])) };
+  const article = toNumero(ARTICLE.exec(text)?.[0]);
+  return { nommes, dates, article, query: dropNames(text), undated: dropNames(takeOutFigures(text, [...used])) };
+}
+
+/** « article 3 », « l'art. L. 1434-12 », wherever it stands. */
+const ARTICLE = /(?<!\p{L})(?:article|art\.?)\s{0,2}(?:(?:[LRD]\.?\s?)?\d+(?:[-.]\d+)*|premier)/iu;
+
+/** What tells an article from the others, however it is written: « L1434-12 », « 3 », « 1 » for the first. */
+export function toNumero(article: string | undefined): string | undefined {
+  const bare = article?.replace(/^art(?:icle|\.)?/iu, '').replace(/premier|1er/iu, '1');
+  return bare?.replace(/[^LRD\d-]+/giu, '').toUpperCase();
 }
 
 /** All the words of its publisher, or of a title of several words; undefined when it is not named. */

@@ -10,7 +10,7 @@ import { isDifferent } from './compare-figures.ts';
 const CONFIDENT = {
   /** No rule answers: a question of the field, one of another field, one that the corpus says it cannot answer. */
   alone: 0.45,
-  foreign: 0.58,
+  foreign: 0.62,
   gap: 0.6,
   /** Documents are asked for. */
   asked: 0.4,

@@ -102,6 +102,6 @@ function createProgress(scribe: Scribe, { errIsTerminal, err }: Io) {
   return { tell, end: () => err(ERASE) };
 }
 
-const PAGES_STEP = 5;
+const PAGES_STEP = 20;
 /** Back to the beginning of the line, which is emptied. */
 const ERASE = '\r\u001b[K';
