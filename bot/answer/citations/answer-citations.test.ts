@@ -161,6 +161,8 @@ describe('a place in a document', () => {
     expect(text).toContain(
       'D’après Budget (ARS, juin 2022), page 9, Article 7, ligne 2 du tableau, paragraphe 4 : « Poste',
     );
+    expect((await ask('Que dit l’article 7 du budget ?', 'T9')).text).toContain('« Poste');
+    expect((await ask('Que dit l’article 8 du budget ?', 'T9')).text).not.toContain('« Poste');
     expect(sources.at(-1)).toMatchObject({ article: 'Article 7', rangee: 2, page: 9, paragraphe: 4 });
   });
 });
