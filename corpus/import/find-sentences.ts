@@ -16,10 +16,8 @@ const QUOTED_MAX = 400;
  * @param figures places where nothing may be cut
  */
 export function findSentences(text: string, figures: readonly Span[] = []): readonly Span[] {
-  const closed = [...figures, ...findQuoted(text)];
-  const cuts = [...findEnds(text), ...findLineEnds(text)]
-    .filter((cut) => !closed.some(({ start, end }) => start < cut && cut < end))
-    .sort((a, b) => a - b);
+  const ends = [...findEnds(text), ...findLineEnds(text)].sort((a, b) => a - b);
+  const cuts = dropInside(ends, [...figures, ...findQuoted(text)]);
   const spans: Span[] = [];
   let from = 0;
   for (const cut of [...cuts, text.length]) {
@@ -28,6 +26,16 @@ export function findSentences(text: string, figures: readonly Span[] = []): read
     from = cut;
   }
   return spans;
+}
+
+/** Places, in order, that stand inside no span. */
+function dropInside(places: readonly number[], spans: readonly Span[]): readonly number[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let [next, reach] = [0, 0];
+  return places.filter((place) => {
+    for (; (sorted[next]?.start ?? place) < place; next += 1) reach = Math.max(reach, sorted[next]?.end ?? 0);
+    return reach <= place;
+  });
 }
 
 function findEnds(text: string): readonly number[] {

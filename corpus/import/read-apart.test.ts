@@ -15,8 +15,8 @@ describe('a reading in its own thread', () => {
   });
 
   it('is refused when it fills the memory lent to it', async () => {
-    const deep = encode(`<html><body>${'<div><p>mot</p>'.repeat(200_000)}</body></html>`);
-    const bounds = { megabytes: 24, ms: 60_000 };
+    const deep = encode(`<html><body>${'<div><p>mot</p>'.repeat(90_000)}</body></html>`);
+    const bounds = { megabytes: 20, ms: 60_000 };
     expect(await readApart(deep, 'a.html', ignore, bounds)).toMatchObject({ message: { code: 'import-trop-lourd' } });
   });
 

@@ -6,7 +6,7 @@ import type { ReadingNews, ReadingTask } from './reading-worker.ts';
 /** Bounds of one reading: memory of its thread, and how long it may take. */
 export type ReadingBounds = { readonly megabytes: number; readonly ms: number };
 
-const BOUNDS: ReadingBounds = { megabytes: 700, ms: 180_000 };
+const BOUNDS: ReadingBounds = { megabytes: 700, ms: 120_000 };
 
 /**
  * Reads a document in a thread of its own (I/O edge): one that fills the memory, never ends or breaks its parser is

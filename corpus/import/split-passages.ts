@@ -5,6 +5,9 @@ import { findArticle } from './find-article.ts';
 import { findSentences } from './find-sentences.ts';
 import { PASSAGE_MAX } from './limites.ts';
 
+/** Longest paragraph, in characters, whose figures are looked for before it is cut. */
+const WHOLE_MAX = 50_000;
+
 /** Where the reading of a document stands. */
 type Cursor = {
   titres: { readonly texte: string; readonly niveau: number }[];
@@ -80,7 +83,8 @@ function packTexts(texts: readonly string[]): readonly string[] {
 
 function cutLong(text: string): readonly string[] {
   if (text.length <= PASSAGE_MAX) return [text];
-  const figures = toSpans(text).map(([start, end]) => ({ start, end }));
+  // The figures of a whole book on one line would cost more than they tell: its sentences alone cut it.
+  const figures = text.length > WHOLE_MAX ? [] : toSpans(text).map(([start, end]) => ({ start, end }));
   const pieces: string[] = [];
   let [from, to] = [0, 0];
   for (const { start, end } of findSentences(text, figures)) {
@@ -96,10 +100,15 @@ function cutLong(text: string): readonly string[] {
 
 /** A sentence without an end, such as a page of words in a row: cut between two words. */
 function cutWords(text: string): readonly string[] {
-  if (text.length <= 2 * PASSAGE_MAX) return [text];
-  const space = text.lastIndexOf(' ', PASSAGE_MAX);
-  const end = space > PASSAGE_MAX / 2 ? space : PASSAGE_MAX;
-  return [text.slice(0, end), ...cutWords(text.slice(end).trim())];
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > 2 * PASSAGE_MAX) {
+    const space = rest.lastIndexOf(' ', PASSAGE_MAX);
+    const end = space > PASSAGE_MAX / 2 ? space : PASSAGE_MAX;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end).trim();
+  }
+  return [...pieces, rest];
 }
 
 function toPassage(texte: string, { kind, page }: Bloc, cursor: Cursor): PassageImporte {
