@@ -27,6 +27,7 @@ import { Concepts, Intentions, Refus, Roles } from './answer/situate/donnees.ts'
 import { createRefusFinder } from './answer/situate/find-refus.ts';
 import type { Comprehension } from './answer/situate/situate.ts';
 import { Abstention } from './answer/weigh-answer.ts';
+import { openDocuments } from './documents/open-documents.ts';
 import type { Env } from './env.ts';
 import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { createLiaisonsOpener } from './load-liaisons.ts';
@@ -73,6 +74,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function findAdapters(env: Env, journal: (incident: Incident) => void): Promise<AssembleOptions> {
   const graph = env.CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
   return {
+    dataDir: env.DATA_DIR,
     indexFolder: findIndexFolder(env.DATA_DIR),
     hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
     model: findModel(env, journal),
@@ -105,6 +107,7 @@ export type ModelAdapter = {
 
 /** Adapters that the settings choose. */
 export type AssembleOptions = {
+  readonly dataDir?: string | undefined;
   readonly indexFolder?: string | undefined;
   readonly hnswlib?: Hnswlib | undefined;
   readonly model?: ModelAdapter | undefined;
@@ -121,12 +124,13 @@ function findIndexFolder(dataDir: string): string | undefined {
 
 /**
  * Loads the data and chooses the adapters: the only place that does.
+ * @param options.dataDir     where workspaces keep the documents they imported; none are known when not given
  * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
  * @param options.model       the language model, when one was asked for; grammar and rules answer alone otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
-export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: AssembleOptions = {}): Assembly {
+export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib, model }: AssembleOptions = {}): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
   const parametres = loadParametres(corpusRoot);
@@ -134,6 +138,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
   const lexique = loadLexique(join(corpusRoot, 'lexique'));
   const tokenizer = createTokenizer(lexique.motsVides);
   const donnees = join(root, 'bot', 'donnees');
+  const mots = join(donnees, 'citations.yaml');
   const roles = readYaml(join(donnees, 'roles.yaml'), Roles);
   const vectors = loadWordVectors();
   // A word that good French holds (« contact ») is no misspelling of ours (« contrat »).
@@ -175,6 +180,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     composer: createDeterministicComposer(),
     openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
     openGuide: guided?.openGuide,
+    findDocuments: dataDir === undefined ? undefined : openDocuments(dataDir, mots, tokenizer, openRetriever),
   };
   return {
     corpus,

@@ -23,7 +23,8 @@ export async function deliver(question: Question, assembly: Assembly, receipts?:
   const { pipeline, corpus, parametres, hashes, guidance } = assembly;
   const answer = await answerQuestion(question, pipeline);
   const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
-  const receipt = toReceipt(json, { ...hashes, ...(answer.records ? guidance : {}) });
+  const documents = pipeline.findDocuments?.(question.espace)?.hash;
+  const receipt = toReceipt(json, { ...hashes, ...(answer.records ? guidance : {}) }, documents);
   const keeps = receipts !== undefined && answer.kind !== 'refused' && question.fil === undefined;
   const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question, answer));
   return { answer, json, receipt, receiptLost };

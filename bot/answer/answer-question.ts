@@ -6,6 +6,8 @@ import { answerGuided } from './answer-guided.ts';
 import type { Calcul, Savoir } from './calcul.ts';
 import { calculate } from './calculate.ts';
 import { type Composer, listEnonces, type Materials, type Segment } from './compose.ts';
+import type { FindDocuments } from './citations/documents.ts';
+import { gatherCitations } from './citations/gather-citations.ts';
 import { createDeterministicComposer } from './compose-deterministic.ts';
 import type { Enonce } from './enonce.ts';
 import { tellCalculs } from './enonces/tell-calculs.ts';
@@ -38,6 +40,8 @@ export type Pipeline = {
   readonly openLiaisons: () => Liaisons;
   /** Help of a model with one question; without it, grammar and rules answer alone. */
   readonly openGuide?: ((question: Question) => Guide) | undefined;
+  /** Documents that people imported, by workspace. */
+  readonly findDocuments?: FindDocuments | undefined;
 };
 
 /** Passages looked at for one question. */
@@ -91,12 +95,13 @@ async function answerPart(question: Question, pipeline: Pipeline, guide: Guide |
 }
 
 function gather(
-  { text }: Question,
+  { text, espace }: Question,
   situation: Situation,
   calculs: readonly Calcul[],
   teller: Teller,
-  { bibliotheque, savoir, openLiaisons }: Pipeline,
+  { bibliotheque, savoir, openLiaisons, findDocuments }: Pipeline,
 ): Materials {
+  const documents = findDocuments?.(espace);
   const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
   const told = found.map(({ passage }) => passage);
   const { passages, findDivergence } = bibliotheque;
@@ -110,6 +115,8 @@ function gather(
     calculs: tellCalculs(calculs, teller, savoir.parametres),
     passages: found.map((entry) => ({ found: entry, enonce: toEnonce(entry.passage, situation, teller) })),
     isSimilar: bibliotheque.isSimilar,
+    citations: documents && gatherCitations(text, documents, teller),
+    waits: isWaiting(calculs),
     notInForce: teller.tell('enonce-pas-en-vigueur', {}, INTERFACE),
     findReplacement(id) {
       const next = bibliotheque.passages.get(bibliotheque.passages.get(id)?.remplacePar ?? '');
@@ -120,10 +127,14 @@ function gather(
 
 /** While a tool waits for a fact, only passages on its own subject are of use. */
 function isOnSubject(calculs: readonly Calcul[]): (found: Found) => boolean {
-  const kinds = new Set(calculs.map(({ outcome }) => outcome.kind));
-  const waits = kinds.has('missing-input') && !kinds.has('computed') && !kinds.has('ambiguous');
+  const waits = isWaiting(calculs);
   const themes = new Set(calculs.flatMap(({ intention }) => intention.themes));
   return ({ passage }) => !waits || passage.themes.some((theme) => themes.has(theme));
+}
+
+function isWaiting(calculs: readonly Calcul[]): boolean {
+  const kinds = new Set(calculs.map(({ outcome }) => outcome.kind));
+  return kinds.has('missing-input') && !kinds.has('computed') && !kinds.has('ambiguous');
 }
 
 /** A passage as a claim; its figures are licensed by their span. Passages stay French, and it is said. */

@@ -1,3 +1,4 @@
+import { placeCitations } from './citations/place-citations.ts';
 import type { Composer, Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import type { Found } from './retrieve-passages.ts';
@@ -20,7 +21,10 @@ type Candidate = Materials['passages'][number];
 export function createDeterministicComposer(): Composer {
   return {
     name: 'deterministic',
-    compose: (materials) => Promise.resolve(choose(materials).map((enonce): Segment => ({ type: 'enonce', enonce }))),
+    compose(materials) {
+      const enonces = placeCitations(choose(materials), materials);
+      return Promise.resolve(enonces.map((enonce): Segment => ({ type: 'enonce', enonce })));
+    },
   };
 }
 

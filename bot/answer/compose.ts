@@ -1,3 +1,4 @@
+import type { Citations } from './citations/citations.ts';
 import type { Enonce } from './enonce.ts';
 import type { Liaisons } from './grounding/liaisons.ts';
 import type { Relations } from './relate-passages.ts';
@@ -24,6 +25,10 @@ export type Materials = {
   readonly notInForce: Enonce;
   /** What linking words are made of; opened only when a draft has some. */
   readonly openLiaisons: () => Liaisons;
+  /** What imported documents say of it; {@link placeCitations} puts it in its place. */
+  readonly citations?: Citations | undefined;
+  /** A tool waits for a fact. */
+  readonly waits?: boolean;
 };
 
 /** A draft: énoncés in order, or linking words without any figure. Both composers give this. */

@@ -1,11 +1,17 @@
+import type { Span } from '#corpus/law/find-figures.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Statut } from '#corpus/law/statut.ts';
+import type { PassageDocument } from './citations/documents.ts';
 
-/** Where an énoncé comes from: a tool's outcome, a passage, or the interface itself (greeting, refusal). */
+/**
+ * Where an énoncé comes from: a tool's outcome, a passage, the words of an imported document, or the interface itself
+ * (greeting, refusal).
+ */
 export type EnonceOrigin =
   | { readonly type: 'tool'; readonly tool: string }
   | { readonly type: 'passage'; readonly passage: string }
+  | { readonly type: 'citation'; readonly document: PassageDocument; readonly extrait: Span }
   | { readonly type: 'interface' };
 
 /**

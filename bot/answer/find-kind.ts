@@ -9,6 +9,8 @@ export function findKind(enonces: readonly Enonce[], calculs: readonly Calcul[],
   const computed = calculs.some(({ outcome }) => outcome.kind === 'computed' || outcome.kind === 'ambiguous');
   const told = enonces.some(({ statut, origin }) => statut !== null && origin.type === 'tool');
   if (missing && !computed && !told && nous) return 'needs-input';
-  const leading = enonces.find(({ statut }) => statut !== null);
+  // What the corpus lacks, a document may bring.
+  const quotes = enonces.some(({ origin }) => origin.type === 'citation');
+  const leading = enonces.find(({ statut }) => statut !== null && !(quotes && statut === 'absent'));
   return leading?.statut === 'absent' ? 'not-covered' : 'answered';
 }

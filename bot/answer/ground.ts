@@ -1,4 +1,5 @@
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
+import { listCitationEnonces } from './citations/citations.ts';
 import type { Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { judgeLiaisons } from './grounding/judge-liaisons.ts';
@@ -22,6 +23,7 @@ function judgeEnonces(segments: readonly Segment[], materials: Materials): reado
     ...materials.calculs,
     ...materials.passages.map(({ enonce }) => enonce),
     ...[...materials.relations.changes, ...materials.relations.divergences].flatMap(({ enonces }) => enonces),
+    ...listCitationEnonces(materials.citations),
   ]);
   const found = new Set<Motif>();
   for (const segment of segments) {

@@ -16,12 +16,12 @@ export function listSources(
   // One number for a text and a standing: several passages of it do not make several sources for a reader.
   const numbers = new Map<string, number>();
   const marked = enonces.map((linked): MarkedEnonce => {
-    const marks = listCited(linked.enonce, passages).map(({ passage, refs }) => {
+    const marks = listCited(linked.enonce, passages).map(({ passage, refs, ...more }) => {
       const known = sources.get(passage.id);
       const key = `${passage.texte.id} ${passage.statut}`;
       const number = numbers.get(key) ?? numbers.size + 1;
       numbers.set(key, number);
-      sources.set(passage.id, { number, passage, refs: [...new Set([...(known?.refs ?? []), ...refs])] });
+      sources.set(passage.id, { number, passage, refs: [...new Set([...(known?.refs ?? []), ...refs])], ...more });
       return number;
     });
     return { ...linked, marks: [...new Set(marks)] };
@@ -29,7 +29,15 @@ export function listSources(
   return { marked, sources: [...sources.values()] };
 }
 
-function listCited(enonce: Enonce, passages: ReadonlyMap<string, CorpusPassage>) {
+function listCited(
+  enonce: Enonce,
+  passages: ReadonlyMap<string, CorpusPassage>,
+): readonly Omit<AnswerSource, 'number'>[] {
+  if (enonce.origin.type === 'citation') {
+    const { document, extrait } = enonce.origin;
+    const { passage } = document;
+    return [{ passage, refs: passage.refs, cite: { document, extrait } }];
+  }
   if (enonce.origin.type === 'passage') {
     const passage = passages.get(enonce.origin.passage);
     return passage ? [{ passage, refs: passage.refs }] : [];

@@ -10,30 +10,32 @@ import { loadProfil } from './options/load-profil.ts';
 import { openOptions } from './options/open-options.ts';
 import { parseDate } from './options/parse-date.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
+import { takeEspace } from './options/take-espace.ts';
 import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `cpts ask`: one question, one answer. */
 export const askCommand: Command = {
   summary: 'répond à une question sur les règles des CPTS',
-  usage: 'ask [--as-of DATE] [--profil FICHIER.json] [--json] "QUESTION"',
+  usage: 'ask [--as-of DATE] [--profil FICHIER.json] [--espace NOM] [--json] "QUESTION"',
   exemple: 'ask "Quelles sont les missions socles ?"',
   run,
 };
 
-const SPEC = { 'as-of': 'text', profil: 'text', json: 'flag' } as const;
+const SPEC = { 'as-of': 'text', profil: 'text', espace: 'text', json: 'flag' } as const;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const started = performance.now();
   const options = openOptions(args, SPEC);
   const asOf = options.take('as-of', (text) => parseDate(text, io.today));
   const profil = options.take('profil', (path) => loadProfil(path, io.readFile));
+  const espace = takeEspace(options);
   options.check();
   if (options.positionals.length === 0) {
     const message = toMessage('cli-question-absente', { exemple: toExemple('"Quelles sont les missions socles ?"') });
     throw new UsageError([{ champ: 'question', message }]);
   }
-  const question = { text: options.positionals.join(' '), today: io.today, asOf, profil };
+  const question = { text: options.positionals.join(' '), today: io.today, asOf, profil, espace };
   const assembly = io.assembly();
   if (profil) options.report(...checkProfil(profil, assembly.parametres));
   options.check();

@@ -1,44 +1,44 @@
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
-import { renderCorpusJson } from '../render/render-corpus-json.ts';
 import type { Command, Io } from './command.ts';
+import { addDocuments } from './corpus/add-documents.ts';
+import { listTextes } from './corpus/list-textes.ts';
+import { removeDocument } from './corpus/remove-document.ts';
 import { findNearest } from './options/find-nearest.ts';
-import { openOptions } from './options/open-options.ts';
 import { toEcho, toExemple } from './options/parsed.ts';
-import { renderCorpusText } from './render-corpus-text.ts';
-import { toJsonText } from './to-json-text.ts';
 import { UsageError } from './usage-error.ts';
 
-/** `cpts corpus list`: the texts the bot knows. */
+/** `cpts corpus`: the texts the bot knows, and the documents of the person. */
 export const corpusCommand: Command = {
-  summary: 'les textes connus (corpus list)',
-  usage: 'corpus list [--json]',
+  summary: 'les textes connus, et vos documents (corpus list, add, rm)',
+  usage: [
+    'corpus list [--espace NOM] [--json]',
+    'corpus add FICHIER|DOSSIER --titre TITRE --editeur EDITEUR --date DATE --nature NATURE',
+    '           [--statut STATUT] [--espace NOM] [--json]',
+    'corpus rm IDENTIFIANT [--espace NOM] [--json]',
+  ].join('\n'),
   exemple: 'corpus list',
   run,
 };
 
-const ACTIONS = ['list', 'add', 'rm'];
+const ACTIONS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number> | number>> = {
+  list: listTextes,
+  add: addDocuments,
+  rm: removeDocument,
+};
 
-function run([action, ...args]: readonly string[], io: Io): number {
-  const problem = findProblem(action);
-  if (problem) throw new UsageError([problem]);
-  const options = openOptions(args, { json: 'flag' });
-  for (const word of options.positionals) {
-    options.report({ champ: 'corpus list', message: toMessage('cli-mot-en-trop', { ecrit: toEcho(word) }) });
-  }
-  options.check();
-  const { corpus, vocabulary } = io.referentiel();
-  io.out(options.has('json') ? toJsonText(renderCorpusJson(corpus)) : renderCorpusText(corpus, vocabulary, io.today));
-  return 0;
+function run([action, ...args]: readonly string[], io: Io): Promise<number> | number {
+  const known = action !== undefined && Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  if (!known) throw new UsageError([toProblem(action)]);
+  return known(args, io);
 }
 
-function findProblem(action: string | undefined): InputProblem | undefined {
-  if (action === 'list') return undefined;
+function toProblem(action: string | undefined): InputProblem {
   if (action === undefined || action.startsWith('-')) {
     return { champ: 'corpus', message: toMessage('cli-action-manquante', { exemple: toExemple('corpus list') }) };
   }
-  if (ACTIONS.includes(action)) return { champ: `corpus ${action}`, message: toMessage('cli-action-plus-tard') };
-  const proche = findNearest(action, ACTIONS) ?? 'list';
-  const args = { ecrit: toEcho(action), proche: toExemple(proche), choix: toExemple(ACTIONS.join(', ')) };
+  const names = Object.keys(ACTIONS);
+  const proche = findNearest(action, names) ?? 'list';
+  const args = { ecrit: toEcho(action), proche: toExemple(proche), choix: toExemple(names.join(', ')) };
   return { champ: 'corpus', message: toMessage('cli-choix-inconnu-proche', args) };
 }

@@ -26,6 +26,8 @@ export const StoredReceipt = z.strictObject({
     text: z.string(),
     today: CalendarDate,
     asOf: CalendarDate.optional(),
+    /** Workspace whose documents could be quoted, when it was not the terminal's own. */
+    espace: z.string().optional(),
     /** As read once already: money is in cents. */
     profil: z.custom<Profil>().optional(),
   }),
@@ -34,20 +36,28 @@ export const StoredReceipt = z.strictObject({
 });
 export type StoredReceipt = z.infer<typeof StoredReceipt>;
 
-/** Receipt of an answer already rendered: same bytes, same receipt. */
-export function toReceipt(answer: object, hashes: Omit<Receipt, 'answer'>): Receipt {
-  return { ...hashes, answer: createHash('sha256').update(JSON.stringify(answer)).digest('hex') };
+/**
+ * Receipt of an answer already rendered: same bytes, same receipt.
+ * @param documents hash of the documents that people imported; they are part of the corpus of their workspace
+ */
+export function toReceipt(answer: object, hashes: Omit<Receipt, 'answer'>, documents?: string): Receipt {
+  const corpus = documents === undefined ? hashes.corpus : hash(`${hashes.corpus} ${documents}`);
+  return { ...hashes, corpus, answer: hash(JSON.stringify(answer)) };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** What is kept of a question; a thread's memory is not, so only single questions are kept. */
 export function toStoredReceipt(
   receipt: Receipt,
-  { text, today, asOf, profil }: Question,
+  { text, today, asOf, profil, espace }: Question,
   { records }: Pick<Answer, 'records'>,
 ): StoredReceipt {
   return {
     receipt,
-    question: { text, today, ...(asOf ? { asOf } : {}), ...(profil ? { profil } : {}) },
+    question: { text, today, ...(asOf ? { asOf } : {}), ...(espace ? { espace } : {}), ...(profil ? { profil } : {}) },
     ...(records ? { records: [...records] } : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { Rendered } from '#corpus/law/licensed-text.ts';
 import type { Corpus } from '#corpus/load-corpus.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { AnswerSource } from '../answer/answer-source.ts';
+import { toExtrait } from '../answer/citations/to-extrait.ts';
 import { licensePassage } from '../answer/license-passage.ts';
 import { seal, sealRendered } from '../gate.ts';
 import type { Referentiel } from './referentiel.ts';
@@ -62,7 +63,7 @@ function renderOrigin(origin: FigureOrigin) {
   }
 }
 
-function renderSource({ passage, refs }: AnswerSource) {
+function renderSource({ passage, refs, cite }: AnswerSource) {
   const { texte, statut, id } = passage;
   return {
     texte: texte.id,
@@ -74,6 +75,7 @@ function renderSource({ passage, refs }: AnswerSource) {
     refs,
     ...(texte.url === null ? {} : { url: texte.url }),
     passage: id,
-    excerpt: seal(licensePassage(passage).body),
+    excerpt: seal(cite ? toExtrait(cite.document, cite.extrait) : licensePassage(passage).body),
+    ...(cite ? cite.document.lieu : {}),
   };
 }

@@ -96,7 +96,7 @@ function renderSources(
     if (!first) return [];
     const { texte } = first.passage;
     const refs = [...new Set(own.flatMap((source) => source.refs))];
-    const places = new Set(refs.map((ref) => sources.get(ref)?.editeur ?? ref));
+    const places = new Set(refs.map((ref) => sources.get(ref)?.editeur ?? texte.editeur));
     const reference: Reference = { texte: texte.id, refs: [...refs] };
     const args = {
       marque: toCounter(number),

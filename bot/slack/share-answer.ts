@@ -41,7 +41,8 @@ async function share(question: SharedQuestion, click: ShareClick, context: Slack
   const { channel, user, messageTs, responseUrl, value } = click;
   const { sender, say, team, assembly, records } = context;
   try {
-    const answer = await answerQuestion(question, records.toReplay(value, assembly.pipeline));
+    const asked = { ...question, espace: team };
+    const answer = await answerQuestion(asked, records.toReplay(value, assembly.pipeline));
     const message = addAsker(renderDelivery(answer, context), user, question, context);
     const id = toMessageId('partage', team, channel, messageTs);
     await sender.post(message, { channel, id }).catch((error: unknown) => {

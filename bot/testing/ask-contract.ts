@@ -47,6 +47,11 @@ const SourceJson = z.strictObject({
   url: z.url().optional(),
   passage: z.string(),
   excerpt: z.string().min(20),
+  /** Where the words quoted stand in an imported document. */
+  article: z.string().optional(),
+  paragraphe: z.int().positive().optional(),
+  rangee: z.int().positive().optional(),
+  page: z.int().positive().optional(),
 });
 
 /** Outcomes have the shape of their own command; what they share is checked here. */

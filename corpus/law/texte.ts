@@ -4,7 +4,7 @@ import { SourceId, TexteId } from './reference.ts';
 import { Confiance, Statut } from './statut.ts';
 
 /** What kind of document a text is. */
-const Nature = z.enum([
+export const Nature = z.enum([
   'accord',
   'avenant',
   'loi',
@@ -24,7 +24,7 @@ const Nature = z.enum([
 ]);
 
 /** A day known only to the month or the year is written `2019-04` or `2022`. */
-const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
   error: "une date de texte s'écrit AAAA, AAAA-MM ou AAAA-MM-JJ",
 });
 

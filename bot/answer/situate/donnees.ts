@@ -146,3 +146,14 @@ export const Refus = z.strictObject({
   ),
 });
 export type Refus = z.infer<typeof Refus>;
+
+/** `bot/donnees/citations.yaml`: how documents are named and how their sentences go on from one another. */
+export const CitationsMots = z.strictObject({
+  /** Words that name a document rather than what it speaks of. */
+  appels: Mots,
+  /** Words in a row by which a question asks what a document says. */
+  demandes: Mots,
+  /** Beginnings of sentences that go on from the one before. */
+  reprises: Mots,
+});
+export type CitationsMots = z.infer<typeof CitationsMots>;

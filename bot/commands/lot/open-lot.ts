@@ -1,10 +1,10 @@
+import { decodeText } from '#corpus/decode-text.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { toEcho, toExemple } from '../options/parsed.ts';
 import { loadColonnes } from './colonnes.ts';
 import { computeLigne, type LigneLot } from './compute-ligne.ts';
-import { decodeText } from './decode-text.ts';
 import { findSeparateur } from './find-separateur.ts';
 import { createLigneReader } from './read-cellules.ts';
 import { type LigneLue, readLignes } from './read-lignes.ts';

@@ -25,7 +25,7 @@ export type TestBot = {
   readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
 };
 
-/** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` a language model. */
+/** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` a model or documents of its own. */
 export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
   readonly assembly?: Assembly;

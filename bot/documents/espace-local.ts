@@ -1,0 +1,2 @@
+/** Workspace of the terminal. */
+export const ESPACE_LOCAL = 'local';

@@ -1,0 +1,7 @@
+declare module 'yazl' {
+  export class ZipFile {
+    readonly outputStream: AsyncIterable<Buffer>;
+    addBuffer(content: Buffer, name: string): void;
+    end(): void;
+  }
+}
