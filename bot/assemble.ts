@@ -166,7 +166,7 @@ export function assemble(root: string = ROOT, { indexFolder, hnswlib, model }: A
     },
     vocabulary,
     composer: createDeterministicComposer(),
-    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
+    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned),
     openGuide: guided?.openGuide,
   };
   return { corpus, parametres, pipeline, hashes: hashDonnees(root, corpus), guidance: guided?.guidance };

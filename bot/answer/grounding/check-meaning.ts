@@ -18,7 +18,9 @@ function givesOrder({ words, end }: Stretch, previous: Stretch | undefined, liai
   return words.some((word, at) => {
     const isCalled = at === 0 || liaisons.appels.has(words[at - 1] ?? '');
     if (liaisons.verbesAnglais.has(word) && isCalled) return true;
-    return /..ez$/.test(word) && !liaisons.lecture.has(word) && !words.includes('vous') && !continues;
+    // « Donnez-moi la date » asks for what the bot needs; « veuillez agréer » asks for nothing.
+    const isCourteous = words[at + 1] === 'moi' || liaisons.neutres.measureAt(words, at) > 0;
+    return /..ez$/.test(word) && !liaisons.lecture.has(word) && !isCourteous && !words.includes('vous') && !continues;
   });
 }
 
