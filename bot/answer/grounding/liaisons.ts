@@ -37,6 +37,7 @@ export type Liaisons = {
   readonly appels: ReadonlySet<string>;
   readonly affirmations: PhraseSet;
   readonly attributs: PhraseSet;
+  readonly accentues: ReadonlySet<string>;
   readonly themes: PhraseSet;
   readonly copules: ReadonlySet<string>;
   readonly oui: PhraseSet;
@@ -90,6 +91,7 @@ export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData):
     appels: new Set(regles.appels),
     affirmations: createPhraseSet(regles.affirmations),
     attributs: createPhraseSet(regles.attributs),
+    accentues: new Set(regles.accentues),
     themes: createPhraseSet(regles.themes),
     copules: new Set(regles.copules),
     oui: createPhraseSet(regles.oui),

@@ -30,6 +30,7 @@ export const Regles = z.strictObject({
   appels: z.array(Mot),
   affirmations: Locutions,
   attributs: Locutions,
+  accentues: z.array(z.string().regex(/^\p{Ll}+$/u)),
   themes: Locutions,
   copules: z.array(Mot),
   oui: Locutions,
