@@ -1,5 +1,5 @@
 import { BotError } from '#corpus/law/bot-error.ts';
-import { findFigures } from '#corpus/law/find-figures.ts';
+import { findUnlicensed } from '#corpus/law/find-unlicensed.ts';
 import { type LicensedText, type Rendered, renderLicensed } from '#corpus/law/licensed-text.ts';
 
 /**
@@ -7,14 +7,13 @@ import { type LicensedText, type Rendered, renderLicensed } from '#corpus/law/li
  * Equal value is not enough, the place is what is licensed.
  * @throws {BotError} ERR_CHIFFRE_SANS_ORIGINE when a figure stands anywhere else; the send must stop
  */
-export function checkLicences({ text, licences }: Rendered): void {
-  const masked = maskLicensed(text, licences);
-  const found = findFigures(masked)[0] ?? findAddedUnit(masked);
+export function checkLicences(rendered: Rendered): void {
+  const found = findUnlicensed(rendered);
   if (!found) return;
   throw new BotError(
     'ERR_CHIFFRE_SANS_ORIGINE',
     // The figure itself is not repeated: the log holds places and codes, not contents.
-    `un chiffre sans origine se trouve aux positions ${found.start} à ${found.end} d'un texte de ${text.length} caractères`,
+    `un chiffre sans origine se trouve aux positions ${found.start} à ${found.end} d'un texte de ${rendered.text.length} caractères`,
     "L'envoi est arrêté. Signalez cet incident avec son code : c'est un défaut du programme.",
   );
 }
@@ -29,28 +28,4 @@ export function sealRendered(text: LicensedText): Rendered {
   const rendered = renderLicensed(text);
   checkLicences(rendered);
   return rendered;
-}
-
-/** Put over a licensed place before the rest is looked at: neither a letter nor a digit. */
-const MASK = '\ufffc';
-/** The same over a figure of a source, whose own words follow it. */
-const SOURCE_MASK = '\u25a1';
-
-/** Signs of money, share or magnitude: put against a number of ours, they change what it says. */
-const ADDED_UNIT = /\ufffc\s?(?:(?:k|M|Md|Mds)?[€$%]|(?:k|Md|Mds)(?![\p{L}\p{N}]))|[€$]\s?\ufffc/u;
-
-function findAddedUnit(masked: string): { readonly start: number; readonly end: number } | undefined {
-  const match = ADDED_UNIT.exec(masked);
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
-}
-
-function maskLicensed(text: string, licences: Rendered['licences']): string {
-  let masked = '';
-  let position = 0;
-  for (const { figure, start, end } of licences) {
-    const mask = figure.origin.type === 'source' ? SOURCE_MASK : MASK;
-    masked += text.slice(position, start) + mask.repeat(end - start);
-    position = end;
-  }
-  return masked + text.slice(position);
 }

@@ -1,9 +1,12 @@
+import { findUnlicensed } from '#corpus/law/find-unlicensed.ts';
+import { joinLicensed, renderLicensed } from '#corpus/law/licensed-text.ts';
 import { completeDraft } from './complete-draft.ts';
 import { listEnonces, type Materials, type Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import { ground } from './ground.ts';
 import type { Guide } from './guide.ts';
 import { type GuideRecord, keepSegments } from './guide-record.ts';
+import { linkSegments } from './link-segments.ts';
 
 /** A draft of a guide that may be shown, or none; and why drafts were rejected. */
 export type Guided = {
@@ -45,7 +48,7 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
       reasons = [EMPTY];
     } else {
       const segments = completeDraft(proposal.segments, materials, required);
-      reasons = ground(segments, materials);
+      reasons = [...ground(segments, materials), ...(isLicensed(segments, materials) ? [] : [UNLICENSED])];
       if (reasons.length === 0) {
         const draft = keepSegments(proposal.segments, materials);
         return { segments, record: { draft, rejections, avis: null } };
@@ -54,4 +57,15 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
     rejections.push(...reasons);
   }
   return { segments: undefined, record: { draft: null, rejections, avis: null } };
+}
+
+/** Reason of a rejection: words beside a figure that make it say something else. */
+const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
+
+/** What the last gate would stop is rejected here, where there is still something else to say. */
+function isLicensed(segments: readonly Segment[], { situation }: Materials): boolean {
+  // Capitals change nothing here.
+  const linked = linkSegments(segments, situation, () => false);
+  const lines = linked.map(({ enonce, before = '', after = '' }) => [`${before} `, ...enonce.text, `\n${after}`]);
+  return findUnlicensed(renderLicensed(joinLicensed(lines, '\n'))) === undefined;
 }

@@ -66,6 +66,18 @@ describe('a draft of the model', () => {
     expect(text).not.toContain('douze mille');
   });
 
+  it('is rejected when its words touch a figure that is licensed, as the last gate would stop them', async () => {
+    const question = "J'ai lu 112 000 euros dans un article, c'est un vrai montant ?";
+    const beside = (asked: Asked) => ({ segments: [toWords('en $'), ...sayRequired(asked).segments] });
+    const model = playModel({ drafts: [beside, sayRequired] });
+    const { answer, text } = await askGuided(question, guidePipeline(model));
+    expect(answer.composer).toBe('model');
+    expect(answer.rejections).toContain(
+      'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.',
+    );
+    expect(text).not.toContain('$');
+  });
+
   it('gives way to the deterministic answer after two rejections, without a word to the reader', async () => {
     const wrong = () => ({ segments: [toWords('soit douze mille euros')] });
     const journal: Incident[] = [];
