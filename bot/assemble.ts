@@ -178,7 +178,7 @@ export function assemble(root: string = ROOT, { dataDir, indexFolder, hnswlib, m
     },
     vocabulary,
     composer: createDeterministicComposer(),
-    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned, (word) => tokenizer.stem(word)),
+    openLiaisons: createLiaisonsOpener(join(donnees, 'liaisons'), learned),
     openGuide: guided?.openGuide,
     findDocuments: dataDir === undefined ? undefined : openDocuments(dataDir, mots, tokenizer, openRetriever),
   };

@@ -42,7 +42,7 @@ describe('the words of linking words', () => {
   it('are opened once, from every file of the folder', () => {
     const source = readFileSync(join(import.meta.dirname, 'load-liaisons.ts'), 'utf8');
     expect(globSync('*.yaml', { cwd: FOLDER }).filter((file) => !source.includes(`'${file}'`))).toEqual([]);
-    const open = createLiaisonsOpener(FOLDER, { words: [], listTexts: () => [] }, (word) => word);
+    const open = createLiaisonsOpener(FOLDER, { words: [], listTexts: () => [] });
     expect(open()).toBe(open());
   });
 });

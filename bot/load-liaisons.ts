@@ -9,24 +9,22 @@ export type Learned = { readonly words: readonly string[]; readonly listTexts: (
 /**
  * Opens what linking words are made of, `bot/donnees/liaisons/`, when it is first needed (I/O edge).
  * @param folder the folder of these files
- * @param stem   stem of a folded French word
  * @returns a function that throws a {@link BotError} ERR_DONNEES when a file is not valid: file, place, remedy
  */
-export function createLiaisonsOpener(folder: string, learned: Learned, stem: (word: string) => string): () => Liaisons {
+export function createLiaisonsOpener(folder: string, learned: Learned): () => Liaisons {
   let opened: Liaisons | undefined;
   return () => {
-    opened ??= loadLiaisons(folder, learned, stem);
+    opened ??= loadLiaisons(folder, learned);
     return opened;
   };
 }
 
-function loadLiaisons(folder: string, { words, listTexts }: Learned, stem: (word: string) => string): Liaisons {
+function loadLiaisons(folder: string, { words, listTexts }: Learned): Liaisons {
   const read = (name: string) => readYaml(join(folder, name), Mots);
   return createLiaisons({
     regles: readYaml(join(folder, 'regles.yaml'), Regles),
-    mots: { fr: read('mots-fr.yaml'), en: read('mots-en.yaml') },
+    mots: [...read('mots-fr.yaml'), ...read('mots-en.yaml')],
     appris: [...words, ...read('mots-lus-en.yaml'), ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
     nombres: [...read('nombres-etrangers.yaml'), ...read('nombres-translitteres.yaml')],
-    stem,
   });
 }

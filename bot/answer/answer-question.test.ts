@@ -34,6 +34,8 @@ const planted = (): readonly Segment[] => [{ type: 'liaison', words: 'soit douze
 const invented = (): readonly Segment[] => [{ type: 'enonce', enonce: buildEnonce('invente') }];
 
 describe('a composer that misbehaves', () => {
+  const { motifs } = pipeline.openLiaisons();
+
   it('is shown when its draft is grounded', async () => {
     const composer = play(honest);
     const answer = await answerQuestion({ text, today: TODAY }, { ...pipeline, composer });
@@ -44,7 +46,7 @@ describe('a composer that misbehaves', () => {
     const composer = play(planted, honest);
     const answer = await answerQuestion({ text, today: TODAY }, { ...pipeline, composer });
     expect(answer.composer).toBe('model');
-    expect(answer.rejections).toEqual(['segment 0: linking words hold a figure']);
+    expect(answer.rejections).toEqual([motifs.chiffre]);
     expect(composer.calls).toBe(2);
   });
 
@@ -53,10 +55,7 @@ describe('a composer that misbehaves', () => {
     const answer = await answerQuestion({ text, today: TODAY }, { ...pipeline, composer });
     const plain = await answerQuestion({ text, today: TODAY }, pipeline);
     expect(answer.composer).toBe('deterministic');
-    expect(answer.rejections).toEqual([
-      'segment 0: linking words hold a figure',
-      'segment 0: unknown statement invente',
-    ]);
+    expect(answer.rejections).toEqual([motifs.chiffre, motifs.enonce]);
     expect(composer.calls).toBe(2);
     expect({ ...answer, rejections: [] }).toEqual(plain);
     const shown = sealRendered(renderAnswer(answer, { vocabulary: pipeline.vocabulary, sources: corpus.sources })).text;
@@ -71,7 +70,7 @@ describe('a composer that misbehaves', () => {
     }
     const answer = answerQuestion({ text, today: TODAY }, { ...pipeline, composer: play(corrupt, planted) });
     await expect(answer).rejects.toThrow(expect.objectContaining({ code: 'ERR_BROUILLON_REJETE' }));
-    await expect(answer).rejects.toThrow('claim without a source');
+    await expect(answer).rejects.toThrow(motifs.source);
   });
 });
 

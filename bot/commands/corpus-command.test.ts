@@ -37,7 +37,7 @@ describe('corpus add', () => {
     const { code, out } = await add(write('note.txt'));
     const [fiche] = list();
     expect(code).toBe(0);
-    expect(out).toContain(`Importé : Un local, 1 passages, sous l'identifiant ${fiche?.id}.`);
+    expect(out).toContain(`Importé : Un local, sous l'identifiant ${fiche?.id} (passages : 1).`);
     expect(out).toContain('Statut : historique.');
     expect(fiche).toMatchObject({
       titre: 'Un local',

@@ -97,6 +97,15 @@ describe('the documents of a workspace', () => {
   });
 });
 
+describe('a folder that cannot be written', () => {
+  it('is told as such, with what to do', () => {
+    writeFileSync(join(dataDir, 'espaces'), 'a file in the way');
+    expect(() => openDocumentStore(dataDir, 'local').open()).toThrow(
+      expect.objectContaining({ code: 'ERR_DOCUMENTS', remedy: expect.stringContaining('DATA_DIR') }),
+    );
+  });
+});
+
 describe('a kept file that was changed', () => {
   function change(id: string, text: string): void {
     writeFileSync(join(dataDir, 'espaces/local/documents', `${id}.json`), text);

@@ -66,8 +66,10 @@ export function openDocumentStore(dataDir: string, espace: string): DocumentStor
       }
     },
     open() {
-      createFolder(dataDir, folder, espace);
-      const release = lockFolder(folder);
+      const release = orUnwritable(folder, () => {
+        createFolder(dataDir, folder, espace);
+        return lockFolder(folder);
+      });
       return release && createWriter(folder, path, release);
     },
   };
@@ -83,16 +85,37 @@ function createWriter(folder: string, path: string, release: () => void): Docume
   }
   return {
     add(documents) {
-      const added = documents.map((document) => {
-        const text = JSON.stringify(document);
-        writeDurably(join(folder, `${document.fiche.id}.json`), text);
-        return { fiche: document.fiche, empreinte: hash(text) };
+      const known = readCatalogue(path).documents;
+      orUnwritable(folder, () => {
+        const added = documents.map((document) => {
+          const text = JSON.stringify(document);
+          writeDurably(join(folder, `${document.fiche.id}.json`), text);
+          return { fiche: document.fiche, empreinte: hash(text) };
+        });
+        commit([...known, ...added]);
       });
-      commit([...readCatalogue(path).documents, ...added]);
     },
-    remove: (ids) => commit(readCatalogue(path).documents.filter(({ fiche }) => !ids.has(fiche.id))),
+    remove(ids) {
+      const kept = readCatalogue(path).documents.filter(({ fiche }) => !ids.has(fiche.id));
+      orUnwritable(folder, () => commit(kept));
+    },
     close: release,
   };
+}
+
+/** A disk that is full or closed is told as such; nothing is imported then. */
+function orUnwritable<T>(folder: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    if (cause instanceof BotError) throw cause;
+    throw new BotError(
+      'ERR_DOCUMENTS',
+      `${folder} : ce dossier ne peut pas être écrit, rien n'est changé`,
+      'Vérifiez la place sur le disque et les droits du dossier DATA_DIR, puis recommencez.',
+      cause,
+    );
+  }
 }
 
 /** Removes what no catalogue names: documents taken out, and what a stopped import left. */

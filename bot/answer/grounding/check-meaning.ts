@@ -4,10 +4,11 @@ import type { Run } from './runs.ts';
 import type { Stretch } from './stretches.ts';
 
 /** Linking words speak of the answer: they give no order to the reader, and say nothing of the law. */
-export function checkMeaning({ stretches }: Run, liaisons: Liaisons): readonly Motif[] {
+export function checkMeaning({ text, stretches }: Run, liaisons: Liaisons): readonly Motif[] {
   const motifs: Motif[] = [];
   if (stretches.some((stretch, at) => givesOrder(stretch, stretches[at - 1], liaisons))) motifs.push('ordre');
-  if (stretches.some((stretch) => assertsLaw(stretch, liaisons))) motifs.push('affirmation');
+  const isAccented = (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => liaisons.accentues.has(word));
+  if (isAccented || stretches.some((stretch) => assertsLaw(stretch, liaisons))) motifs.push('affirmation');
   return motifs;
 }
 
@@ -18,7 +19,9 @@ function givesOrder({ words, end }: Stretch, previous: Stretch | undefined, liai
   return words.some((word, at) => {
     const isCalled = at === 0 || liaisons.appels.has(words[at - 1] ?? '');
     if (liaisons.verbesAnglais.has(word) && isCalled) return true;
-    return /..ez$/.test(word) && !liaisons.lecture.has(word) && !words.includes('vous') && !continues;
+    // « Donnez-moi la date » asks for what the bot needs; « veuillez agréer » asks for nothing.
+    const isCourteous = words[at + 1] === 'moi' || liaisons.neutres.measureAt(words, at) > 0;
+    return /..ez$/.test(word) && !liaisons.lecture.has(word) && !isCourteous && !words.includes('vous') && !continues;
   });
 }
 

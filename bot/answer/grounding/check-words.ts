@@ -8,7 +8,7 @@ import type { Run } from './runs.ts';
 
 /** Letters that stand alone in French or English (« a », « à », « y », "I"); any other is elided, or spells something. */
 const LONELY =
-  /(?<![\p{L}'’])(?:[b-hj-xz](?![\p{L}'’])|[B-HJ-XZi](?![\p{L}'’])|(?<=\()\p{L}(?=\))|I(?=[^\p{L}]+I(?!\p{L})))/u;
+  /(?<![\p{L}'’-])(?:[b-hj-xz](?![\p{L}'’])|[B-HJ-XZi](?![\p{L}'’])|(?<=\()\p{L}(?=\))|I(?=[^\p{L}]+I(?!\p{L})))/u;
 /** Capitals inside a word: two words put together, or a code. */
 const ODD_CASE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 

@@ -131,6 +131,9 @@ describe('the meaning of linking words', () => {
     'Voici le montant versé : {regle}',
     'Que vous soyez libéral ou salarié, {regle}',
     'Souhaitez-vous en savoir plus ? {regle}',
+    'Donnez-moi la date exacte. {regle}',
+    'Veuillez agréer mes salutations distinguées. {regle}',
+    "C'est la date du contrat qui compte. {regle}",
   ])('may name what the law says: « %s »', (text) => {
     expect(judge(text)).toEqual([]);
   });

@@ -8,13 +8,11 @@ import type { Motif, Regles } from './regles.ts';
 export type LiaisonsData = {
   readonly regles: Regles;
   /** Everyday words, chosen by hand: they are known whatever other language counts with them. */
-  readonly mots: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  readonly mots: readonly string[];
   /** Words met in texts: long enough, and no words of number anywhere. */
   readonly appris: Iterable<string>;
   /** Words of number of other languages. */
   readonly nombres: readonly string[];
-  /** Stem of a folded French word. */
-  readonly stem: (word: string) => string;
 };
 
 /** What linking words are made of, and what they may not say. */
@@ -39,6 +37,7 @@ export type Liaisons = {
   readonly appels: ReadonlySet<string>;
   readonly affirmations: PhraseSet;
   readonly attributs: PhraseSet;
+  readonly accentues: ReadonlySet<string>;
   readonly themes: PhraseSet;
   readonly copules: ReadonlySet<string>;
   readonly oui: PhraseSet;
@@ -50,12 +49,8 @@ export type Liaisons = {
   readonly motifs: Readonly<Record<Motif, string>>;
 };
 
-/** Shortest word taken from texts: shorter ones are acronyms and scraps. */
+/** Shortest word taken from texts, and shortest root: shorter ones are acronyms and scraps. */
 const SHORTEST = 4;
-/** Shortest root that two words of a family share: « pos » of « poser ». */
-const SHORTEST_ROOT = 3;
-/** Ordinary English endings; French ones are those of the stemmer. */
-const ENDINGS = ['s', 'd', 'ed', 'ing', 'ly', 'er'];
 
 /** Marks that follow each other without a letter could count something; an ellipsis or « …». » do not. */
 const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
@@ -64,8 +59,8 @@ const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
 const ADDRESS = /:\p{L}|\p{L}\.\p{L}/u;
 
 /** Builds what the check of linking words needs, once. */
-export function createLiaisons({ regles, mots, appris, nombres, stem }: LiaisonsData): Liaisons {
-  const everyday = new Set([...mots.fr, ...mots.en].map(foldWord));
+export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData): Liaisons {
+  const everyday = new Set(mots.map(foldWord));
   const learned = new Set<string>();
   for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
   const foreign = new Set(nombres.map(foldWord));
@@ -73,7 +68,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   const { signes, colles } = regles;
   const plain = new RegExp(`^[a-zàâäæçéèêëîïôöœùûüÿ \\u00a0\\u202f\\n${escapeClass(signes)}]*$`, 'iu');
   const isNumber = (word: string) => foreign.has(word) || findFigures(word).length > 0;
-  const isFamiliar = createFamiliarity(mots, stem);
+  const isFamiliar = createFamiliarity((word) => everyday.has(word) || learned.has(word), regles);
   const isKnown = (word: string) =>
     everyday.has(word) ||
     // The detector judges these where they stand: « en premier lieu » counts nothing.
@@ -96,6 +91,7 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
     appels: new Set(regles.appels),
     affirmations: createPhraseSet(regles.affirmations),
     attributs: createPhraseSet(regles.attributs),
+    accentues: new Set(regles.accentues),
     themes: createPhraseSet(regles.themes),
     copules: new Set(regles.copules),
     oui: createPhraseSet(regles.oui),
@@ -108,19 +104,20 @@ export function createLiaisons({ regles, mots, appris, nombres, stem }: Liaisons
   };
 }
 
-/** Whether a word is a listed one with another ending: « éclairent » beside « éclairer », "helps" beside "help". */
+/** Whether another word of the same root is known: « éclairent » beside « éclairer », "helping" beside "help". */
 function createFamiliarity(
-  { fr, en }: LiaisonsData['mots'],
-  stem: (word: string) => string,
+  isListed: (word: string) => boolean,
+  { terminaisons, racines }: Regles,
 ): (word: string) => boolean {
-  const english = new Set(en.map(foldWord).filter((word) => word.length >= SHORTEST_ROOT));
-  let stems: ReadonlySet<string> | undefined;
-  return (word) => {
-    if (ENDINGS.some((ending) => word.endsWith(ending) && english.has(word.slice(0, -ending.length)))) return true;
-    stems ??= new Set(fr.map((known) => stem(foldWord(known))));
-    const root = stem(word);
-    return root.length >= SHORTEST_ROOT && stems.has(root);
-  };
+  return (word) =>
+    terminaisons.some((ending) => {
+      const root = word.slice(0, -ending.length);
+      return (
+        word.endsWith(ending) &&
+        root.length >= (ending === 's' ? SHORTEST - 1 : SHORTEST) &&
+        racines.some((added) => isListed(root + added))
+      );
+    });
 }
 
 /** Words of number with each of their letters taken away: two words one fault apart share one of these. */

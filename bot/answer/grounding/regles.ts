@@ -16,6 +16,8 @@ export type Motif = (typeof MOTIFS)[number];
 /** What linking words may not say: `bot/donnees/liaisons/regles.yaml`. */
 export const Regles = z.strictObject({
   signes: z.string().min(1),
+  terminaisons: z.array(Mot),
+  racines: z.array(z.union([z.literal(''), Mot])),
   exclus: z.array(Mot),
   quantites: Locutions,
   articles: z.array(Mot),
@@ -28,6 +30,7 @@ export const Regles = z.strictObject({
   appels: z.array(Mot),
   affirmations: Locutions,
   attributs: Locutions,
+  accentues: z.array(z.string().regex(/^\p{Ll}+$/u)),
   themes: Locutions,
   copules: z.array(Mot),
   oui: Locutions,

@@ -39,7 +39,7 @@ export async function importFichiers(
   try {
     const fiches = store.list();
     const known = new Map(fiches.map(({ sha256, id }) => [sha256, id as string]));
-    let passages = fiches.reduce((sum, fiche) => sum + fiche.passages, 0);
+    let room = PASSAGES_MAX - fiches.reduce((sum, fiche) => sum + fiche.passages, 0);
     const documents: DocumentImporte[] = [];
     const refuses: { fichier: string; message: Message }[] = [];
     for (const [index, chemin] of chemins.entries()) {
@@ -51,12 +51,11 @@ export async function importFichiers(
         continue;
       }
       const document = toDocument(read, { ...mention, titre: findTitre(chemin, mention, chemins.length) }, today);
-      passages += document.fiche.passages;
-      if (passages > PASSAGES_MAX) {
-        passages -= document.fiche.passages;
+      if (document.fiche.passages > room) {
         refuses.push({ fichier: chemin, message: toMessage('import-espace-plein') });
         continue;
       }
+      room -= document.fiche.passages;
       documents.push(document);
       known.set(read.sha256, document.fiche.id);
     }

@@ -18,6 +18,7 @@ const Formes = z.strictObject({
   langues: Words,
   'autres-ecritures': Words,
   phrases: z.array(z.string().includes('FORME')).min(1),
+  ordinaires: Words,
 });
 
 /** Drafts with a figure of any form, hidden in any way, anywhere among linking words. */
@@ -39,7 +40,8 @@ export function createPlanted(): fc.Arbitrary<Planted> {
   const hidden = fc
     .tuple(forms, fc.constantFrom(...DISGUISES), fc.nat({ max: 1000 }))
     .map(([{ forme, text }, { name, hide }, seed]) => {
-      const shown = hide(text, seed);
+      const spoilt = hide(text, seed);
+      const shown = spoilt && !data.ordinaires.includes(spoilt) ? spoilt : undefined;
       return { forme, text: shown || text, disguise: shown ? name : 'tel quel' };
     });
   return fc
