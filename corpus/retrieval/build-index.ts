@@ -30,8 +30,6 @@ export type RetrievalIndex = {
   /** Share of the question that the best sentence of a document answers to. */
   match(query: ExpandedQuery): SoftMatcher;
   readonly vectors?: VectorIndex;
-  /** Vectors of the documents by a model elsewhere, once they are there. */
-  remote?: VectorView;
 };
 
 /** What places documents by meaning. */

@@ -48,12 +48,12 @@ const READ = 120;
 
 type Allows = ((document: number) => boolean) | undefined;
 
-/** Asks every view. `remote` is the vector of the question by the model that made the remote vectors, if any. */
+/** Asks every view. `remote` has the vectors of the documents by a model elsewhere, and that of the question. */
 export function searchViews(
   index: RetrievalIndex,
   query: ExpandedQuery,
   allow: ((id: string) => boolean) | undefined,
-  remote: Float32Array | undefined,
+  remote: { readonly view: VectorView; readonly vector: Float32Array } | undefined,
 ): ViewResults {
   const allows = allow && ((document: number) => allow(index.documents[document]?.id ?? ''));
   const terms = query.terms.map(({ stem, weight }) => ({ stem, weight: weight * emphasise(query, stem) }));
@@ -74,7 +74,7 @@ export function searchViews(
         ]),
   ];
   const passage = searchPassages(index, query, allow);
-  const far = remote && index.remote && searchVectors(index, index.remote, remote, WEIGHTS.remote, allow);
+  const far = remote && searchVectors(index, remote.view, remote.vector, WEIGHTS.remote, allow);
   const names = index.scoreNames(query.tokens);
   const first = [...scored, ...(passage ? [passage.view] : []), ...(far ? [far] : [])];
   const candidates = pickBest(
