@@ -65,7 +65,7 @@ export function searchViews(
   const stems = toView(lexical.score(terms), WEIGHTS.stems, allows);
   const scored = [
     stems,
-    toView(grams.score(words), WEIGHTS.grams, allows),
+    trustReach(toView(grams.score(words), WEIGHTS.grams, allows), grams.computeMass(words)),
     ...(titleWeight === 0
       ? []
       : [
@@ -126,6 +126,17 @@ function toView(scores: Float32Array, weight: number, allows: Allows): Proposal 
   while (top.length < Math.min(TOP, scores.length)) top.push(0);
   return { top, candidates, weight, score: (document) => scores[document] ?? 0 };
 }
+
+/**
+ * Letters in common with a question of other words (« -ation ») are no match: a view whose best document reaches less
+ * than half of what holding every gram would score counts in proportion. Questions that are answered nearly always do.
+ */
+function trustReach(view: Proposal, mass: number): Proposal {
+  const reach = mass === 0 ? 0 : (view.top[0] ?? 0) / mass;
+  return { ...view, weight: view.weight * Math.min(1, reach / WHOLE_REACH) };
+}
+
+const WHOLE_REACH = 0.5;
 
 type Passage = { readonly view: Proposal; readonly vector: Float32Array; readonly trust: number };
 
