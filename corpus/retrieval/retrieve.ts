@@ -67,6 +67,7 @@ export function createRetriever(parts: {
     lexique,
     tokenizer,
     lexical,
+    sigles: index.sigles,
     ...(embedder && { isKnown: (word: string) => embedder.vector(word) !== undefined }),
   });
   let remote: VectorView | undefined;

@@ -1,7 +1,7 @@
 import { printFigure } from './figures.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, or a list. */
+/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, a list, or the search. */
 const [what = 'answers', ...rest] = process.argv.slice(2);
 
 switch (what) {
@@ -23,7 +23,12 @@ switch (what) {
     measureLots();
     break;
   }
+  case 'retrieval': {
+    const { measureSearch } = await import('./retrieval/measure-search.ts');
+    await measureSearch(printFigure);
+    break;
+  }
   default:
-    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs and lot are.\n`);
+    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs, lot and retrieval are.\n`);
     process.exitCode = 2;
 }
