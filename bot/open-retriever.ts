@@ -2,12 +2,12 @@ import type { Hnswlib } from '#corpus/retrieval/hnsw-index.ts';
 import type { Lexique } from '#corpus/retrieval/lexique.ts';
 import type { WordVectors } from '#corpus/retrieval/load-word-vectors.ts';
 import type { RetrievalDocument } from '#corpus/retrieval/retrieval-document.ts';
-import { createRetriever, type Retriever } from '#corpus/retrieval/retrieve.ts';
+import { type AttachableRetriever, createRetriever } from '#corpus/retrieval/retrieve.ts';
 import type { Tokenizer } from '#corpus/retrieval/tokenize.ts';
 import { createWordVectorEmbedder } from '#corpus/retrieval/word-vector-embedder.ts';
 
 /** Builds the search of the bot over documents; vectors are kept in the folder, when one is given. */
-export type OpenRetriever = (documents: readonly RetrievalDocument[], indexFolder?: string) => Retriever;
+export type OpenRetriever = (documents: readonly RetrievalDocument[], indexFolder?: string) => AttachableRetriever;
 
 /**
  * Settles what is the same for every corpus the bot searches: its own, imported documents, those of a measure.

@@ -22,6 +22,8 @@ export type RetrievalIndex = {
   readonly positions: ReadonlyMap<string, number>;
   readonly tokenizer: Tokenizer;
   readonly words: IndexData['words'];
+  /** Acronyms of the documents and what they stand for, in turn. */
+  readonly sigles: readonly string[];
   readonly lexical: LexicalIndex;
   readonly grams: GramIndex;
   readonly titleWeight: number;
@@ -30,8 +32,6 @@ export type RetrievalIndex = {
   /** Share of the question that the best sentence of a document answers to. */
   match(query: ExpandedQuery): SoftMatcher;
   readonly vectors?: VectorIndex;
-  /** Vectors of the documents by a model elsewhere, once they are there. */
-  remote?: VectorView;
 };
 
 /** What places documents by meaning. */
@@ -51,7 +51,7 @@ export type IndexParts = VectorStorage & {
 };
 
 /** Changes when the same documents would be indexed otherwise. */
-const FORMAT = 'mots-1';
+const FORMAT = 'mots-2';
 
 /**
  * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences; what a folder
@@ -83,6 +83,7 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
     positions,
     tokenizer,
     words: data.words,
+    sigles: data.sigles,
     lexical,
     grams: openGramIndex(data),
     titleWeight: computeTitleWeight(documents),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computeConfidence, createShareFound } from './confidence.ts';
 import { createQueryExpander } from './expand-query.ts';
-import { buildLexicalIndex } from './lexical-index.ts';
+import { buildIndexData } from './index-data.ts';
+import { openLexicalIndex } from './lexical-index.ts';
 import { createTokenizer } from './tokenize.ts';
 
 const lexique = {
@@ -10,12 +11,14 @@ const lexique = {
   synonymes: { courants: [{ mots: ['toubib'], vers: ['médecin'] }], anglais: [] },
 };
 const tokenizer = createTokenizer(lexique.motsVides);
-const lexical = buildLexicalIndex(
-  [
-    { id: 'a', titre: 'Avance', corps: 'la caisse' },
-    { id: 'b', titre: 'Solde', corps: 'la caisse et le médecin' },
-  ],
-  tokenizer,
+const lexical = openLexicalIndex(
+  buildIndexData(
+    [
+      { id: 'a', titre: 'Avance', corps: 'la caisse' },
+      { id: 'b', titre: 'Solde', corps: 'la caisse et le médecin' },
+    ],
+    tokenizer,
+  ),
 );
 const expand = createQueryExpander({ lexique, tokenizer, lexical });
 

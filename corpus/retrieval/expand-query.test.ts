@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createQueryExpander } from './expand-query.ts';
-import { buildLexicalIndex } from './lexical-index.ts';
+import { buildIndexData } from './index-data.ts';
+import { openLexicalIndex } from './lexical-index.ts';
 import type { Lexique } from './lexique.ts';
 import { createTokenizer } from './tokenize.ts';
 
@@ -29,7 +30,7 @@ const lexique: Lexique = {
 const tokenizer = createTokenizer(lexique.motsVides);
 
 function expanderOver(corps: string, isKnown?: (word: string) => boolean) {
-  const lexical = buildLexicalIndex([{ id: 'a', titre: 'Titre', corps }], tokenizer);
+  const lexical = openLexicalIndex(buildIndexData([{ id: 'a', titre: 'Titre', corps }], tokenizer));
   return createQueryExpander({ lexique, tokenizer, lexical, ...(isKnown && { isKnown }) });
 }
 
@@ -93,6 +94,7 @@ describe('createQueryExpander', () => {
   });
 
   it('has nothing to look for in a question of empty words', () => {
-    expect(expanderOver('Un médecin.')('combien ?')).toEqual({ groups: [], terms: [], text: '' });
+    const { groups, terms, text } = expanderOver('Un médecin.')('combien ?');
+    expect({ groups, terms, text }).toEqual({ groups: [], terms: [], text: '' });
   });
 });

@@ -42,6 +42,8 @@ export type ExpanderParts = {
   readonly lexique: Lexique;
   readonly tokenizer: Tokenizer;
   readonly lexical: LexicalIndex;
+  /** Acronyms that the documents explain, and what they stand for, in turn. */
+  readonly sigles?: readonly string[];
   /** Whether the vector views know a word: known, it is neither misspelt nor to be replaced there. */
   readonly isKnown?: (word: string) => boolean;
 };
@@ -51,7 +53,10 @@ export function createQueryExpander(parts: ExpanderParts): (query: string) => Ex
   const { lexique, tokenizer, lexical } = parts;
   const isKnown = parts.isKnown ?? ((word: string) => lexical.has(tokenizer.stem(word)));
   const matchFamiliar = createPhraseMatcher(listFamiliar(lexique), tokenizer);
-  const matchReadings = createPhraseMatcher(listReadings(lexique), tokenizer);
+  const matchReadings = createPhraseMatcher(
+    [...listReadings(lexique), ...listLearned(parts.sigles ?? [], lexique)],
+    tokenizer,
+  );
   const findNeighbours = createWordNeighbours(lexical.words.keys());
 
   return (query) => {
@@ -98,6 +103,18 @@ function listReadings({ abreviations, synonymes }: Lexique): [string, Reading][]
   }
   for (const { mots, vers } of [...synonymes.courants, ...synonymes.anglais]) {
     for (const mot of mots) readings.push([mot, { kind: 'synonyme', phrases: vers }]);
+  }
+  return readings;
+}
+
+/** The same for the acronyms of the documents that the vocabulary does not have. */
+function listLearned(sigles: readonly string[], { abreviations }: Lexique): [string, Reading][] {
+  const known = new Set(abreviations.sigles.map(({ sigle }) => sigle.toLowerCase()));
+  const readings: [string, Reading][] = [];
+  for (let place = 0; place + 1 < sigles.length; place += 2) {
+    const [sigle = '', full = ''] = sigles.slice(place, place + 2);
+    if (known.has(sigle)) continue;
+    readings.push([sigle, { kind: 'sigle', phrases: [full] }], [full, { kind: 'sigle', phrases: [sigle] }]);
   }
   return readings;
 }

@@ -9,7 +9,9 @@ export type WeightedWord = { readonly word: string; readonly weight: number };
 export type GramIndex = {
   /** BM25 of every document for the grams of these words. */
   score(words: readonly WeightedWord[]): Float32Array;
-  /** The same on titles alone. */
+  /** What a document would score that held each gram of these words once, those that no document holds included. */
+  computeMass(words: readonly WeightedWord[]): number;
+  /** The same scores on titles alone. */
   scoreTitles(words: readonly WeightedWord[]): Float32Array;
 };
 
@@ -20,20 +22,28 @@ export function openGramIndex({ grams, postings }: Pick<IndexData, 'grams' | 'po
   const size = postings.allGrams.lengths.length;
   const score = (field: typeof all, words: readonly WeightedWord[]): Float32Array => {
     const scores = new Float32Array(size);
-    for (const [gram, weight] of weighGrams(words, numbers)) field.add(scores, gram, weight);
+    for (const [gram, weight] of weighGrams(words)) {
+      const number = numbers.get(gram);
+      if (number !== undefined) field.add(scores, number, weight);
+    }
     return scores;
   };
-  return { score: (words) => score(all, words), scoreTitles: (words) => score(title, words) };
+  return {
+    score: (words) => score(all, words),
+    scoreTitles: (words) => score(title, words),
+    computeMass(words) {
+      let mass = 0;
+      for (const [gram, weight] of weighGrams(words)) mass += weight * all.idf(numbers.get(gram));
+      return mass;
+    },
+  };
 }
 
-/** Each known gram once, with its best weight. */
-function weighGrams(words: readonly WeightedWord[], numbers: ReadonlyMap<string, number>): Map<number, number> {
-  const weights = new Map<number, number>();
+/** Each gram once, with its best weight. */
+function weighGrams(words: readonly WeightedWord[]): Map<string, number> {
+  const weights = new Map<string, number>();
   for (const { word, weight } of words) {
-    for (const gram of toGrams(word)) {
-      const number = numbers.get(gram);
-      if (number !== undefined) weights.set(number, Math.max(weights.get(number) ?? 0, weight));
-    }
+    for (const gram of toGrams(word)) weights.set(gram, Math.max(weights.get(gram) ?? 0, weight));
   }
   return weights;
 }

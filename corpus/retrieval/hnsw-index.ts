@@ -8,9 +8,9 @@ import { compareNeighbours, type Neighbour, type PassageIndex } from './passage-
 export type Hnswlib = { readonly HierarchicalNSW: typeof HierarchicalNSW };
 
 /** Links of a node; candidates weighed when a node is added, and when one searches; seed of the levels. */
-const LINKS = 16;
+const LINKS = 24;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 256;
+const EF_SEARCH = 400;
 const SEED = 100;
 const HEADER_BYTES = 48;
 

@@ -1,6 +1,7 @@
 import { BODY, type DocumentWords, isWhole, MARKS, readDocumentWords, TITLE, toWord } from './document-words.ts';
 import { findNames } from './exact-names.ts';
 import { listWordGrams, type WordGrams } from './grams.ts';
+import { learnSigles } from './learn-sigles.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
 import type { Tokenizer } from './tokenize.ts';
@@ -23,6 +24,8 @@ export type IndexData = {
   readonly words: DocumentWords;
   readonly grams: WordGrams;
   readonly names: readonly string[];
+  /** Acronyms of the documents and what they stand for, in turn. */
+  readonly sigles: readonly string[];
   readonly postings: FieldPostings;
 };
 
@@ -36,6 +39,10 @@ export function buildIndexData(documents: readonly RetrievalDocument[], tokenize
     words,
     grams,
     names: [...names.keys()],
+    sigles: learnSigles(
+      documents.map(({ titre, corps }) => `${titre}\n${corps}`),
+      tokenizer,
+    ).flatMap(({ sigle, developpe }) => [sigle, developpe]),
     postings: {
       all: turnStems(words, [TITLE, Number.POSITIVE_INFINITY]),
       title: turnStems(words, [TITLE, TITLE]),

@@ -48,7 +48,7 @@ export function createMeaningScorer(
   matrix: WordMatrix,
   vector: Float32Array,
 ): MeaningScorer {
-  const products = new Float32Array(matrix.rows.length / matrix.dimension).fill(Number.NaN);
+  const products = new Float64Array(matrix.rows.length / matrix.dimension).fill(Number.NaN);
   const sumProducts = (from: number, to: number): number => {
     let sum = 0;
     for (let place = from; place < to; place += 1) {

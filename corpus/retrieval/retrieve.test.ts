@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadLexique } from './load-lexique.ts';
 import { loadWordVectors } from './load-word-vectors.ts';
 import { createRetriever } from './retrieve.ts';
@@ -56,14 +59,38 @@ describe('createRetriever', () => {
     expect(idsOf(query)[0]).toBe(expected);
   });
 
-  it('finds by meaning what shares no word with the question', () => {
-    const query = 'immuniser la population';
+  it.each([
+    ['inexécution et dénonciation', 'resiliation'],
+    ['bilan financier', 'rapport'],
+    ['maladies et immunisation', 'prevention'],
+  ])('finds by meaning what shares no word with « %s »', (query, expected) => {
     const lexicalOnly = createRetriever({
       documents,
       lexique: { ...lexique, synonymes: { courants: [], anglais: [] } },
     });
-    expect(lexicalOnly.search(query, { k: 5 })).toEqual([]);
-    expect(idsOf(query)[0]).toBe('prevention');
+    // Letters in common are no word in common.
+    expect(lexicalOnly.search(query, { k: 5 }).filter(({ confidence }) => confidence > 0)).toEqual([]);
+    expect(idsOf(query)[0]).toBe(expected);
+  });
+
+  it.each([
+    ['survellance', 'La surveillance des délais', 'a misspelt word'],
+    ['surveiller', 'La surveillance des délais', 'a derived word'],
+    ['art. 8', 'Article 8', 'an abbreviated name'],
+  ])('finds « %s » in « %s »: %s', (query, titre) => {
+    const texts = [...documents, { id: 'wanted', titre, corps: 'Les parties se réunissent.' }];
+    expect(createRetriever({ documents: texts, lexique, embedder }).search(query, { k: 1 })[0]?.id).toBe('wanted');
+  });
+
+  it('finds the same from what a folder keeps, which another text makes stale', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recherche-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const search = (texts: typeof documents) =>
+      createRetriever({ documents: texts, lexique, embedder, folder }).search('dotation du contrat', { k: 3 });
+    const first = search(documents);
+    expect(readdirSync(folder).sort()).toEqual(['mots.index', 'passages.manifest.json', 'passages.vectors']);
+    expect(search(documents)).toEqual(first);
+    expect(search(documents.slice(1)).map(({ id }) => id)).not.toContain('amorcage');
   });
 
   it.each([

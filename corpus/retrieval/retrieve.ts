@@ -1,6 +1,7 @@
 import { buildIndex, type RetrievalIndex } from './build-index.ts';
 import { computeConfidence, createShareFound } from './confidence.ts';
 import type { Embedder } from './embedder.ts';
+import { createExactIndex } from './exact-index.ts';
 import { createQueryExpander, type ExpandedQuery } from './expand-query.ts';
 import { fuseViews } from './fuse.ts';
 import type { Hnswlib } from './hnsw-index.ts';
@@ -8,6 +9,8 @@ import type { Lexique } from './lexique.ts';
 import type { RetrievalDocument } from './retrieval-document.ts';
 import { searchViews } from './search-index.ts';
 import { createTokenizer, type Tokenizer } from './tokenize.ts';
+import { computeMean, toCentred } from './unit-vector.ts';
+import type { VectorView } from './vector-view.ts';
 
 /** One document found, best first. */
 export type Hit = {
@@ -35,6 +38,12 @@ export type SearchOptions = {
 /** Finds the documents that speak of a question. */
 export type Retriever = { search(query: string, options: SearchOptions): readonly Hit[] };
 
+/** A retriever that may be given, once they are there, the vectors of its documents by a model elsewhere. */
+export type AttachableRetriever = Retriever & {
+  /** Vectors by id, in place of those given before; documents without one are found by the other views. */
+  attachRemote(vectors: ReadonlyMap<string, Float32Array>): void;
+};
+
 /** Builds the index of the documents (see {@link buildIndex}) and returns what searches it. */
 export function createRetriever(parts: {
   readonly documents: readonly RetrievalDocument[];
@@ -49,7 +58,7 @@ export function createRetriever(parts: {
   readonly folder?: string;
   /** Number of vectors above which the graph takes over. */
   readonly exactLimit?: number;
-}): Retriever {
+}): AttachableRetriever {
   const { lexique, tokenizer = createTokenizer(lexique.motsVides), ...rest } = parts;
   const index = buildIndex({ ...rest, tokenizer });
   const { embedder } = rest;
@@ -58,14 +67,37 @@ export function createRetriever(parts: {
     lexique,
     tokenizer,
     lexical,
+    sigles: index.sigles,
     ...(embedder && { isKnown: (word: string) => embedder.vector(word) !== undefined }),
   });
-  return { search: (query, options) => searchIndex(index, expand(query), options) };
+  let remote: VectorView | undefined;
+  return {
+    search: (query, options) => searchIndex(index, expand(query), options, remote),
+    attachRemote(vectors) {
+      remote = toRemoteView(vectors);
+    },
+  };
 }
 
-function searchIndex(index: RetrievalIndex, query: ExpandedQuery, options: SearchOptions): readonly Hit[] {
-  const { k, allow, boost, remote } = options;
-  const found = searchViews(index, query, allow, remote);
+/** Vectors of the documents compared one by one, without what they have in common; none for no vector. */
+function toRemoteView(vectors: ReadonlyMap<string, Float32Array>): VectorView | undefined {
+  const [first] = vectors.values();
+  if (first === undefined) return undefined;
+  const centre = computeMean([...vectors.values()], first.length);
+  const index = createExactIndex(first.length);
+  for (const [id, vector] of vectors) index.add(id, toCentred(vector, centre));
+  return { index, centre };
+}
+
+function searchIndex(
+  index: RetrievalIndex,
+  query: ExpandedQuery,
+  options: SearchOptions,
+  remote: VectorView | undefined,
+): readonly Hit[] {
+  const { k, allow, boost } = options;
+  const far = remote && options.remote && { view: remote, vector: options.remote };
+  const found = searchViews(index, query, allow, far);
   const candidates = new Set(found.candidates);
   for (const id of boost?.keys() ?? []) {
     const position = index.positions.get(id);

@@ -48,12 +48,12 @@ const READ = 120;
 
 type Allows = ((document: number) => boolean) | undefined;
 
-/** Asks every view. `remote` is the vector of the question by the model that made the remote vectors, if any. */
+/** Asks every view. `remote` has the vectors of the documents by a model elsewhere, and that of the question. */
 export function searchViews(
   index: RetrievalIndex,
   query: ExpandedQuery,
   allow: ((id: string) => boolean) | undefined,
-  remote: Float32Array | undefined,
+  remote: { readonly view: VectorView; readonly vector: Float32Array } | undefined,
 ): ViewResults {
   const allows = allow && ((document: number) => allow(index.documents[document]?.id ?? ''));
   const terms = query.terms.map(({ stem, weight }) => ({ stem, weight: weight * emphasise(query, stem) }));
@@ -65,7 +65,7 @@ export function searchViews(
   const stems = toView(lexical.score(terms), WEIGHTS.stems, allows);
   const scored = [
     stems,
-    toView(grams.score(words), WEIGHTS.grams, allows),
+    trustReach(toView(grams.score(words), WEIGHTS.grams, allows), grams.computeMass(words)),
     ...(titleWeight === 0
       ? []
       : [
@@ -74,7 +74,7 @@ export function searchViews(
         ]),
   ];
   const passage = searchPassages(index, query, allow);
-  const far = remote && index.remote && searchVectors(index, index.remote, remote, WEIGHTS.remote, allow);
+  const far = remote && searchVectors(index, remote.view, remote.vector, WEIGHTS.remote, allow);
   const names = index.scoreNames(query.tokens);
   const first = [...scored, ...(passage ? [passage.view] : []), ...(far ? [far] : [])];
   const candidates = pickBest(
@@ -126,6 +126,17 @@ function toView(scores: Float32Array, weight: number, allows: Allows): Proposal 
   while (top.length < Math.min(TOP, scores.length)) top.push(0);
   return { top, candidates, weight, score: (document) => scores[document] ?? 0 };
 }
+
+/**
+ * Letters in common with a question of other words (« -ation ») are no match: a view whose best document reaches less
+ * than half of what holding every gram would score counts in proportion. Questions that are answered nearly always do.
+ */
+function trustReach(view: Proposal, mass: number): Proposal {
+  const reach = mass === 0 ? 0 : (view.top[0] ?? 0) / mass;
+  return { ...view, weight: view.weight * Math.min(1, reach / WHOLE_REACH) };
+}
+
+const WHOLE_REACH = 0.5;
 
 type Passage = { readonly view: Proposal; readonly vector: Float32Array; readonly trust: number };
 

@@ -25,6 +25,9 @@ const MOST_DIFFERENT = 47 / 128;
 /** The same in the first half, which is looked at first: of 64, 19 differ, give or take 4. */
 const MOST_IN_HALF = 28 / 64;
 
+/** Fewer signs than this tell too little: every row is compared. */
+const LEAST_SIGNS = 64;
+
 /** Looks the vector of every word up. */
 export function createWordMatrix({ words }: Pick<DocumentWords, 'words'>, embedder: Embedder): WordMatrix {
   const { dimension } = embedder;
@@ -40,7 +43,7 @@ export function createWordMatrix({ words }: Pick<DocumentWords, 'words'>, embedd
   }
   const rows = new Float32Array(known.length * dimension);
   for (const [row, vector] of known.entries()) rows.set(vector, row * dimension);
-  const findNear = createSignFilter(rows, dimension);
+  const findNear = dimension < LEAST_SIGNS ? () => wordOf.keys() : createSignFilter(rows, dimension);
   return {
     dimension,
     rowOf,

@@ -1,7 +1,10 @@
 import { printFigure } from './figures.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-/** `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, a list, or a language model. */
+/**
+ * `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, a list, a language model,
+ * or the search.
+ */
 const [what = 'answers', ...rest] = process.argv.slice(2);
 
 switch (what) {
@@ -28,7 +31,12 @@ switch (what) {
     for (const figure of await measureModel()) printFigure(figure);
     break;
   }
+  case 'retrieval': {
+    const { measureSearch } = await import('./retrieval/measure-search.ts');
+    await measureSearch(printFigure);
+    break;
+  }
   default:
-    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs, lot and modele are.\n`);
+    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs, lot, modele and retrieval are.\n`);
     process.exitCode = 2;
 }

@@ -19,14 +19,16 @@ const TODAY = '2026-11-21' as CalendarDate;
 
 /**
  * Runs the commands in this process on the real data, with a fixed day and files given by name.
- * @param edges.saved where the new text files that a command writes go, by path
+ * @param edges.saved    where the new text files that a command writes go, by path
+ * @param edges.assembly what answers questions and searches, for the commands that need it
  */
 export function createTestCli(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   {
     saved = new Map(),
+    assembly = () => fail('assembly'),
     ...terminal
-  }: Pick<Io, 'errIsTerminal' | 'modelSettings'> & { readonly saved?: Map<string, string> } = {},
+  }: Partial<Pick<Io, 'errIsTerminal' | 'modelSettings' | 'assembly'>> & { readonly saved?: Map<string, string> } = {},
 ) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   function find(path: string): Buffer {
@@ -65,7 +67,7 @@ export function createTestCli(
         saved.set(path, text);
       },
       referentiel: () => referentiel,
-      assembly: () => fail('assembly'),
+      assembly,
       receipts: () => fail('receipts'),
       dataDir: '/nowhere',
     });

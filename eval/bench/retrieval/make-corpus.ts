@@ -17,7 +17,8 @@ const KEPT = 0.4;
  */
 export function makeCorpus(words: readonly string[], passages: number, questions: number): MadeCorpus {
   const random = createRandom();
-  const between = ([least, most]: readonly [number, number]): number => least + Math.floor(random() * (most - least + 1));
+  const between = ([least, most]: readonly [number, number]): number =>
+    least + Math.floor(random() * (most - least + 1));
   // The inverse of the share of words up to a rank: ln r ÷ ln R.
   const drawWord = (): string => words[Math.floor(words.length ** random()) - 1] ?? '';
   const drawWords = (count: number): string => Array.from({ length: count }, drawWord).join(' ');
