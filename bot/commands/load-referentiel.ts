@@ -3,7 +3,7 @@ import { Concepts } from '#bot/answer/situate/donnees.ts';
 import { loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
 import { readYaml } from '#corpus/read-yaml.ts';
-import { createVocabulary } from '../assemble.ts';
+import { createVocabulary } from '../create-vocabulary.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 
 /**

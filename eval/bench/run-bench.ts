@@ -37,6 +37,8 @@ switch (what) {
     break;
   }
   default:
-    process.stderr.write(`bench: « ${what} » is not measured; answers, slack, calculs, lot, modele and retrieval are.\n`);
+    process.stderr.write(
+      `bench: « ${what} » is not measured; answers, slack, calculs, lot, modele and retrieval are.\n`,
+    );
     process.exitCode = 2;
 }
