@@ -82,6 +82,16 @@ describe('createRetriever', () => {
     expect(createRetriever({ documents: texts, lexique, embedder }).search(query, { k: 1 })[0]?.id).toBe('wanted');
   });
 
+  it('reads an acronym as the documents explain it', () => {
+    const texts = [
+      ...documents,
+      { id: 'fund', titre: 'Le fonds solidaire interurbain (FSI)', corps: 'Il réunit les communes.' },
+      { id: 'wanted', titre: 'Cotisation', corps: 'Au fonds solidaire interurbain, chacun verse une part.' },
+    ];
+    const found = createRetriever({ documents: texts, lexique, embedder }).search('cotisation FSI', { k: 2 });
+    expect(found.map(({ id }) => id)).toEqual(['wanted', 'fund']);
+  });
+
   it('finds the same from what a folder keeps, which another text makes stale', () => {
     const folder = mkdtempSync(join(tmpdir(), 'recherche-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -120,4 +120,4 @@ function searchIndex(
 }
 
 /** Brings the sum of the views back to one standard deviation of the lexical view. */
-const SCALE = 0.45;
+const SCALE = 0.42;

@@ -23,20 +23,20 @@ export type ViewResults = {
 
 /** Weights of the views (see the decision of the views for how they were chosen, and what each is worth). */
 export const WEIGHTS = {
-  stems: 0.4,
-  grams: 0.8,
+  stems: 0.5,
+  grams: 0.6,
   /** Times how far titles tell documents apart. */
   titleStems: 0.3,
   titleGrams: 0.3,
-  titleMeaning: 0.3,
+  titleMeaning: 0.4,
   /** Share of the question's mass found in the title, as it is. */
   titleShare: 1,
   /** Times how far the vocabulary of vectors covers the question. */
   passage: 0.1,
   sentence: 0.75,
   /** Share of the question that the best sentence answers to, as it is. */
-  soft: 6.5,
-  names: 1,
+  soft: 6,
+  names: 0.5,
   remote: 1,
   /** A proper noun or an acronym beside another word. */
   proper: 1.5,
