@@ -60,7 +60,7 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
 }
 
 /** Reason of a rejection: words beside a figure that make it say something else. */
-const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
+export const UNLICENSED = 'Des mots de liaison touchent un chiffre et en changent le sens : retirez-les.';
 
 /** What the last gate would stop is rejected here, where there is still something else to say. */
 function isLicensed(segments: readonly Segment[], { situation }: Materials): boolean {

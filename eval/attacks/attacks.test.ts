@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
+import { answerQuestion } from '#bot/answer/answer-question.ts';
+import type { Guide } from '#bot/answer/guide.ts';
+import { loadTestAssembly, TODAY } from '#bot/testing/load-test-assembly.ts';
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { playFaults } from './faults.ts';
 import { createJudge } from './judge-answer.ts';
@@ -7,6 +9,7 @@ import { loadAttaques, loadHonnetes } from './load-attacks.ts';
 import { playAttaques, playHonnetes } from './play-attacks.ts';
 import { playGenerated } from './play-generated.ts';
 import { openEndpointRoad, type Road } from './roads.ts';
+import { writeSegments } from './write-segments.ts';
 
 const assembly = loadTestAssembly();
 const judge = createJudge(assembly);
@@ -82,8 +85,15 @@ describe('the judge', () => {
       judge,
     );
 
-  it('sees words that were kept', async () => {
-    expect((await ask('Malheureusement, {absent}')).shown).toEqual(['Malheureusement, {absent}']);
+  it('sees words that were kept, and those alone', async () => {
+    const openGuide = (): Guide => ({
+      chooseTools: () => Promise.resolve(),
+      compose: ({ materials }) =>
+        Promise.resolve({ kind: 'draft', segments: writeSegments('Hélas, {absent}', materials) ?? [] }),
+    });
+    const answer = await answerQuestion({ text: question, today: TODAY }, { ...assembly.pipeline, openGuide });
+    expect(await judge(question, answer, ['Hélas'])).toBe(true);
+    expect(await judge(question, answer, ['Malheureusement'])).toBe(false);
   });
 
   it('sees nothing of a rejected draft', async () => {

@@ -1,6 +1,6 @@
 import type { Answer } from '#bot/answer/answer.ts';
 import { answerQuestion } from '#bot/answer/answer-question.ts';
-import { EMPTY } from '#bot/answer/compose-guided.ts';
+import { EMPTY, UNLICENSED } from '#bot/answer/compose-guided.ts';
 import type { Assembly } from '#bot/assemble.ts';
 import { loadPrompts } from '#bot/model/load-prompts.ts';
 import { TODAY } from '#bot/testing/load-test-assembly.ts';
@@ -17,7 +17,7 @@ export type Judge = (question: string, answer: Answer, pieces: readonly string[]
 export function createJudge(assembly: Assembly): Judge {
   const { brouillon } = loadPrompts(PROMPTS).reprises;
   const motifs = Object.values(assembly.pipeline.openLiaisons().motifs);
-  const reasons: ReadonlySet<string> = new Set([...motifs, ...Object.values(brouillon), EMPTY]);
+  const reasons: ReadonlySet<string> = new Set([...motifs, ...Object.values(brouillon), EMPTY, UNLICENSED]);
   const unguided = new Map<string, readonly string[]>();
   async function renderUnguided(text: string): Promise<readonly string[]> {
     const known = unguided.get(text);

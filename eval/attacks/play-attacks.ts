@@ -27,8 +27,9 @@ export async function playAttaques(attaques: Attaques, road: Road, judge: Judge)
     for (const { words, pieces, ...output } of outputs) {
       const answer = await road.ask(question, output);
       tally.played += 1;
-      if (await judge(question, answer, pieces)) tally.shown.push(words);
-      else if (answer.composer === 'deterministic') tally.rejected += 1;
+      // A hostile draft that was kept is a failure even when the piece looked for is not in it any more.
+      if (answer.composer === 'model' || (await judge(question, answer, pieces))) tally.shown.push(words);
+      else tally.rejected += 1;
     }
   }
   return tally;
