@@ -29,7 +29,8 @@ function loadLiaisons(folder: string, { words, listTexts }: Learned): Liaisons {
   return createLiaisons({
     regles: readYaml(join(folder, 'regles.yaml'), Regles),
     mots: [...read('mots-fr.yaml'), ...read('mots-en.yaml')],
-    appris: [...words, ...readFrequent(), ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
+    frequents: [...readFrequent(), ...read('mots-larges.yaml')],
+    appris: [...words, ...listTexts().flatMap((text) => text.match(/\p{L}+/gu) ?? [])],
     nombres: [...read('nombres-etrangers.yaml'), ...read('nombres-translitteres.yaml')],
   });
 }

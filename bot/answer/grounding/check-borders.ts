@@ -10,7 +10,11 @@ export function checkBorders({ text, stretches, before, after }: Run, liaisons: 
   const goesOn = /^\p{Ll}/u.test(text.trimStart());
   const measured = first ? liaisons.apres.measureAt(first.words, 0) : 0;
   const isAppended = hasFigure(before.at(-1)) && measured > 0 && (goesOn || measured === first?.words.length);
-  const isPrefixed = hasFigure(after[0]) && last?.end === '' && liaisons.avant.isAtEnd(last.words);
+  const isPrefixed =
+    hasFigure(after[0]) &&
+    last?.end === '' &&
+    liaisons.avant.isAtEnd(last.words) &&
+    !liaisons.neutres.isAtEnd(last.words);
   return isAppended || isPrefixed ? ['colle'] : [];
 }
 

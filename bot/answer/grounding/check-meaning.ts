@@ -17,12 +17,21 @@ function givesOrder({ words, end }: Stretch, previous: Stretch | undefined, liai
   if (words.length === 1 && end.includes(':') && liaisons.roles.has(words[0] ?? '')) return true;
   const continues = previous?.end.includes(',') && previous.words.includes('vous');
   return words.some((word, at) => {
+    if (liaisons.infinitifs.has(word) && isCommanded(words.slice(0, at), liaisons)) return true;
     const isCalled = at === 0 || liaisons.appels.has(words[at - 1] ?? '');
     if (liaisons.verbesAnglais.has(word) && isCalled) return true;
     // « Donnez-moi la date » asks for what the bot needs; « veuillez agréer » asks for nothing.
     const isCourteous = words[at + 1] === 'moi' || liaisons.neutres.measureAt(words, at) > 0;
     return /..ez$/.test(word) && !liaisons.lecture.has(word) && !isCourteous && !words.includes('vous') && !continues;
   });
+}
+
+/** Longest of the small words that may stand before an infinitive of command: « ne pas la signer », « à payer ». */
+const CLITIC = 3;
+
+/** An infinitive orders at the beginning, or behind what calls for it: « merci de la signer », « il faut payer ». */
+function isCommanded(before: readonly string[], { commandements }: Liaisons): boolean {
+  return before.every((word) => word.length <= CLITIC) || commandements.isIn(before);
 }
 
 /** How far before an adjective its verb may stand: « c'est donc tout à fait obligatoire ». */

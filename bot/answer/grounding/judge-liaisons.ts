@@ -8,9 +8,9 @@ import { listRuns } from './runs.ts';
 
 /** Why the linking words of a draft cannot be shown, each reason once; none when they only link. */
 export function judgeLiaisons(segments: readonly Segment[], materials: Materials): readonly Motif[] {
-  const runs = listRuns(segments);
-  if (runs.length === 0) return [];
+  if (!segments.some((segment) => segment.type === 'liaison' && segment.words.trim() !== '')) return [];
   const liaisons = materials.openLiaisons();
+  const runs = listRuns(segments, liaisons);
   const found = new Set<Motif>(holdsFigure(segments, liaisons) ? ['chiffre'] : []);
   for (const run of runs) {
     for (const motif of checkWords(run, materials, liaisons)) found.add(motif);

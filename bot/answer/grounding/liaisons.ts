@@ -9,6 +9,8 @@ export type LiaisonsData = {
   readonly regles: Regles;
   /** Everyday words, chosen by hand: they are known whatever other language counts with them. */
   readonly mots: readonly string[];
+  /** Words of ordinary lists, that nobody chose: as those met in texts, and not one letter away from a number either. */
+  readonly frequents: readonly string[];
   /** Words met in texts: long enough, and no words of number anywhere. */
   readonly appris: Iterable<string>;
   /** Words of number of other languages. */
@@ -25,12 +27,16 @@ export type Liaisons = {
   readonly isNumber: (word: string) => boolean;
   /** Whether every character of a text is a letter of French or English, a blank or an ordinary mark. */
   readonly hasPlainSigns: (text: string) => boolean;
+  /** Writes abbreviations in full: « p. ex. » is read as « par exemple ». */
+  readonly expand: (text: string) => string;
   readonly quantites: PhraseSet;
   readonly articles: ReadonlySet<string>;
   readonly pronoms: ReadonlySet<string>;
   readonly avant: PhraseSet;
   readonly apres: PhraseSet;
   readonly actions: PhraseSet;
+  readonly infinitifs: ReadonlySet<string>;
+  readonly commandements: PhraseSet;
   readonly roles: ReadonlySet<string>;
   readonly lecture: ReadonlySet<string>;
   readonly verbesAnglais: ReadonlySet<string>;
@@ -59,10 +65,12 @@ const SIGNS_IN_A_ROW = /(?:[^\p{L}\s]\s*){4,}|(?=[^.])([^\p{L}\s])\1\1/u;
 const ADDRESS = /:\p{L}|\p{L}\.\p{L}/u;
 
 /** Builds what the check of linking words needs, once. */
-export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData): Liaisons {
+export function createLiaisons({ regles, mots, frequents, appris, nombres }: LiaisonsData): Liaisons {
   const everyday = new Set(mots.map(foldWord));
-  const learned = new Set<string>();
-  for (const word of appris) if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) learned.add(foldWord(word));
+  const isWord = (word: string) => word.length >= SHORTEST && /^\p{L}+$/u.test(word);
+  const learned = new Set(frequents.filter(isWord).map(foldWord));
+  for (const word of learned) if (isNearNumber(word)) learned.delete(word);
+  for (const word of appris) if (isWord(word)) learned.add(foldWord(word));
   const foreign = new Set(nombres.map(foldWord));
   for (const word of regles.exclus) learned.delete(word);
   const { signes, colles } = regles;
@@ -79,12 +87,15 @@ export function createLiaisons({ regles, mots, appris, nombres }: LiaisonsData):
     isNumber,
     isBorrowable: (word) => word.length > 2 && !regles.exclus.includes(word) && !isNumber(word) && !isNearNumber(word),
     hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
+    expand: createExpander(regles.abreviations),
     quantites: createPhraseSet(regles.quantites),
     articles: new Set(regles.articles),
     pronoms: new Set(regles.pronoms),
     avant: createPhraseSet(colles.avant),
     apres: createPhraseSet(colles.apres),
     actions: createPhraseSet(regles.actions),
+    infinitifs: new Set(regles.infinitifs),
+    commandements: createPhraseSet(regles.commandements),
     roles: new Set(regles.roles),
     lecture: new Set(regles.lecture),
     verbesAnglais: new Set(regles.verbesAnglais),
@@ -132,6 +143,18 @@ function isNearNumber(word: string): boolean {
 
 function listWithoutOne(word: string): string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+/** A title of capitals alone is one before a name only; elsewhere its letters spell something. */
+const TITLE = /^\p{Lu}+\.$/u;
+
+function createExpander(abreviations: Regles['abreviations']): (text: string) => string {
+  const patterns = Object.keys(abreviations).map((short) => {
+    const spaced = short.replace(/\./g, '\\.').replace(/\.(?=\p{L})/gu, '.\\s?');
+    return spaced + (TITLE.test(short) ? '(?=\\s\\p{Lu})' : '(?!\\p{L})');
+  });
+  const pattern = new RegExp(`(?<![\\p{L}.])(?:${patterns.join('|')})`, 'gu');
+  return (text) => text.replace(pattern, (found) => abreviations[found.replace(/\s/g, '')] ?? found);
 }
 
 function escapeClass(signs: string): string {

@@ -16,6 +16,7 @@ export type Motif = (typeof MOTIFS)[number];
 /** What linking words may not say: `bot/donnees/liaisons/regles.yaml`. */
 export const Regles = z.strictObject({
   signes: z.string().min(1),
+  abreviations: z.record(z.string().regex(/^[\p{L}.-]+\.$/u), z.string().regex(/^[\p{L}' -]+[,.]?$/u)),
   terminaisons: z.array(Mot),
   racines: z.array(z.union([z.literal(''), Mot])),
   exclus: z.array(Mot),
@@ -24,6 +25,8 @@ export const Regles = z.strictObject({
   pronoms: z.array(Mot),
   colles: z.strictObject({ avant: Locutions, apres: Locutions }),
   actions: Locutions,
+  infinitifs: z.array(Mot),
+  commandements: Locutions,
   roles: z.array(Mot),
   lecture: z.array(Mot),
   verbesAnglais: z.array(Mot),

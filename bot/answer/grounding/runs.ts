@@ -1,5 +1,6 @@
 import type { Segment } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
+import type { Liaisons } from './liaisons.ts';
 import { type Stretch, splitStretches } from './stretches.ts';
 
 /** Linking words that follow each other in a draft, with the énoncés that stand before them and after them. */
@@ -11,13 +12,13 @@ export type Run = {
 };
 
 /** Puts together the linking words between two énoncés: what is cut over several segments is read as a whole. */
-export function listRuns(segments: readonly Segment[]): readonly Run[] {
+export function listRuns(segments: readonly Segment[], { expand }: Liaisons): readonly Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < segments.length; ) {
     const before = takeEnonces(segments, at);
     const words = takeWords(segments, at + before.length);
     at += before.length + words.length;
-    const text = words.join(' ').normalize('NFC');
+    const text = expand(words.join(' ').normalize('NFC'));
     if (text.trim() === '') continue;
     runs.push({ text, stretches: splitStretches(text), before, after: takeEnonces(segments, at) });
   }
