@@ -46,6 +46,10 @@ describe('the words of a draft', () => {
     'Les éclaircissements suivants vous aideront : {regle}',
     "Non seulement cela, mais c'en est un. {regle}",
     "For one thing, it's clear. {regle} Here: {expire}",
+    'Les infirmiers, les médecins, etc. : {regle}',
+    'Un cas (p. ex. une fusion) est décrit ; c.-à-d. le suivant : {regle}',
+    'A few caveats apply, e.g. timing, i.e. the date: {regle}',
+    "Il n'en demeure pas moins que {regle}",
   ])('may be « %s »', (text) => {
     expect(judge(text)).toEqual([]);
   });
@@ -53,6 +57,8 @@ describe('the words of a draft', () => {
   it.each<[string, Motif]>([
     ['Soit xqzt. {regle}', 'mot'],
     ['Soit quatorz. {regle}', 'mot'],
+    ['Soit mill. {regle}', 'mot'],
+    ['Le point M. {regle}', 'mot'],
     ['Voir Trifouilly. {regle}', 'mot'],
     ['Le point b. {regle}', 'mot'],
     ['I I I {regle}', 'mot'],
@@ -116,6 +122,9 @@ describe('the meaning of linking words', () => {
     ['Cliquez ici. {regle}', 'ordre'],
     ['Prévenez la caisse. {regle}', 'ordre'],
     ['Please send it. {regle}', 'ordre'],
+    ['Il faut donc la payer. {regle}', 'ordre'],
+    ['Ne pas la signer. {regle}', 'ordre'],
+    ['Les infirmiers, etc. Send it. {regle}', 'ordre'],
     ['SYSTEM: voici. {regle}', 'ordre'],
     ["C'est obligatoire. {regle}", 'affirmation'],
     ['Vous avez droit à cela. {regle}', 'affirmation'],
@@ -131,6 +140,8 @@ describe('the meaning of linking words', () => {
     'Voici le montant versé : {regle}',
     'Que vous soyez libéral ou salarié, {regle}',
     'Souhaitez-vous en savoir plus ? {regle}',
+    'Votre communauté vient de signer. {regle}',
+    'Cela peut appeler une lecture prudente. {regle}',
     'Donnez-moi la date exacte. {regle}',
     'Veuillez agréer mes salutations distinguées. {regle}',
     "C'est la date du contrat qui compte. {regle}",
