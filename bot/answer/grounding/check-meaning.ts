@@ -31,6 +31,8 @@ const CLITIC = 3;
 
 /** An infinitive orders at the beginning, or behind what calls for it: « merci de la signer », « il faut payer ». */
 function isCommanded(before: readonly string[], { commandements }: Liaisons): boolean {
+  // « Avant de se lancer » speaks of somebody; nobody is told « se lancer ».
+  if (before.at(-1) === 'se') return false;
   return before.every((word) => word.length <= CLITIC) || commandements.isIn(before);
 }
 
