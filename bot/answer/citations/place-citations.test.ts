@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { offer, toCitations } from '#bot/testing/build-citations.ts';
 import { buildCandidate, buildEnonce, buildMaterials } from '#bot/testing/build-materials.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { Materials } from '../compose.ts';
 import { licenseText } from '../license-text.ts';
 import type { CitationOfferte, Citations } from './citations.ts';
 import { placeCitations } from './place-citations.ts';
-
-function offer(id: string, confidence: number, more: Partial<CitationOfferte> = {}): CitationOfferte {
-  return {
-    document: { passage: { statut: 'historique' } },
-    extrait: { start: 0, end: 1 },
-    confidence,
-    nommee: false,
-    enonce: buildEnonce(id, 'historique'),
-    difference: buildEnonce('differe', null),
-    ...more,
-  } as unknown as CitationOfferte;
-}
-
-function toCitations(offertes: readonly CitationOfferte[], demandees = false): Citations {
-  return {
-    offertes,
-    demandees,
-    horsRegle: buildEnonce('hors-regle', null),
-    aussi: buildEnonce('aussi', null),
-    apresRegle: buildEnonce('apres-regle', null),
-    donneeEnVigueur: buildEnonce('donnee', null),
-  };
-}
 
 const TEXT = 'Que dit-on du plafond des CPTS ?';
 
@@ -57,6 +35,16 @@ describe('quotations', () => {
     expect(place([rule], toCitations([offer('mot', 0.7)]))).toEqual(['regle']);
     expect(place([rule], toCitations([offer('mot', 0.7)], true))).toEqual(['regle', 'apres-regle', 'mot']);
     expect(place([rule], toCitations([offer('mot', 0.7, { nommee: true })]))).toEqual(['regle', 'apres-regle', 'mot']);
+  });
+
+  it('come after the rule too when somebody who read them picked them, however sure', () => {
+    const doubtful = offer('mot', 0.5);
+    const materials = buildMaterials(TEXT, { citations: toCitations([offer('autre', 0.9), doubtful]) });
+    expect(placeCitations([rule], materials, [doubtful.enonce]).map(({ id }) => id)).toEqual([
+      'regle',
+      'apres-regle',
+      'mot',
+    ]);
   });
 
   it('are not told beside a rule that says the same, unless they are asked for', () => {
