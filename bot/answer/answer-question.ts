@@ -21,7 +21,7 @@ import type { Part } from './part.ts';
 import type { Question } from './question.ts';
 import { relatePassages } from './relate-passages.ts';
 import type { Vocabulary } from './render-message.ts';
-import { type Bibliotheque, type Found, retrievePassages } from './retrieve-passages.ts';
+import { type Bibliotheque, embedSearch, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
@@ -79,7 +79,8 @@ async function answerPart(question: Question, pipeline: Pipeline, guide: Guide |
   const stopped = stopQuestion(question.text, situation, teller, pipeline.comprehension);
   if (stopped) return stopped;
   const calculs = calculate(situation, pipeline.savoir);
-  const materials = gather(question, situation, calculs, teller, pipeline);
+  const remote = await embedSearch(question.text, situation, pipeline.bibliotheque);
+  const materials = gather({ question, situation, calculs, teller, remote }, pipeline);
   const guided = guide && (await answerGuided({ text: question.text, calculs, materials, teller }, guide, pipeline));
   if (guided?.part) return guided.part;
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
@@ -94,15 +95,21 @@ async function answerPart(question: Question, pipeline: Pipeline, guide: Guide |
   return { kind: findKind(enonces, calculs, situation), situation, enonces: linked, calculs, ...made };
 }
 
+/** A part of a question, read and computed; `remote` is the vector of its words, when a model elsewhere gave one. */
+type Prepared = {
+  readonly question: Question;
+  readonly situation: Situation;
+  readonly calculs: readonly Calcul[];
+  readonly teller: Teller;
+  readonly remote: Float32Array | undefined;
+};
+
 function gather(
-  { text, espace }: Question,
-  situation: Situation,
-  calculs: readonly Calcul[],
-  teller: Teller,
+  { question: { text, espace }, situation, calculs, teller, remote }: Prepared,
   { bibliotheque, savoir, openLiaisons, findDocuments }: Pipeline,
 ): Materials {
   const documents = findDocuments?.(espace);
-  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
+  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT, remote).filter(isOnSubject(calculs));
   const told = found.map(({ passage }) => passage);
   const { passages, findDivergence } = bibliotheque;
   const toOwn = (passage: CorpusPassage) => toEnonce(passage, situation, teller);

@@ -24,6 +24,9 @@ export const askCommand: Command = {
 
 const SPEC = { 'as-of': 'text', profil: 'text', espace: 'text', json: 'flag' } as const;
 
+/** How long one question waits for vectors that are not kept yet; what was made in that time serves the next. */
+const REMOTE_MS = 3000;
+
 async function run(args: readonly string[], io: Io): Promise<number> {
   const started = performance.now();
   const options = openOptions(args, SPEC);
@@ -39,6 +42,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const assembly = io.assembly();
   if (profil) options.report(...checkProfil(profil, assembly.parametres));
   options.check();
+  await assembly.prepareRemote?.(AbortSignal.timeout(REMOTE_MS));
   const ready = performance.now();
   const erase = io.errIsTerminal ? showWork(assembly, io.today, io.err) : () => {};
   const { json, receipt, receiptLost } = await deliver(question, assembly, io.receipts()).finally(erase);
