@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offer, toCitations } from '../testing/build-citations.ts';
+import { offerCitation, toCitations } from '../testing/build-citations.ts';
 import { buildCandidate, buildEnonce, buildMaterials } from '../testing/build-materials.ts';
 import { completeDraft } from './complete-draft.ts';
 import type { Materials, Segment } from './compose.ts';
@@ -96,7 +96,7 @@ describe('a draft that is completed', () => {
   });
 
   it('puts a quotation after the rule, announced, wherever the draft had it', () => {
-    const mot = offer('mot', 0.5);
+    const mot = offerCitation('mot', 0.5);
     const materials = { calculs: [a], citations: toCitations([mot]) };
     expect(complete('?', materials, say('bonjour', mot.enonce, a), [a])).toEqual([
       'bonjour',
@@ -107,7 +107,7 @@ describe('a draft that is completed', () => {
   });
 
   it('drops linking words when a quotation must come first', () => {
-    const mot = offer('mot', 0.9);
+    const mot = offerCitation('mot', 0.9);
     const past = buildCandidate('passe', { statut: 'historique' }, { confidence: 0.7 });
     const materials = { passages: [past], citations: toCitations([mot]) };
     expect(complete('?', materials, say('jadis,', past.enonce, mot.enonce))).toEqual(['hors-regle', 'mot', 'passe']);

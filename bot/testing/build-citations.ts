@@ -3,7 +3,7 @@ import type { PassageDocument } from '../answer/citations/documents.ts';
 import { buildEnonce } from './build-materials.ts';
 
 /** A quotation that may be placed, as sure as told. */
-export function offer(id: string, confidence: number, more: Partial<CitationOfferte> = {}): CitationOfferte {
+export function offerCitation(id: string, confidence: number, more: Partial<CitationOfferte> = {}): CitationOfferte {
   const document = { passage: { statut: 'historique' } } as unknown as PassageDocument;
   const extrait = { start: 0, end: 1 };
   return {
