@@ -22,6 +22,9 @@ export type LazyRemoteSearch = {
   embedQuestion(text: string): Promise<Float32Array | undefined>;
 };
 
+/** How long one question waits for vectors that are not kept yet; what was made in that time serves the next. */
+export const REMOTE_MS = 3000;
+
 /** The model of vectors, when one is set. */
 export function findRemote(env: Env, journal: (incident: Incident) => void): RemoteAdapter | undefined {
   if (findModelSettings(env)?.embeddingModel === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { REMOTE_MS } from '../open-remote-search.ts';
 import { createScribe } from '../render/scribe.ts';
 import { showWork } from '../terminal/show-work.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
@@ -23,9 +24,6 @@ export const askCommand: Command = {
 };
 
 const SPEC = { 'as-of': 'text', profil: 'text', espace: 'text', json: 'flag' } as const;
-
-/** How long one question waits for vectors that are not kept yet; what was made in that time serves the next. */
-const REMOTE_MS = 3000;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const started = performance.now();
