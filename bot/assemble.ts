@@ -23,6 +23,7 @@ import { listMontantsDePassages } from './list-montants-de-passages.ts';
 import { loadComprehension } from './load-comprehension.ts';
 import { createLiaisonsOpener } from './load-liaisons.ts';
 import { findModel, type Guidance, type ModelAdapter, openGuides } from './open-guides.ts';
+import { createLazyRemoteSearch, findRemote, type RemoteAdapter } from './open-remote-search.ts';
 import { createRetrieverOpener, type OpenRetriever } from './open-retriever.ts';
 import type { Store } from './store/store.ts';
 import type { Incident } from './tell-error.ts';
@@ -34,6 +35,8 @@ export type Assembly = {
   readonly pipeline: Pipeline;
   /** Builds the search of the bot over other documents: same vocabulary, same vectors, same settings. */
   readonly openRetriever: OpenRetriever;
+  /** Brings the vectors of a model elsewhere into the search, when one is set. */
+  readonly prepareRemote: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
@@ -52,6 +55,7 @@ export async function findAdapters(env: Env, journal: (incident: Incident) => vo
     dataDir: env.DATA_DIR,
     indexFolder: findIndexFolder(env.DATA_DIR),
     hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
+    remote: findRemote(env, journal),
     model: findModel(env, { openStore: () => openStore(env.DATA_DIR), journal }),
   };
 }
@@ -67,6 +71,7 @@ export type AssembleOptions = {
   readonly dataDir?: string | undefined;
   readonly indexFolder?: string | undefined;
   readonly hnswlib?: Hnswlib | undefined;
+  readonly remote?: RemoteAdapter | undefined;
   readonly model?: ModelAdapter | undefined;
 };
 
@@ -81,12 +86,13 @@ function findIndexFolder(dataDir: string): string | undefined {
  * @param options.dataDir     where workspaces keep the documents they imported; none are known when not given
  * @param options.indexFolder where vectors are kept from one start to the next; in memory only when not given
  * @param options.hnswlib     the graph index, when it was asked for and is installed; exact search otherwise
+ * @param options.remote      the model of vectors, when one was asked for; the vectors of the corpus alone otherwise
  * @param options.model       the language model, when one was asked for; grammar and rules answer alone otherwise
  * @throws {BotError} when a data file is broken: file, place, remedy
  */
 export function assemble(
   root: string = ROOT,
-  { dataDir, indexFolder, hnswlib, model }: AssembleOptions = {},
+  { dataDir, indexFolder, hnswlib, remote, model }: AssembleOptions = {},
 ): Assembly {
   const corpusRoot = join(root, 'corpus');
   const concepts = readYaml(join(corpusRoot, 'lexique', 'concepts.yaml'), Concepts);
@@ -97,10 +103,9 @@ export function assemble(
   const donnees = join(root, 'bot', 'donnees');
   const vectors = loadWordVectors();
   const openRetriever = createRetrieverOpener({ lexique, tokenizer, vectors, hnswlib });
-  const retriever = openRetriever(
-    corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles })),
-    indexFolder,
-  );
+  const documents = corpus.passages.map(({ id, titre, corps, motsCles }) => ({ id, titre, corps, motsCles }));
+  const retriever = openRetriever(documents, indexFolder);
+  const distant = remote && createLazyRemoteSearch(remote, retriever, documents, dataDir && join(dataDir, 'index'));
   const vocabulary = createVocabulary(join(root, 'bot', 'messages'), parametres, corpus);
   const learned = { words: vectors.words, listTexts: () => listTexts(corpus, vocabulary) };
   const abstention = readYaml(join(donnees, 'abstention.yaml'), Abstention);
@@ -109,7 +114,14 @@ export function assemble(
   const guided = model && openGuides(join(root, 'bot', 'model', 'prompts'), model, parametres);
   const pipeline: Pipeline = {
     comprehension: loadComprehension(donnees, { concepts, parametres, corpus, lexique, tokenizer, vectors }),
-    bibliotheque: createBibliotheque(corpus, { retriever, concepts, lexique, tokenizer, abstention }),
+    bibliotheque: createBibliotheque(corpus, {
+      retriever,
+      embedQuestion: distant?.embedQuestion,
+      concepts,
+      lexique,
+      tokenizer,
+      abstention,
+    }),
     savoir: {
       parametres,
       textes: [...corpus.textes.values()],
@@ -129,6 +141,7 @@ export function assemble(
     parametres,
     pipeline,
     openRetriever,
+    prepareRemote: distant?.prepare,
     hashes: hashDonnees(root, corpus),
     guidance: guided?.guidance,
   };

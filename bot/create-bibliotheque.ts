@@ -9,7 +9,7 @@ import type { Bibliotheque } from './answer/retrieve-passages.ts';
 import type { Concepts } from './answer/situate/donnees.ts';
 
 /** What a library is built from besides the corpus. */
-type BibliothequeParts = Pick<Bibliotheque, 'retriever' | 'abstention'> & {
+type BibliothequeParts = Pick<Bibliotheque, 'retriever' | 'embedQuestion' | 'abstention'> & {
   readonly concepts: Concepts;
   readonly lexique: Lexique;
   readonly tokenizer: Tokenizer;
@@ -18,10 +18,11 @@ type BibliothequeParts = Pick<Bibliotheque, 'retriever' | 'abstention'> & {
 /** What answers look passages up with. */
 export function createBibliotheque(
   corpus: Corpus,
-  { retriever, concepts, lexique, tokenizer, abstention }: BibliothequeParts,
+  { retriever, embedQuestion, concepts, lexique, tokenizer, abstention }: BibliothequeParts,
 ): Bibliotheque {
   return {
     retriever,
+    embedQuestion,
     passages: corpus.passagesById,
     themeWeights: weighThemes(corpus),
     measureFit: createFitMeasure({ ...corpus, ...abstention, concepts, lexique, tokenizer }),

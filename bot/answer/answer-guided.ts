@@ -6,7 +6,7 @@ import type { Enonce } from './enonce.ts';
 import type { Teller } from './enonces/teller.ts';
 import { findKind } from './find-kind.ts';
 import type { Guide } from './guide.ts';
-import type { GuideRecord } from './guide-record.ts';
+import { type GuideRecord, listOffered } from './guide-record.ts';
 import { linkSegments } from './link-segments.ts';
 import type { Part } from './part.ts';
 import { createToolRunner, type RanCall } from './run-tool-call.ts';
@@ -43,7 +43,7 @@ export async function answerGuided(
     calculs: [...own, ...ran.flatMap(({ enonces }) => enonces)],
     passages: selectOffered(materials),
   };
-  const isEmpty = wider.calculs.length + wider.passages.length === 0;
+  const isEmpty = listOffered(wider).length === 0;
   const work = { text, materials: wider, own, plain };
   const { segments, record } = isEmpty ? NOTHING : await composeGuided(work, guide);
   const whole = { ...record, calls: ran.map(({ call }) => call) };

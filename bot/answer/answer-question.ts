@@ -21,7 +21,7 @@ import type { Part } from './part.ts';
 import type { Question } from './question.ts';
 import { relatePassages } from './relate-passages.ts';
 import type { Vocabulary } from './render-message.ts';
-import { type Bibliotheque, type Found, retrievePassages } from './retrieve-passages.ts';
+import { type Bibliotheque, embedSearch, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
@@ -49,22 +49,23 @@ const LOOKED_AT = 12;
 
 /**
  * Answers a question: situate, retrieve, calculate, compose, ground; several questions asked at once, each in turn.
- * The same question with the same corpus gives the same answer; nothing here reads a clock, a file or the network.
+ * The same question with the same corpus gives the same answer, but for what models elsewhere bring when there are some:
+ * the pipeline hands them in, and nothing here reads a clock, a file or the network by itself.
  */
 export async function answerQuestion(question: Question, pipeline: Pipeline): Promise<Answer> {
   const { bibliotheque, comprehension, vocabulary } = pipeline;
   // What must be refused may only show in the whole: a person in one sentence, her illness in the next.
   const isStopped = comprehension.findRefus(question.text) ?? findUnreadable(question.text);
   const [text, ...others] = isStopped ? ([question.text] as const) : splitQuestion(question.text, comprehension);
-  // Nothing of a question that is refused, be it in one part, reaches a guide.
+  // Nothing of a question that is refused, be it in one part, reaches a model.
   const isRefused = [text, ...others].some((part) => comprehension.findRefus(part) !== undefined);
-  const guide = isStopped || isRefused ? undefined : pipeline.openGuide?.(question);
-  const first = await answerPart({ ...question, text }, pipeline, guide);
+  const models: Models = isStopped || isRefused ? {} : { guide: pipeline.openGuide?.(question), bibliotheque };
+  const first = await answerPart({ ...question, text }, pipeline, models);
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
     // What was said in one part holds for the next: « contrat signé le … ».
     const { faits } = parts.at(-1)?.situation ?? first.situation;
-    parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, guide));
+    parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, models));
   }
   const answer = toAnswer(parts, bibliotheque.passages, vocabulary);
   if (answer.kind !== 'refused') return answer;
@@ -73,13 +74,15 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   return { ...answer, asOf, fil };
 }
 
-async function answerPart(question: Question, pipeline: Pipeline, guide: Guide | undefined): Promise<Part> {
+async function answerPart(question: Question, pipeline: Pipeline, models: Models): Promise<Part> {
+  const { guide } = models;
   const situation = situate(question, pipeline.comprehension);
   const teller = createTeller(situation, pipeline.vocabulary);
   const stopped = stopQuestion(question.text, situation, teller, pipeline.comprehension);
   if (stopped) return stopped;
   const calculs = calculate(situation, pipeline.savoir);
-  const materials = gather(question, situation, calculs, teller, pipeline);
+  const remote = models.bibliotheque && (await embedSearch(question.text, situation, models.bibliotheque));
+  const materials = gather({ question, situation, calculs, teller, remote }, pipeline);
   const guided = guide && (await answerGuided({ text: question.text, calculs, materials, teller }, guide, pipeline));
   if (guided?.part) return guided.part;
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
@@ -94,15 +97,24 @@ async function answerPart(question: Question, pipeline: Pipeline, guide: Guide |
   return { kind: findKind(enonces, calculs, situation), situation, enonces: linked, calculs, ...made };
 }
 
+/** Models elsewhere that may read the question: one that guides, one of vectors; none when a part of it is refused. */
+type Models = { readonly guide?: Guide | undefined; readonly bibliotheque?: Bibliotheque };
+
+/** A part of a question, read and computed; `remote` is the vector of its words, when a model elsewhere gave one. */
+type Prepared = {
+  readonly question: Question;
+  readonly situation: Situation;
+  readonly calculs: readonly Calcul[];
+  readonly teller: Teller;
+  readonly remote: Float32Array | undefined;
+};
+
 function gather(
-  { text, espace }: Question,
-  situation: Situation,
-  calculs: readonly Calcul[],
-  teller: Teller,
+  { question: { text, espace }, situation, calculs, teller, remote }: Prepared,
   { bibliotheque, savoir, openLiaisons, findDocuments }: Pipeline,
 ): Materials {
   const documents = findDocuments?.(espace);
-  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT).filter(isOnSubject(calculs));
+  const found = retrievePassages(text, situation, bibliotheque, LOOKED_AT, remote).filter(isOnSubject(calculs));
   const told = found.map(({ passage }) => passage);
   const { passages, findDivergence } = bibliotheque;
   const toOwn = (passage: CorpusPassage) => toEnonce(passage, situation, teller);

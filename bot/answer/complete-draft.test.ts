@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offerCitation, toCitations } from '../testing/build-citations.ts';
 import { buildCandidate, buildEnonce, buildMaterials } from '../testing/build-materials.ts';
 import { completeDraft } from './complete-draft.ts';
 import type { Materials, Segment } from './compose.ts';
@@ -83,5 +84,32 @@ describe('a draft that is completed', () => {
       'projet',
       'regle',
     ]);
+  });
+
+  it('tells a rule that changed, or is contested, with the other one', () => {
+    const relations = { changes: [{ passages: ['avant', 'p'] as const, enonces: [a, b] as const }], divergences: [] };
+    expect(complete('?', { passages: [plain], relations }, say('bonjour', plain.enonce))).toEqual([
+      'bonjour',
+      'a',
+      'b',
+    ]);
+  });
+
+  it('puts a quotation after the rule, announced, wherever the draft had it', () => {
+    const mot = offerCitation('mot', 0.5);
+    const materials = { calculs: [a], citations: toCitations([mot]) };
+    expect(complete('?', materials, say('bonjour', mot.enonce, a), [a])).toEqual([
+      'bonjour',
+      'a',
+      'apres-regle',
+      'mot',
+    ]);
+  });
+
+  it('drops linking words when a quotation must come first', () => {
+    const mot = offerCitation('mot', 0.9);
+    const past = buildCandidate('passe', { statut: 'historique' }, { confidence: 0.7 });
+    const materials = { passages: [past], citations: toCitations([mot]) };
+    expect(complete('?', materials, say('jadis,', past.enonce, mot.enonce))).toEqual(['hors-regle', 'mot', 'passe']);
   });
 });

@@ -1,10 +1,12 @@
+import { placeCitations } from './citations/place-citations.ts';
 import { listEnonces, type Materials, type Segment } from './compose.ts';
-import { contradicts, findNeeded } from './compose-deterministic.ts';
+import { contradicts, findNeeded, findRelated } from './compose-deterministic.ts';
 import type { Enonce } from './enonce.ts';
 
 /**
  * Puts in a draft what its author may not leave out: a proposal or an expired rule is followed by what holds, a wrong
- * premise is denied before it, and the énoncés that answer the question are there. An énoncé said twice is said once.
+ * premise is denied before it, a rule that changed or is contested is told with the other one, the énoncés that answer
+ * the question are there, and quotations stand after the rule. An énoncé said twice is said once.
  */
 export function completeDraft(
   segments: readonly Segment[],
@@ -24,12 +26,31 @@ export function completeDraft(
     if (candidate && contradicts(candidate.found, materials.situation) && !told.has(materials.notInForce)) {
       say(materials.notInForce);
     }
+    const related = candidate ? findRelated(candidate, materials) : [];
+    if (related.length > 0) {
+      for (const enonce of related) if (!told.has(enonce)) say(enonce);
+      continue;
+    }
     completed.push(segment);
     const replacement = candidate && findNeeded(candidate, materials);
     if (replacement && ![...told].some((enonce) => enonce.id === replacement.id)) say(replacement);
   }
   const missing = [...required].filter((enonce) => !told.has(enonce));
-  return orderCalculs(addRequired(completed, materials, missing), materials);
+  return placeQuoted(orderCalculs(addRequired(completed, materials, missing), materials), materials);
+}
+
+/** Puts quotations where code wants them: chosen by the draft or not, they never stand before a rule unannounced. */
+function placeQuoted(segments: readonly Segment[], materials: Materials): readonly Segment[] {
+  const isQuoted = (segment: Segment) => segment.type === 'enonce' && segment.enonce.origin.type === 'citation';
+  const rest = segments.filter((segment) => !isQuoted(segment));
+  const chosen = listEnonces(rest);
+  const placed = placeCitations(chosen, materials, listEnonces(segments.filter(isQuoted)));
+  const toSegment = (enonce: Enonce): Segment => ({ type: 'enonce', enonce });
+  if (chosen.every((enonce, index) => placed[index] === enonce)) {
+    return [...rest, ...placed.slice(chosen.length).map(toSegment)];
+  }
+  // In another order, the linking words would introduce something else.
+  return placed.map(toSegment);
 }
 
 function dropRepeated(segments: readonly Segment[]): readonly Segment[] {

@@ -65,12 +65,17 @@ function claims(situation: Situation): boolean {
 }
 
 /** A rule is told with what it was before when that is asked, and a contested value with the other one. */
-function sayRelated({ found }: Candidate, { relations }: Materials, chosen: Enonce[]): boolean {
-  const { id } = found.passage;
-  const relation = [...relations.changes, ...relations.divergences].find(({ passages }) => passages.includes(id));
-  if (!relation || relation.enonces.some((enonce) => chosen.some((other) => other.id === enonce.id))) return false;
-  chosen.push(...relation.enonces);
+function sayRelated(candidate: Candidate, materials: Materials, chosen: Enonce[]): boolean {
+  const related = findRelated(candidate, materials);
+  if (related.length === 0 || related.some((enonce) => chosen.some((other) => other.id === enonce.id))) return false;
+  chosen.push(...related);
   return true;
+}
+
+/** What is told in place of a passage: the rule before and since, or both sources that contradict one another. */
+export function findRelated({ found }: Candidate, { relations }: Materials): readonly Enonce[] {
+  const all = [...relations.changes, ...relations.divergences];
+  return all.find(({ passages }) => passages.includes(found.passage.id))?.enonces ?? [];
 }
 
 /** When what changed is asked, the rule that did comes first, if it stands near the best and covers as much. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listQuotable } from './citations/place-citations.ts';
 import type { Materials, Segment } from './compose.ts';
 import type { Enonce } from './enonce.ts';
 import type { Guide, Proposal } from './guide.ts';
@@ -22,8 +23,9 @@ export const GuideRecord = z.strictObject({
 export type GuideRecord = z.infer<typeof GuideRecord>;
 
 /** Énoncés that a draft may name, in an order that the same question always gives. */
-export function listOffered({ calculs, passages }: Materials): readonly Enonce[] {
-  return [...calculs, ...passages.map(({ enonce }) => enonce)];
+export function listOffered(materials: Materials): readonly Enonce[] {
+  const { calculs, passages } = materials;
+  return [...calculs, ...passages.map(({ enonce }) => enonce), ...listQuotable(materials)];
 }
 
 /** A draft as it is kept. */

@@ -1,7 +1,7 @@
 import { toParts } from '#corpus/law/calendar-date.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Retriever } from '#corpus/retrieval/retrieve.ts';
+import type { Retriever, SearchOptions } from '#corpus/retrieval/retrieve.ts';
 import { describeFigures, describePassage, type FigureClues } from './describe-passage.ts';
 import type { Enonce } from './enonce.ts';
 import type { DivergenceFinder } from './find-divergence.ts';
@@ -38,6 +38,8 @@ export type Unweighed = Omit<Found, 'probability'>;
 /** What retrieval needs besides the question. */
 export type Bibliotheque = {
   readonly retriever: Retriever;
+  /** Vector of a question by a model elsewhere, when there is one and it answers in time. */
+  readonly embedQuestion?: ((text: string) => Promise<Float32Array | undefined>) | undefined;
   readonly passages: ReadonlyMap<string, CorpusPassage>;
   /** Rarity of each theme among passages, 0 to 1. */
   readonly themeWeights: ReadonlyMap<string, number>;
@@ -92,23 +94,45 @@ const EVERYWHERE = new Set(['aci', 'cpts']);
 /**
  * Passages for a question: text views fused by the retriever, then what the question names (themes, figures, years);
  * what is no longer (or never was) the rule steps back unless history is asked or the question quotes its figures.
+ * @param remote vector of the search text by a model elsewhere, from {@link embedSearch}
  */
 export function retrievePassages(
   text: string,
   situation: Situation,
   bibliotheque: Bibliotheque,
   k: number,
+  remote?: Float32Array,
 ): readonly Found[] {
   const { measureFit, abstention } = bibliotheque;
-  return rankPassages(text, situation, bibliotheque, k).map((found) => ({
+  return rankPassages(text, situation, bibliotheque, { k: READ, ...(remote && { remote }) }, k).map((found) => ({
     ...found,
     probability: computeProbability(readIndices(text, situation, found, measureFit), abstention),
   }));
 }
 
-function rankPassages(text: string, situation: Situation, bibliotheque: Bibliotheque, k: number): readonly Unweighed[] {
+/** Asks the model elsewhere, when there is one, for the vector of what is searched. */
+export async function embedSearch(
+  text: string,
+  situation: Situation,
+  { embedQuestion }: Bibliotheque,
+): Promise<Float32Array | undefined> {
+  return embedQuestion?.(toSearchText(text, situation));
+}
+
+/** The words of the question; those of a follow-up leave the subject unsaid. */
+function toSearchText(text: string, { suite, sujets }: Situation): string {
+  return suite ? `${text} ${sujets}` : text;
+}
+
+function rankPassages(
+  text: string,
+  situation: Situation,
+  bibliotheque: Bibliotheque,
+  options: SearchOptions,
+  k: number,
+): readonly Unweighed[] {
   const { retriever, passages } = bibliotheque;
-  const { asOf, concepts, figures, suite, sujets } = situation;
+  const { asOf, concepts, figures } = situation;
   const subjects = listSubjects(situation, bibliotheque);
   const named = findNamedThen(text, situation, bibliotheque);
   const boost = boostPassages(named, subjects, situation, bibliotheque);
@@ -116,7 +140,7 @@ function rankPassages(text: string, situation: Situation, bibliotheque: Biblioth
   // « en 2026 », said in 2026, is today and not a year of history.
   const years = new Set([...describeFigures(figures).years].filter((year) => year !== toParts(situation.today).year));
   const found = retriever
-    .search(suite ? `${text} ${sujets}` : text, { k: READ, boost })
+    .search(toSearchText(text, situation), { ...options, boost })
     .flatMap(({ id, score, confidence }): Unweighed[] => {
       const passage = passages.get(id);
       // What contracts of later years say held for none before.

@@ -1,6 +1,7 @@
 import { toMessage } from '#corpus/law/message.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { REMOTE_MS } from '../open-remote-search.ts';
 import { createScribe } from '../render/scribe.ts';
 import { showWork } from '../terminal/show-work.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
@@ -39,6 +40,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const assembly = io.assembly();
   if (profil) options.report(...checkProfil(profil, assembly.parametres));
   options.check();
+  await assembly.prepareRemote?.(AbortSignal.timeout(REMOTE_MS));
   const ready = performance.now();
   const erase = io.errIsTerminal ? showWork(assembly, io.today, io.err) : () => {};
   const { json, receipt, receiptLost } = await deliver(question, assembly, io.receipts()).finally(erase);

@@ -14,12 +14,16 @@ export const indexCommand: Command = {
   run,
 };
 
-function run(args: readonly string[], io: Io): number {
+/** Longest work of a model elsewhere on the vectors of the corpus. */
+const REMOTE_MS = 600_000;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
   const options = openOptions(args, { json: 'flag' });
   refusePositionals(options);
   options.check();
   const started = performance.now();
-  const { corpus, pipeline, hashes } = io.assembly(join(io.dataDir, 'index'));
+  const { corpus, pipeline, hashes, prepareRemote } = io.assembly(join(io.dataDir, 'index'));
+  await prepareRemote?.(AbortSignal.timeout(REMOTE_MS));
   const ms = Math.round(performance.now() - started);
   const counts = { textes: corpus.textes.size, passages: corpus.passages.length };
   if (options.has('json')) {

@@ -3,6 +3,7 @@ import { createReplayGuide } from '../answer/guide-record.ts';
 import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
+import { REMOTE_MS } from '../open-remote-search.ts';
 import type { StoredReceipt } from '../receipts/receipt.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
@@ -32,6 +33,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError([{ champ: 'recu', message }]);
   }
   const assembly = io.assembly();
+  await assembly.prepareRemote?.(AbortSignal.timeout(REMOTE_MS));
   const { json, receipt } = await deliver(stored.question, toReplay(assembly, stored));
   const same = receipt.answer === stored.receipt.answer;
   const verdict = same ? 'cli-rejeu-identique' : findCause(stored.receipt, receipt);

@@ -27,6 +27,7 @@ export type ExpandedQuery = {
 /** What a reading counts when the documents also use the word itself, and when they do not. */
 const WEIGHTS = {
   sigle: { known: 0.5, unknown: 1 },
+  appris: { known: 0.8, unknown: 1 },
   synonyme: { known: 0.3, unknown: 0.8 },
   typo: 0.7,
   typoOfTwo: 0.5,
@@ -34,7 +35,7 @@ const WEIGHTS = {
 /** Spellings kept for one misspelt word. */
 const NEIGHBOURS = 3;
 
-type Reading = { readonly kind: 'sigle' | 'synonyme'; readonly phrases: readonly string[] };
+type Reading = { readonly kind: 'sigle' | 'appris' | 'synonyme'; readonly phrases: readonly string[] };
 type OpenGroup = { own?: Token; variants: Variant[] };
 
 /** What questions are read with. */
@@ -114,7 +115,7 @@ function listLearned(sigles: readonly string[], { abreviations }: Lexique): [str
   for (let place = 0; place + 1 < sigles.length; place += 2) {
     const [sigle = '', full = ''] = sigles.slice(place, place + 2);
     if (known.has(sigle)) continue;
-    readings.push([sigle, { kind: 'sigle', phrases: [full] }], [full, { kind: 'sigle', phrases: [sigle] }]);
+    readings.push([sigle, { kind: 'appris', phrases: [full] }], [full, { kind: 'appris', phrases: [sigle] }]);
   }
   return readings;
 }

@@ -61,7 +61,7 @@ export function buildIndexData(documents: readonly RetrievalDocument[], tokenize
 type Span = readonly [first: number, last: number];
 
 /** Tokens of some pieces of a document. */
-export function findTokens(words: DocumentWords, document: number, [first, last]: Span): Uint32Array {
+function findTokens(words: DocumentWords, document: number, [first, last]: Span): Uint32Array {
   const start = words.documents[document] ?? 0;
   const end = words.documents[document + 1] ?? start;
   const from = words.pieces[Math.min(start + first, end)] ?? 0;

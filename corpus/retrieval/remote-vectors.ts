@@ -10,7 +10,7 @@ export type RemoteVectors = {
 };
 
 /** Texts sent at once: what an endpoint takes without trouble, and little to lose when it fails. */
-const BATCH = 64;
+const AT_ONCE = 64;
 
 /**
  * Makes the vector of every document by a model elsewhere. Those of a text already met are read from the folder, under
@@ -29,13 +29,13 @@ export async function makeRemoteVectors(
   const missing = [...texts].filter(([hash]) => !known.has(hash));
   let failure: unknown;
   try {
-    for (let start = 0; start < missing.length; start += BATCH) {
-      const batch = missing.slice(start, start + BATCH);
+    for (let start = 0; start < missing.length; start += AT_ONCE) {
+      const group = missing.slice(start, start + AT_ONCE);
       const made = await embedder.embed(
-        batch.map(([, text]) => text),
+        group.map(([, text]) => text),
         signal,
       );
-      for (const [place, [hash]] of batch.entries()) {
+      for (const [place, [hash]] of group.entries()) {
         const vector = made[place];
         if (vector !== undefined) known.set(hash, vector);
       }

@@ -22,7 +22,7 @@ export type ViewResults = {
 };
 
 /** Weights of the views (see the decision of the views for how they were chosen, and what each is worth). */
-export const WEIGHTS = {
+const WEIGHTS = {
   stems: 0.5,
   grams: 0.6,
   /** Times how far titles tell documents apart. */

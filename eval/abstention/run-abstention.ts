@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { type Abstention, INDICES } from '#bot/answer/weigh-answer.ts';
 import { assemble } from '#bot/assemble.ts';
 import { fitLogistic } from './fit-logistic.ts';
@@ -33,7 +33,7 @@ for (const groupe of new Set(questions.map((question) => question.groupe))) {
   const all = questions.filter((question) => question.groupe === groupe).length;
   console.log(`${groupe} : ${rules.get(groupe) ?? 0}, puis ${calibrated.get(groupe) ?? 0} sur ${all}`);
 }
-if (process.argv.includes('--ecrire')) writeFileSync(FILE, HEADER + stringify(compute()));
+if (process.argv.includes('--ecrire')) writeFileSync(FILE, HEADER + dump(compute()));
 
 function compute(): Abstention {
   const { biais, poids } = fitLogistic(questions);

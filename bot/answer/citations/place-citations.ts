@@ -30,14 +30,22 @@ const BESIDE = 0.25;
  * Places quotations among the claims chosen for an answer. The rule in force comes first, and what a document said
  * comes after it, said to be no rule; it comes before only when nothing in force answers, and that is said too.
  * @param chosen claims of the answer, in order
+ * @param picked quotations that somebody who read them wants in the answer; found by their confidence when there are none
  */
-export function placeCitations(chosen: readonly Enonce[], materials: Materials): readonly Enonce[] {
+export function placeCitations(
+  chosen: readonly Enonce[],
+  materials: Materials,
+  picked: readonly Enonce[] = [],
+): readonly Enonce[] {
   const { citations, isSimilar } = materials;
   if (!citations) return chosen;
-  const asked = citations.demandees || citations.offertes.some(({ nommee }) => nommee);
+  const isPicked = picked.length > 0;
+  const asked = isPicked || citations.demandees || citations.offertes.some(({ nommee }) => nommee);
   const rules = chosen.filter((enonce) => isRule(enonce, materials));
   const least = asked ? CONFIDENT.asked : findLeast(chosen, rules, materials);
-  const [best, second] = citations.offertes.filter(({ confidence }) => confidence >= least);
+  const [best, second] = citations.offertes.filter(({ enonce, confidence }) =>
+    isPicked ? picked.includes(enonce) : confidence >= least,
+  );
   // Our own words for what the document says are enough beside a rule, unless the document itself is asked for.
   if (!best || (!asked && rules.some((rule) => isSimilar(rule, best.enonce)))) return chosen;
   if (rules.length > 0) {
@@ -46,6 +54,12 @@ export function placeCitations(chosen: readonly Enonce[], materials: Materials):
   }
   const isSecond = second !== undefined && isWorth(second, best) && !isSimilar(second.enonce, best.enonce);
   return leadWith(isSecond ? [best, second] : [best], chosen, citations, materials);
+}
+
+/** Quotations that somebody who understands the words may choose: those that are sure enough once asked for. */
+export function listQuotable({ citations }: Materials): readonly Enonce[] {
+  const offered = citations?.offertes.filter(({ confidence }) => confidence >= CONFIDENT.asked) ?? [];
+  return offered.map(({ enonce }) => enonce);
 }
 
 /** Quotations where nothing in force answers: before what is told of the past, unless that is closer to the question. */

@@ -14,6 +14,14 @@ export function toLigneBacking(ligne: LigneFinancement | undefined): Backing {
   return { tool: 'financement', statut, confiance, references };
 }
 
+/** What stands behind a sum: the standing of its first line, and the references of each. */
+export function toSommeBacking(lignes: readonly LigneFinancement[]): Backing {
+  const unique = new Map(
+    lignes.flatMap(({ references }) => references).map((reference) => [JSON.stringify(reference), reference]),
+  );
+  return { ...toLigneBacking(lignes[0]), references: [...unique.values()] };
+}
+
 /** An amount as a value to place in a sentence. */
 export function toEurosArg(centimes: Centimes): MessageArg {
   return { kind: 'euros', centimes };

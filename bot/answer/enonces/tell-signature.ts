@@ -11,7 +11,7 @@ import {
 import type { LigneFinancement } from '#tools/financement/financement.ts';
 import { listValues } from '#tools/outcome.ts';
 import type { Enonce } from '../enonce.ts';
-import { type CalculFinancement, toDateArg, toEurosArg, toLigneBacking } from './financement-args.ts';
+import { type CalculFinancement, toDateArg, toEurosArg, toLigneBacking, toSommeBacking } from './financement-args.ts';
 import { toTailleArg } from './tell-taille.ts';
 import type { Backing, Teller } from './teller.ts';
 
@@ -123,7 +123,7 @@ function tellReadings(
   const readings =
     outcome.kind === 'ambiguous' ? outcome.readings : listValues(outcome).map((value) => ({ hypothese: [], value }));
   return readings.map(({ hypothese, value }) => {
-    const backing = toLigneBacking(value.lignes[0]);
+    const backing = toSommeBacking(value.lignes);
     const named = hypothese.some(({ code }) => code === 'lecture-taille');
     const size = named ? [] : [teller.phrase('lecture-taille', { taille: toTailleArg(value.taille) }, backing)];
     const details = hypothese.map(({ code, args }) => teller.phrase(code, args, backing));

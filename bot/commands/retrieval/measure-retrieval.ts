@@ -37,7 +37,7 @@ export type RetrievalMeasure = RankScores & {
 const DEPTH = 10;
 
 /** Turns a line into what the retriever indexes; its theme is left aside, as for the bot's own passages. */
-export function toDocument({ id, titre, html, texte }: CorpusLine): RetrievalDocument {
+function toDocument({ id, titre, html, texte }: CorpusLine): RetrievalDocument {
   const page = html === undefined ? { texte: texte ?? '', intertitres: [] } : readHtml(html);
   return { id, titre, corps: page.texte, intertitres: page.intertitres };
 }

@@ -20,13 +20,15 @@ export function listChoices({ materials, required }: DraftContext, { handles, bl
   const sections = listOffered(materials).map((enonce) => {
     const handle = handles.next();
     const found = quoted.get(enonce);
-    const kind = found ? 'citation' : 'enonce';
+    const isImported = enonce.origin.type === 'citation';
+    const kind = found || isImported ? 'citation' : 'enonce';
     byHandle.set(handle, { kind, enonce });
     const attributes = {
       repere: takeCode(handle),
       ...(enonce.statut === null ? {} : { statut: takeCode(enonce.statut) }),
       ...(required.has(enonce) ? { obligatoire: takeCode('oui') } : {}),
       ...(found ? { texte: blankName(found.passage.texte) } : {}),
+      ...(isImported ? { importe: takeCode('oui') } : {}),
     };
     // A passage as the corpus holds it, without the note that it is in French.
     return toSection(kind, attributes, blank(found ? licensePassage(found.passage).body : enonce.text));

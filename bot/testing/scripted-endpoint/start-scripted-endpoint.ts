@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -39,7 +38,7 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
   const lifetime = createLifetime();
   const received: Received = { exchanges: [], refusals: [], unexpected: [] };
   const serve = createPlayer({ ...options, key, models, script }, received, lifetime);
-  const server = options.selfSigned ? createSecureServer(readSelfSigned(), serve) : createPlainServer(serve);
+  const server = options.selfSigned ? createSecureServer(await makeSelfSigned(), serve) : createPlainServer(serve);
   let connections = 0;
   server.on('connection', () => {
     connections++;
@@ -65,8 +64,9 @@ export async function startScriptedEndpoint(options: ScriptedEndpointOptions = {
   };
 }
 
-/** A key and a certificate made for the tests, for the loopback. */
-function readSelfSigned() {
-  const pem = readFileSync(new URL('self-signed.pem', import.meta.url));
-  return { key: pem, cert: pem };
+/** A key and a certificate that nobody vouches for, made anew. */
+async function makeSelfSigned() {
+  const { generate } = await import('selfsigned');
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  return { key, cert };
 }
