@@ -23,8 +23,11 @@ export type ModelAdapter = {
   readonly journal: (incident: Incident) => void;
 };
 
-/** Longest work of a model on one question, repetitions included; an answer comes within thirty seconds. */
-const MODEL_MS = 25_000;
+/**
+ * Longest work of a model on one question, repetitions included. An answer comes within thirty seconds, the start of the
+ * program included, on a busy machine too.
+ */
+const MODEL_MS = 20_000;
 
 /** The language model, when one is set; LangChain and the count of its tokens are opened by the first question. */
 export function findModel(

@@ -33,7 +33,8 @@ export const EMPTY =
 
 /** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
 export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
-  const required = new Set(own.filter((enonce) => listEnonces(plain).includes(enonce)));
+  const said = listEnonces(plain);
+  const required = new Set([...findGap(said), ...own.filter((enonce) => said.includes(enonce))]);
   const rejections: string[] = [];
   let reasons: readonly string[] = [];
   for (let asked = 0; asked < MOST_DRAFTS; asked += 1) {
@@ -57,6 +58,12 @@ export async function composeGuided({ text, materials, own, plain }: GuidedWork,
     rejections.push(...reasons);
   }
   return { segments: undefined, record: { draft: null, rejections, avis: null } };
+}
+
+/** What is said first without a guide, when it tells that the corpus lacks the answer: a guide does not leave it out. */
+function findGap(said: readonly Enonce[]): readonly Enonce[] {
+  const leading = said.find(({ statut }) => statut !== null);
+  return leading?.statut === 'absent' ? [leading] : [];
 }
 
 /** Reason of a rejection: words beside a figure that make it say something else. */

@@ -89,6 +89,19 @@ describe('cpts modele verifier', () => {
     expect(JSON.parse(out)).toMatchObject({ usage });
   });
 
+  it('does not take silence for an answer', async () => {
+    const mute = await openScriptedEndpoint({ script: () => ({ kind: 'text', text: '' }) });
+    expect(listResults((await verify(mute, ['--json'])).out)).toContain('texte non');
+    const endpoint = await openScriptedEndpoint({
+      script: (exchange) => {
+        const isStream = exchange.kind === 'chat' && exchange.body.stream === true;
+        return isStream ? { kind: 'text', text: '' } : answer(exchange);
+      },
+    });
+    const { out } = await verify(endpoint);
+    expect(out).toContain('non : le modèle écrit au fil de l’eau. Il n’a rien écrit.');
+  });
+
   it('names the models that exist when the one asked for does not', async () => {
     const endpoint = await openScriptedEndpoint({ models: ['petit', 'moyen-2'] });
     const { code, out } = await verify({ ...endpoint, model: 'grand' });

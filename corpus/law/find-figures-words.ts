@@ -17,8 +17,14 @@ import { findRomanValue, findSingleRomanValue, ROMAN_HEADS } from './number-word
 /** A stretch of the folded text that is a figure, and what made it one. */
 export type FoldedSpan = { start: number; end: number; role: FigureWordRole | 'digits' | 'roman' | 'unit-one' };
 
-/** Finds the figures written in letters (folded offsets, in order): numbers, ordinals, shares, months, Roman numerals. */
-export function findWordFigures(folded: Folded): FoldedSpan[] {
+/** Whether a word of number counts nothing where it stands. */
+export type Spare = typeof isIdiom;
+
+/**
+ * Finds the figures written in letters (folded offsets, in order): numbers, ordinals, shares, months, Roman numerals.
+ * @param spare words that are let through; those of set phrases when not given
+ */
+export function findWordFigures(folded: Folded, spare: Spare = isIdiom): FoldedSpan[] {
   const line = toWordLine(folded);
   const { words } = line;
   const spans: FoldedSpan[] = [];
@@ -29,17 +35,17 @@ export function findWordFigures(folded: Folded): FoldedSpan[] {
       at = hidden.last;
       continue;
     }
-    const role = findRole(line, at);
+    const role = findRole(line, at, spare);
     if (role) spans.push(toSpan(line, at, role));
   }
   return spans;
 }
 
-function findRole(line: WordLine, at: number): FoldedSpan['role'] | undefined {
+function findRole(line: WordLine, at: number, spare: Spare): FoldedSpan['role'] | undefined {
   const { text, cased } = line.words[at] as Word;
   const known = FIGURE_WORDS.get(text) ?? findInflected(text, cased);
-  if (known !== undefined) return isIdiom(line.plain, at, (left) => isJoined(line, left)) ? undefined : known;
-  if (ARTICLES.has(text)) return isUnitOne(line, at) ? 'unit-one' : undefined;
+  if (known !== undefined) return spare(line.plain, at, (left) => isJoined(line, left)) ? undefined : known;
+  if (ARTICLES.has(text)) return isUnitOne(line, at, spare) ? 'unit-one' : undefined;
   if (CAPITALISED_MONTHS.has(text) && cased[0] !== text[0]) return 'month';
   if (AMBIGUOUS_MONTHS.has(text) && isBesideDigit(line, at)) return 'month';
   if (isRoman(line, at)) return 'roman';
@@ -53,17 +59,17 @@ function findInflected(text: string, cased: string): FigureWordRole | undefined 
 }
 
 /** « un mois », « un seul mois », « une trentaine », "within a month", ":one:". */
-function isUnitOne(line: WordLine, at: number): boolean {
+function isUnitOne(line: WordLine, at: number, spare: Spare): boolean {
   const { text, start, end } = line.words[at] as Word;
   if (text === 'one' && line.text[start - 1] === ':' && line.text[end] === ':') return true;
   if (/^ {0,2}(?:€|%)/.test(line.text.slice(end, end + 3)) && text !== 'a') return true;
-  if (!isNear(line, at) || isIdiom(line.plain, at, (left) => isJoined(line, left))) return false;
+  if (!isNear(line, at) || spare(line.plain, at, (left) => isJoined(line, left))) return false;
   const isAfterAdjective = UNIT_ADJECTIVES.has(line.plain[at + 1] ?? '') && isNear(line, at + 1);
   const next = line.plain[at + (isAfterAdjective ? 2 : 1)] ?? '';
   if (text === 'a' || text === 'an') return isJoined(line, at) && isEnglishOne(line, at, next);
   const afterNext = line.plain[at + 2] ?? '';
   const isPercent = (next === 'pour' || next === 'per') && /^cents?$/.test(afterNext);
-  return UNITS.has(next) || isPercent || isCountable(line, at, next);
+  return UNITS.has(next) || isPercent || isCountable(line, at, next, spare);
 }
 
 /** "a" is one in "a hundred", "within a month", "a year ago", and per in "60,000 a year". */
@@ -79,11 +85,11 @@ function isEnglishOne(line: WordLine, at: number, next: string): boolean {
 }
 
 /** « un million », « une dizaine », « un tiers », « un quart »: the article belongs to the figure. */
-function isCountable(line: WordLine, at: number, next: string): boolean {
+function isCountable(line: WordLine, at: number, next: string, spare: Spare): boolean {
   const role = FIGURE_WORDS.get(next);
   const isMagnitude = role === 'collective' || /^(?:mill|bill|trill|hundred|thousand|cent$)/.test(next);
   const isShare = /^(?:moitie|tiers|quarts?|demie?|half|quarter|third)$/.test(next);
-  return (isMagnitude || isShare) && !isIdiom(line.plain, at + 1, (left) => isJoined(line, left));
+  return (isMagnitude || isShare) && !spare(line.plain, at + 1, (left) => isJoined(line, left));
 }
 
 function isBesideDigit(line: WordLine, at: number): boolean {

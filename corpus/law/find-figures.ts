@@ -1,5 +1,5 @@
 import { findDigitRuns } from './find-figures-digits.ts';
-import { type FoldedSpan, findWordFigures } from './find-figures-words.ts';
+import { type FoldedSpan, findWordFigures, type Spare } from './find-figures-words.ts';
 import { type Folded, foldText, toOriginal } from './fold-text.ts';
 
 /** A place in a string (UTF-16 offsets, end excluded). */
@@ -27,8 +27,17 @@ const UNIT_BEFORE = /(?:[€$]|(?<![a-z])eur) {0,2}$/;
  * @returns spans of the original string, in order, without overlap
  */
 export function findFigures(text: string): readonly Span[] {
+  return find(text);
+}
+
+/** The same, set phrases included: « en premier lieu » holds a word of number, whatever it means. */
+export function findEveryFigure(text: string): readonly Span[] {
+  return find(text, () => false);
+}
+
+function find(text: string, spare?: Spare): readonly Span[] {
   const folded = foldText(text);
-  const spans = [...findDigitRuns(folded), ...findWordFigures(folded)].sort((a, b) => a.start - b.start);
+  const spans = [...findDigitRuns(folded), ...findWordFigures(folded, spare)].sort((a, b) => a.start - b.start);
   for (const span of spans) growOverUnits(folded, span);
   return merge(folded, spans).map((span) => toOriginal(folded, span.start, span.end));
 }

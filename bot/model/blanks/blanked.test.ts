@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { licensePassage } from '#bot/answer/license-passage.ts';
 import { loadTestAssembly, TODAY } from '#bot/testing/load-test-assembly.ts';
 import { plantInWords, SIGNS, WORDS } from '#bot/testing/plant-figures.ts';
-import { findFigures } from '#corpus/law/find-figures.ts';
+import { findEveryFigure } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
 import { blankLicensed, blankWords, joinBlanked, takeCode, takeOwnText, toSection } from './blanked.ts';
@@ -22,7 +22,7 @@ function blankQuestion(text: string): string {
 }
 
 function expectNoFigure(blanked: string): void {
-  expect(findFigures(blanked).map(({ start, end }) => blanked.slice(start, end))).toEqual([]);
+  expect(findEveryFigure(blanked).map(({ start, end }) => blanked.slice(start, end))).toEqual([]);
   expect(blanked).not.toMatch(/\p{N}/u);
 }
 
@@ -31,6 +31,8 @@ describe('a text with its figures blanked', () => {
     ['Quel plafond pour 80 000 habitants ?', 'Quel plafond pour ⟦nombre RQN⟧ habitants ?'],
     ['signé le 15 mars 2021, et douze mille euros', 'signé le ⟦nombre RQN⟧, et ⟦nombre JHZ⟧'],
     ['sans chiffre', 'sans chiffre'],
+    ['en premier lieu, les soins de deuxième recours', 'en ⟦nombre⟧ lieu, les soins de ⟦nombre⟧ recours'],
+    ['le tiers payant, un jour ou l’autre', 'le ⟦nombre⟧ payant, ⟦nombre⟧ ou l’autre'],
   ])('%s', (text, blanked) => {
     expect(blankQuestion(text)).toBe(blanked);
   });
@@ -119,7 +121,7 @@ describe('handles', () => {
   it('are all distinct, neither words, numbers nor Roman numerals', () => {
     const all = listHandles();
     expect(new Set(all).size).toBe(all.length);
-    expect(all.filter((handle) => findFigures(`${handle} ${handle.toLowerCase()}`).length > 0)).toEqual([]);
+    expect(all.filter((handle) => findEveryFigure(`${handle} ${handle.toLowerCase()}`).length > 0)).toEqual([]);
     expect(all.filter((handle) => /[AEIOUYVXLCDM]/.test(handle))).toEqual([]);
   });
 

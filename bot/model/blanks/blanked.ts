@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { Figure } from '#corpus/law/figure.ts';
-import { findFigures } from '#corpus/law/find-figures.ts';
+import { findEveryFigure, findFigures } from '#corpus/law/find-figures.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { type BlankName, toBlankName, toFigureKey } from './blank-name.ts';
 import { neutraliseData } from './neutralise-data.ts';
@@ -137,11 +137,11 @@ function join(stretches: readonly Stretch[]): Blanked {
     .trim() as Blanked;
 }
 
-/** Whatever the conservative detector still sees becomes a number of which nothing is told. */
+/** Whatever the conservative detector still sees, set phrases included, becomes a number of which nothing is told. */
 function blankRest(given: readonly Stretch[]): readonly Stretch[] {
   let stretches = given;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const spans = findFigures(stretches.map(({ text }) => text).join(''));
+    const spans = findEveryFigure(stretches.map(({ text }) => text).join(''));
     if (spans.length === 0) return stretches;
     stretches = cut(stretches, spans);
   }

@@ -6,7 +6,7 @@ import type { Incident } from '#bot/tell-error.ts';
 import { loadEvalQuestions } from '#bot/testing/load-eval-questions.ts';
 import { loadTestAssembly, TODAY } from '#bot/testing/load-test-assembly.ts';
 import { plantInWords, SIGNS, WORDS } from '#bot/testing/plant-figures.ts';
-import { findFigures } from '#corpus/law/find-figures.ts';
+import { findEveryFigure } from '#corpus/law/find-figures.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { ChatModel } from '../chat-model.ts';
 import { toJsonSchema } from '../langchain/to-json-schema.ts';
@@ -50,7 +50,7 @@ function listStrings(value: unknown): readonly string[] {
 
 function listFigures(sent: readonly string[]): readonly string[] {
   return [...new Set(sent)].flatMap((text) => [
-    ...findFigures(text).map(({ start, end }) => text.slice(Math.max(0, start - 20), end + 20)),
+    ...findEveryFigure(text).map(({ start, end }) => text.slice(Math.max(0, start - 20), end + 20)),
     ...(text.match(/.{0,20}\p{N}.{0,20}/gu) ?? []),
   ]);
 }

@@ -87,3 +87,22 @@ describe('a model that fails', () => {
     expect(answer.composer).toBe('model');
   });
 });
+
+describe('a question whose answer the corpus lacks', () => {
+  it.each([
+    'Quel est le préavis pour résilier un contrat ACI CPTS ?',
+    'Le renouvellement du contrat est-il automatique ?',
+  ])('is told to be one, whatever a model quotes instead: %s', async (question) => {
+    let offered: readonly string[] = [];
+    const draftWith = (place: number) => (asked: Asked) => {
+      offered = listHandlesOf(asked, 'citation');
+      return { segments: [toChoice('citation', offered[place] ?? '')] };
+    };
+    await askGuided(question, guidePipeline(playModel({ drafts: [draftWith(0)] })));
+    expect(offered.length).toBeGreaterThan(2);
+    for (const place of offered.keys()) {
+      const { answer } = await askGuided(question, guidePipeline(playModel({ drafts: [draftWith(place)] })));
+      expect(answer).toMatchObject({ kind: 'not-covered', composer: 'model' });
+    }
+  });
+});

@@ -64,9 +64,9 @@ describe('createResilientModel', () => {
   });
 
   it('waits as long as the endpoint asks, when it fits in the time of an exchange', async () => {
-    const patient = createFaulty(repeat('ENCOMBRE', 2, 10_000));
+    const patient = createFaulty(repeat('ENCOMBRE', 2, 9_000));
     expect(await patient.write()).toEqual(REPLY);
-    expect(patient.waits).toEqual([10_000, 10_000]);
+    expect(patient.waits).toEqual([9_000, 9_000]);
     const late = createFaulty(repeat('ENCOMBRE', 3, 13_000));
     await expect(late.write()).rejects.toMatchObject({ code: 'ERR_MODELE_ENCOMBRE' });
     expect(late.waits).toEqual([13_000]);

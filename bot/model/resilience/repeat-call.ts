@@ -7,7 +7,7 @@ import { ModelError, type ModelFault } from '../model-error.ts';
 const CALL_MS = 12_000;
 
 /** Time given to an exchange with its repetitions, in milliseconds: an answer is due within thirty seconds. */
-const EXCHANGE_MS = 25_000;
+const EXCHANGE_MS = 20_000;
 
 const MOST_REPEATS = 2;
 

@@ -24,7 +24,10 @@ export async function tryAccess({ model, listModels }: Endpoint, now: () => numb
   });
   const listFault = findError(liste);
   if (listFault && NOBODY.has(listFault.fault)) return [liste, ...toUntried('cle', 'modele', 'texte')];
-  const texte = await attempt('texte', now, async (signal) => void (await model.say(PHRASE, { signal })));
+  const texte = await attempt('texte', now, async (signal) => {
+    const words = await model.say(PHRASE, { signal });
+    return words.trim() === '' ? { probleme: toMessage('modele-sans-mots') } : undefined;
+  });
   const error = findError(texte);
   if (error === undefined) return [toYes('adresse', liste), toYes('cle', texte), toYes('modele', texte), texte];
   const isNowhere = error.fault === 'INCONNU' && listFault?.fault === 'INCONNU';

@@ -60,7 +60,8 @@ async function tryDraft(model: LangchainModel, options: ModelOptions): Promise<F
 }
 
 async function tryStream(model: LangchainModel, options: ModelOptions): Promise<Found> {
-  return toCount('modele-morceaux', await model.stream(PHRASE, options));
+  const pieces = await model.stream(PHRASE, options);
+  return pieces === 0 ? { probleme: toMessage('modele-sans-mots') } : toCount('modele-morceaux', pieces);
 }
 
 async function tryVectors(embedder: TextEmbedder, signal: AbortSignal): Promise<Found> {
