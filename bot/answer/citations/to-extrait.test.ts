@@ -49,4 +49,16 @@ describe('an extract', () => {
     const { text } = sealRendered(document ? toExtrait(document, { start: 0, end: 200 }) : []);
     expect(text).toBe('Écrivez à […], ou voyez […]. Merci à tous de votre aide.');
   });
+
+  it('licenses words that an address kept apart', () => {
+    const document = toPassage('La caisse verse un a1@b.fr mois de plus.');
+    expect(document).toBeDefined();
+    if (!document) return;
+    const { corps } = document.passage;
+    const { text, licences } = sealRendered(toExtrait(document, { start: 0, end: corps.length }));
+    expect(text).toBe('La caisse verse un […] mois de plus.');
+    const [licence] = licences;
+    const { origin } = licence?.figure ?? {};
+    expect(origin?.type === 'source' && corps.slice(...origin.span)).toBe('un');
+  });
 });

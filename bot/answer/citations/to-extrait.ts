@@ -20,31 +20,31 @@ export function toExtrait({ passage }: PassageDocument, { start, end }: Span): L
   const { references } = licensePassage(passage);
   // Sign for sign, so that places stay what they are.
   const text = corps.slice(start, end).replaceAll('\n', ' ');
-  // Read as they are shown: apart from their neighbours, words may make a figure that they did not make before.
-  const licensed = licenseText(text, id, FIRST_DAY, { statut, confiance, references });
-  const pieces: (string | Figure)[] = [];
+  const cut = leaveOut(text);
+  // Read as they are shown: apart from their neighbours, or closer to them, words may make a figure that they did not
+  // make before.
+  const licensed = licenseText(cut.shown, id, FIRST_DAY, { statut, confiance, references });
+  return licensed.map((piece) =>
+    typeof piece === 'string' ? piece : moveSpan(piece, (at) => start + cut.toWritten(at)),
+  );
+}
+
+/** A text without its addresses, and where each place of it stands in the text as written. */
+function leaveOut(text: string): { readonly shown: string; readonly toWritten: (at: number) => number } {
+  const gaps: { readonly at: number; readonly shift: number }[] = [];
+  let shown = '';
   let position = 0;
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-    pieces.push(...slice(licensed, position, index), LEFT_OUT);
+    shown += text.slice(position, index) + LEFT_OUT;
     position = index + address.replace(/[.,;:!?)\]]+$/u, '').length;
+    gaps.push({ at: shown.length, shift: position - shown.length });
   }
-  pieces.push(...slice(licensed, position, text.length));
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : shift(piece, start)));
+  const toWritten = (at: number) => at + (gaps.findLast((gap) => gap.at <= at)?.shift ?? 0);
+  return { shown: shown + text.slice(position), toWritten };
 }
 
-/** The pieces of a text between two places; a figure that stands across one of them is taken whole. */
-function slice(text: LicensedText, start: number, end: number): LicensedText {
-  let position = 0;
-  return text.flatMap((piece): LicensedText => {
-    const from = position;
-    position += typeof piece === 'string' ? piece.length : piece.text.length;
-    if (position <= start || from >= end) return [];
-    return [typeof piece !== 'string' ? piece : piece.slice(Math.max(0, start - from), end - from)];
-  });
-}
-
-function shift(figure: Figure, by: number): Figure {
+function moveSpan(figure: Figure, move: (at: number) => number): Figure {
   const { origin } = figure;
   if (origin.type !== 'source') return figure;
-  return { ...figure, origin: { ...origin, span: [origin.span[0] + by, origin.span[1] + by] } };
+  return { ...figure, origin: { ...origin, span: [move(origin.span[0]), move(origin.span[1])] } };
 }
