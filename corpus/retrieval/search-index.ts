@@ -26,13 +26,13 @@ const WEIGHTS = {
   stems: 0.5,
   grams: 0.6,
   /** Times how far titles tell documents apart. */
-  titleStems: 0.3,
-  titleGrams: 0.3,
+  titleStems: 0.5,
+  titleGrams: 0.15,
   titleMeaning: 0.4,
   /** Share of the question's mass found in the title, as it is. */
   titleShare: 1,
   /** What the title shares of the form of the question, as it is. */
-  titleForm: 0.5,
+  titleForm: 0.6,
   /** Times how far the vocabulary of vectors covers the question. */
   passage: 0.1,
   sentence: 0.75,
