@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { Embedder } from './embedder.ts';
 import type { ExpandedQuery } from './expand-query.ts';
+import { createFormScorer } from './form-index.ts';
 import { type GramIndex, openGramIndex } from './gram-index.ts';
 import { buildIndexData, type IndexData } from './index-data.ts';
 import { type LexicalIndex, openLexicalIndex } from './lexical-index.ts';
@@ -29,6 +30,8 @@ export type RetrievalIndex = {
   readonly titleWeight: number;
   /** Names of the question that each document holds, by their rarity. */
   scoreNames(tokens: readonly Token[]): Float32Array;
+  /** Empty words that each title shares with the question, by their rarity. */
+  scoreForms(tokens: readonly Token[]): Float32Array;
   /** Share of the question that the best sentence of a document answers to. */
   match(query: ExpandedQuery): SoftMatcher;
   readonly vectors?: VectorIndex;
@@ -51,7 +54,7 @@ export type IndexParts = VectorStorage & {
 };
 
 /** Changes when the same documents would be indexed otherwise. */
-const FORMAT = 'mots-2';
+const FORMAT = 'mots-3';
 
 /**
  * Builds the index of words, and with an embedder the vectors of whole documents and of their sentences; what a folder
@@ -88,6 +91,7 @@ export function buildIndex(parts: IndexParts): RetrievalIndex {
     grams: openGramIndex(data),
     titleWeight: computeTitleWeight(documents),
     scoreNames: createNameScorer(data.names, data.postings.names),
+    scoreForms: createFormScorer(data.forms, data.postings.forms),
     match: createSoftMatching({
       words: data.words,
       lexical,

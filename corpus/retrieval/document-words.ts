@@ -73,7 +73,10 @@ export function isWhole(token: number): boolean {
 }
 
 /** Gives each text a number, in the order they come. */
-function createNumbering(): { readonly list: string[]; find(text: string): number } {
+export type Numbering = { readonly list: string[]; readonly find: (text: string) => number };
+
+/** Starts a numbering of texts. */
+export function createNumbering(): Numbering {
   const numbers = new Map<string, number>();
   const list: string[] = [];
   return {

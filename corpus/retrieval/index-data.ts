@@ -1,5 +1,16 @@
-import { BODY, type DocumentWords, isWhole, MARKS, readDocumentWords, TITLE, toWord } from './document-words.ts';
+import {
+  BODY,
+  createNumbering,
+  type DocumentWords,
+  isWhole,
+  MARKS,
+  type Numbering,
+  readDocumentWords,
+  TITLE,
+  toWord,
+} from './document-words.ts';
 import { findNames } from './exact-names.ts';
+import { listForms } from './form-index.ts';
 import { listWordGrams, type WordGrams } from './grams.ts';
 import { learnSigles } from './learn-sigles.ts';
 import { buildPostings, type Postings } from './postings.ts';
@@ -17,6 +28,8 @@ export type FieldPostings = {
   readonly titleGrams: Postings;
   /** Exact names; one in the title or the marks counts twice. */
   readonly names: Postings;
+  /** Empty words of the title. */
+  readonly forms: Postings;
 };
 
 /** What the index of words is made of: lists of texts and of numbers, which can be written to a file as they are. */
@@ -24,6 +37,8 @@ export type IndexData = {
   readonly words: DocumentWords;
   readonly grams: WordGrams;
   readonly names: readonly string[];
+  /** Stems of the empty words of titles. */
+  readonly forms: readonly string[];
   /** Acronyms of the documents and what they stand for, in turn. */
   readonly sigles: readonly string[];
   readonly postings: FieldPostings;
@@ -33,12 +48,15 @@ export type IndexData = {
 export function buildIndexData(documents: readonly RetrievalDocument[], tokenizer: Tokenizer): IndexData {
   const words = readDocumentWords(documents, tokenizer);
   const grams = listWordGrams(words.words);
-  const names = new Map<string, number>();
+  const names = createNumbering();
   const namesOf = documents.map((_, document) => listNames(words, document, names));
+  const forms = createNumbering();
+  const formsOf = documents.map(({ titre }) => listForms(tokenizer.tokenize(titre)).map(forms.find));
   return {
     words,
     grams,
-    names: [...names.keys()],
+    names: names.list,
+    forms: forms.list,
     sigles: learnSigles(
       documents.map(({ titre, corps }) => `${titre}\n${corps}`),
       tokenizer,
@@ -49,10 +67,8 @@ export function buildIndexData(documents: readonly RetrievalDocument[], tokenize
       marks: turnStems(words, [MARKS, MARKS]),
       allGrams: turnGrams(words, grams, [TITLE, Number.POSITIVE_INFINITY]),
       titleGrams: turnGrams(words, grams, [TITLE, TITLE]),
-      names: buildPostings(documents.length, names.size, (document, add) => {
-        for (const name of namesOf[document] ?? []) add(name);
-        return namesOf[document]?.length ?? 0;
-      }),
+      names: turnLists(namesOf, names.list.length),
+      forms: turnLists(formsOf, forms.list.length),
     },
   };
 }
@@ -93,7 +109,15 @@ function turnGrams(words: DocumentWords, { starts, grams, texts }: WordGrams, sp
   });
 }
 
-function listNames(words: DocumentWords, document: number, names: Map<string, number>): readonly number[] {
+/** Turns round terms that are listed by document. */
+function turnLists(lists: readonly (readonly number[])[], termCount: number): Postings {
+  return buildPostings(lists.length, termCount, (document, add) => {
+    for (const term of lists[document] ?? []) add(term);
+    return lists[document]?.length ?? 0;
+  });
+}
+
+function listNames(words: DocumentWords, document: number, names: Numbering): readonly number[] {
   const numbers: number[] = [];
   const keep = (span: Span, times: number): void => {
     const tokens = Array.from(findTokens(words, document, span), (token) => ({
@@ -101,11 +125,7 @@ function listNames(words: DocumentWords, document: number, names: Map<string, nu
       whole: isWhole(token),
     }));
     for (const name of findNames(tokens)) {
-      let number = names.get(name);
-      if (number === undefined) {
-        number = names.size;
-        names.set(name, number);
-      }
+      const number = names.find(name);
       for (let time = 0; time < times; time += 1) numbers.push(number);
     }
   };

@@ -13,6 +13,7 @@ const FIELDS = [
   'allGrams',
   'titleGrams',
   'names',
+  'forms',
 ] as const satisfies readonly (keyof FieldPostings)[];
 const MEANING = [
   'weights',
@@ -35,7 +36,7 @@ export function openSavedWords(folder: string | undefined, identity: string, mak
 }
 
 function toFile({ data, meaning }: SavedWords): ArrayFile {
-  const { words, grams, names, sigles, postings } = data;
+  const { words, grams, names, forms, sigles, postings } = data;
   const arrays: Record<string, NumberArray> = {
     stemOf: words.stemOf,
     tokens: words.tokens,
@@ -48,7 +49,7 @@ function toFile({ data, meaning }: SavedWords): ArrayFile {
     for (const [part, array] of Object.entries(postings[field])) arrays[`${field}.${part}`] = array;
   }
   if (meaning) for (const part of MEANING) arrays[part] = meaning[part];
-  return { texts: { words: words.words, stems: words.stems, grams: grams.texts, names, sigles }, arrays };
+  return { texts: { words: words.words, stems: words.stems, grams: grams.texts, names, forms, sigles }, arrays };
 }
 
 function fromFile({ texts, arrays }: ArrayFile): SavedWords {
@@ -59,7 +60,7 @@ function fromFile({ texts, arrays }: ArrayFile): SavedWords {
     counts: arrays[`${field}.counts`] as Uint8Array,
     lengths: u32(`${field}.lengths`),
   });
-  const { words = [], stems = [], grams = [], names = [], sigles = [] } = texts;
+  const { words = [], stems = [], grams = [], names = [], forms = [], sigles = [] } = texts;
   const data: IndexData = {
     words: {
       words,
@@ -71,6 +72,7 @@ function fromFile({ texts, arrays }: ArrayFile): SavedWords {
     },
     grams: { texts: grams, starts: u32('gramStarts'), grams: u32('grams') },
     names,
+    forms,
     sigles,
     postings: Object.fromEntries(FIELDS.map((field) => [field, toPostings(field)])) as FieldPostings,
   };

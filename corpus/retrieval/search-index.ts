@@ -26,11 +26,13 @@ const WEIGHTS = {
   stems: 0.5,
   grams: 0.6,
   /** Times how far titles tell documents apart. */
-  titleStems: 0.3,
-  titleGrams: 0.3,
+  titleStems: 0.5,
+  titleGrams: 0.15,
   titleMeaning: 0.4,
   /** Share of the question's mass found in the title, as it is. */
   titleShare: 1,
+  /** What the title shares of the form of the question, as it is. */
+  titleForm: 0.6,
   /** Times how far the vocabulary of vectors covers the question. */
   passage: 0.1,
   sentence: 0.75,
@@ -85,12 +87,14 @@ export function searchViews(
   const meaning = passage && scoreMeaning(index, passage, candidates);
   const softMatch = index.match(query);
   const share = computeTermMass(query, index);
+  const forms = titleWeight === 0 ? undefined : index.scoreForms(query.tokens);
   return {
     candidates,
     views: [...first, ...(meaning ?? [])],
     addition: (document) =>
       WEIGHTS.soft * softMatch(document) +
       (share === 0 ? 0 : (WEIGHTS.titleShare * titleWeight * (titleTerms[document] ?? 0)) / share) +
+      WEIGHTS.titleForm * titleWeight * (forms?.[document] ?? 0) +
       WEIGHTS.names * (names[document] ?? 0),
     lexical: stems,
     ...(passage && { passage: passage.view }),
