@@ -2,7 +2,7 @@ import type { Bloc } from './bloc.ts';
 import { toLine } from './clean-text.ts';
 import { findArticle } from './find-article.ts';
 import { joinLines, listCompounds } from './join-lines.ts';
-import type { PdfLine } from './pdf-line.ts';
+import { joinParts, type PdfLine, type PdfSegment, type PdfWords } from './pdf-line.ts';
 import { toRangees } from './rangees.ts';
 import { isTitle, PUCE } from './reflow-lines.ts';
 
@@ -113,10 +113,7 @@ function takeTable(lines: readonly Placed[], start: number): number {
   return rows >= 2 ? last : 0;
 }
 
-function isUnder(
-  cell: { readonly x: number; readonly fin: number },
-  title: { readonly x: number; readonly fin: number },
-): boolean {
+function isUnder(cell: PdfWords, title: PdfWords): boolean {
   return Math.abs(cell.x - title.x) < 6 || (cell.x < title.fin && cell.fin > title.x);
 }
 
@@ -143,16 +140,30 @@ function readTable(lines: readonly Placed[]): readonly Bloc[] {
       rows.push({ cells: head.segments.map(() => ''), page: line.page });
     }
     const row = rows.at(-1);
-    for (const cell of row ? line.segments : []) if (row) addTo(row.cells, head, cell);
+    for (const cell of line.segments.flatMap((segment) => cutCells(segment, head)))
+      if (row) addTo(row.cells, head, cell);
   }
   return toRangees([titles, ...rows.map(({ cells }) => cells)]).map((bloc) => ({ ...bloc, page: head.page }));
 }
 
-function addTo(
-  cells: string[],
-  head: PdfLine,
-  cell: { readonly texte: string; readonly x: number; readonly fin: number },
-): void {
+/** The cells of a segment: words that begin just where a title does are another cell, however close the one before. */
+function cutCells({ parts }: PdfSegment, head: PdfLine): readonly PdfSegment[] {
+  const cells: PdfWords[][] = [];
+  for (const part of parts) {
+    const cell = cells.at(-1);
+    const isNext = head.segments.some(
+      ({ x }) => Math.abs(part.x - x) < SAME_PLACE && x - (cell?.[0]?.x ?? x) > SAME_PLACE,
+    );
+    if (cell && !isNext) cell.push(part);
+    else cells.push([part]);
+  }
+  return cells.map(joinParts);
+}
+
+/** Words this close to a place, in points, begin there. */
+const SAME_PLACE = 1.5;
+
+function addTo(cells: string[], head: PdfLine, cell: PdfWords): void {
   const column = head.segments.findIndex((title) => isUnder(cell, title));
   if (column >= 0) cells[column] = toLine(`${cells[column] ?? ''} ${cell.texte}`);
 }

@@ -8,8 +8,14 @@ export type PdfItem = {
   readonly height: number;
 };
 
-/** Words of one line that stand close together; a wide gap makes another one, as between the cells of a table. */
-export type PdfSegment = { readonly texte: string; readonly x: number; readonly fin: number };
+/** Words and where they stand, from the left to the right. */
+export type PdfWords = { readonly texte: string; readonly x: number; readonly fin: number };
+
+/**
+ * Words of one line that stand close together; a wide gap makes another one, as between the cells of a table. The parts
+ * are those that a space keeps apart: a full cell may come that close to the next one.
+ */
+export type PdfSegment = PdfWords & { readonly parts: readonly PdfWords[] };
 
 /** A line of a page, from the left to the right. */
 export type PdfLine = {
@@ -38,27 +44,38 @@ export function toPdfLines(items: readonly PdfItem[]): readonly PdfLine[] {
 }
 
 function toPdfLine(row: readonly PdfItem[]): PdfLine {
-  const segments: { texte: string; x: number; fin: number }[] = [];
+  const segments: { texte: string; x: number; fin: number }[][] = [];
   let height = 0;
   for (const { str, x, width, height: size } of [...row].sort((a, b) => a.x - b.x)) {
     height = Math.max(height, size);
-    const last = segments.at(-1);
+    const last = segments.at(-1)?.at(-1);
     const gap = last ? x - last.fin : 0;
-    if (!last || gap > GAPS.segment * size) segments.push({ texte: str, x, fin: x + width });
-    else {
-      const space = gap > GAPS.word * size && !/\s$/.test(last.texte) && !/^\s/.test(str);
-      last.texte += space ? ` ${str}` : str;
+    if (!last || gap > GAPS.segment * size) segments.push([{ texte: str, x, fin: x + width }]);
+    else if (gap > GAPS.word * size || /\s$/.test(last.texte) || /^\s/.test(str)) {
+      segments.at(-1)?.push({ texte: str, x, fin: Math.max(last.fin, x + width) });
+    } else {
+      last.texte += str;
       last.fin = Math.max(last.fin, x + width);
     }
   }
-  const [first] = segments;
+  const joined = segments.map(joinParts);
+  const [first] = joined;
   return {
-    segments: segments.map(({ texte, ...place }) => ({ texte: texte.trim(), ...place })),
+    segments: joined,
     x: first?.x ?? 0,
     y: row[0]?.y ?? 0,
-    fin: segments.at(-1)?.fin ?? 0,
+    fin: joined.at(-1)?.fin ?? 0,
     height,
   };
+}
+
+/** One segment of parts, a space between them. */
+export function joinParts(parts: readonly PdfWords[]): PdfSegment {
+  const texte = parts
+    .map((part) => part.texte.trim())
+    .filter((words) => words !== '')
+    .join(' ');
+  return { texte, x: parts[0]?.x ?? 0, fin: parts.at(-1)?.fin ?? 0, parts };
 }
 
 /** Fewest lines side by side that make columns of text rather than a table, and how long they are in letters. */

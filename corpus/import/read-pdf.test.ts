@@ -80,6 +80,21 @@ describe('an official-looking PDF', () => {
   });
 });
 
+describe('a full cell', () => {
+  it('is not taken for one with the next cell, however close', async () => {
+    const rows = [
+      ['Fonction', 'Par heure', 'Par mois'],
+      ['Trésorière', '21 €', '300 €'],
+      ['Référente des soins', '38 €', '912 €'],
+    ];
+    const found = await read({ pages: [[{ kind: 'table', widths: [100, 120, 120], rows }]] });
+    expect(typeof found === 'string' ? found : found.map(({ texte }) => texte)).toEqual([
+      'Fonction : Trésorière ; Par heure : 21 € ; Par mois : 300 €',
+      'Fonction : Référente des soins ; Par heure : 38 € ; Par mois : 912 €',
+    ]);
+  });
+});
+
 describe('two columns', () => {
   it('are read one after the other', async () => {
     const left = Array.from({ length: 12 }, (_, place) => `La colonne de gauche dit la suite numéro ${place}`);

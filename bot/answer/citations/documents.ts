@@ -33,6 +33,8 @@ export type Documents = {
   readonly appels: ReadonlySet<string>;
   /** The question asks what a document says, whatever holds today. */
   readonly asksDocument: (text: string) => boolean;
+  /** The question asks how many or how much. */
+  readonly asksQuantity: (text: string) => boolean;
   /** The sentence goes on from the one before. */
   readonly goesOn: (sentence: string) => boolean;
   /** Changes with the documents: part of the receipt of an answer. */

@@ -153,6 +153,8 @@ export const CitationsMots = z.strictObject({
   appels: Mots,
   /** Words in a row by which a question asks what a document says. */
   demandes: Mots,
+  /** Words in a row by which a question asks how many or how much. */
+  quantites: Mots,
   /** Beginnings of sentences that go on from the one before. */
   reprises: Mots,
 });
