@@ -17,7 +17,7 @@ export const corpusCommand: Command = {
     '           [--statut STATUT] [--espace NOM] [--json]',
     'corpus rm IDENTIFIANT [--espace NOM] [--json]',
   ].join('\n'),
-  exemple: 'corpus list',
+  exemple: 'corpus add note.pdf --titre "Note de l’agence" --editeur ARS --date 2025-03-05 --nature note',
   run,
 };
 

@@ -61,7 +61,7 @@ const SENTENCES: Readonly<Record<ModelFault, readonly [string, string]>> = {
   ],
   REPONSE: [
     'le service du modèle a répondu autre chose que ce que l’on attendait',
-    'Vérifiez OPENAI_BASE_URL avec « npm run -s cpts -- modele verifier ».',
+    'Vérifiez OPENAI_BASE_URL, qui se termine souvent par /v1.',
   ],
   TROP_GROS: [
     'la réponse du service du modèle est démesurée',

@@ -42,6 +42,8 @@ describe('findFigures', () => {
     ['❼', ['❼']],
     ['Ⅻ', ['Ⅻ']],
     ['titre ⅳ', ['ⅳ']],
+    // Alone, it looks like the article of « l'an ».
+    ['titre ⅼ', ['ⅼ']],
     ['1️⃣', ['1️⃣']],
     ['🔟', ['🔟']],
     ['💯', ['💯']],

@@ -39,7 +39,20 @@ function find(text: string, spare?: Spare): readonly Span[] {
   const folded = foldText(text);
   const spans = [...findDigitRuns(folded), ...findWordFigures(folded, spare)].sort((a, b) => a.start - b.start);
   for (const span of spans) growOverUnits(folded, span);
-  return merge(folded, spans).map((span) => toOriginal(folded, span.start, span.end));
+  return addNumerals(
+    text,
+    merge(folded, spans).map((span) => toOriginal(folded, span.start, span.end)),
+  );
+}
+
+/** Signs that are Roman numerals and nothing else: alone, « ⅼ » would pass for the article of « l'an ». */
+const NUMERALS = /[\u2160-\u2188]+/g;
+
+function addNumerals(text: string, spans: readonly Span[]): readonly Span[] {
+  const missed = [...text.matchAll(NUMERALS)]
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+    .filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end));
+  return missed.length === 0 ? spans : [...spans, ...missed].sort((a, b) => a.start - b.start);
 }
 
 function growOverUnits(folded: Folded, span: FoldedSpan): void {
