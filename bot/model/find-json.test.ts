@@ -13,9 +13,17 @@ it.each([
   ['after braces that are not JSON', `{segments} et {"a": } puis ${JSON_TEXT}`],
   ['after a brace that never closes', `{ ou bien ${JSON_TEXT}`],
   ['after a thought', `<think>{"segments": []}</think>${JSON_TEXT}`],
+  ['after two thoughts', `<think>a</think> <THINKING>{"b": 1}</THINKING>${JSON_TEXT}`],
+  ['after a thought that never ends', `<think> hum ${JSON_TEXT}`],
+  ['after a thought whose beginning is not there', `{"segments": []} donc</think>\n${JSON_TEXT}`],
+  ['before a thought', `${JSON_TEXT}<think>voilà</think>`],
   ['twice', `${JSON_TEXT} ${JSON.stringify({ other: true })}`],
 ])('finds an object %s', (_, text) => {
   expect(findJson(text)).toEqual(OBJECT);
+});
+
+it('keeps the words of an object, whatever they are', () => {
+  expect(findJson('{"mots": "<think>a</think>"}')).toEqual({ mots: '<think>a</think>' });
 });
 
 it.each(['', 'Bonjour', '[1, 2]', 'null', '{"a": 1', '}{', '<think>{"a":true}</think>'])('finds none in %s', (text) => {

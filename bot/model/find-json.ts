@@ -7,9 +7,9 @@ const MOST_TRIES = 50;
  * @returns undefined when the text holds none
  */
 export function findJson(text: string): unknown {
-  const spoken = text.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '');
-  const whole = parseObject(spoken);
+  const whole = parseObject(text);
   if (whole !== undefined) return whole;
+  const spoken = dropThoughts(text);
   let start = spoken.indexOf('{');
   for (let tries = 0; start !== -1 && tries < MOST_TRIES; tries++) {
     const end = findEnd(spoken, start);
@@ -18,6 +18,18 @@ export function findJson(text: string): unknown {
     start = spoken.indexOf('{', start + 1);
   }
   return undefined;
+}
+
+const THOUGHT = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi;
+/** Servers that write the opening tag themselves leave the closing one alone. */
+const UNOPENED = /^[\s\S]*<\/think(?:ing)?>/i;
+
+/** What is said outside of thoughts; one that never ends may hold the answer, and stays. */
+function dropThoughts(text: string): string {
+  return text
+    .replace(THOUGHT, '')
+    .replace(UNOPENED, '')
+    .replace(/^\s*<think(?:ing)?>/i, '');
 }
 
 /** Place after the brace that closes the one at `start`; braces in strings do not count. */

@@ -13,11 +13,9 @@ const FAILS: ReadonlySet<Enonce['statut']> = new Set(['expire', 'proposition', '
 
 /** « Oui », « non », « n'est plus en vigueur »: linking words go the way of the énoncé that they stand beside. */
 export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
-  const { stretches, before, after } = run;
-  // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
-  const claims = (enonce: Enonce) => enonce.statut !== null || enonce === materials.notInForce;
-  const next = after.find(claims);
-  const follows = next ?? before.findLast(claims);
+  const { stretches, before } = run;
+  const { previous, next } = findNeighbours(run, materials);
+  const follows = next ?? previous;
   const isFail = (enonce: Enonce | undefined) => enonce !== undefined && fails(enonce, materials, liaisons);
   const isHeld = (enonce: Enonce | undefined) => enonce !== undefined && HOLDS.has(enonce.statut);
   const motifs: Motif[] = [];
@@ -29,9 +27,16 @@ export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons
     if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
     return end.includes(':') ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
   });
-  const isDenied = [...before, ...after].some((enonce) => isOver(enonce, materials, liaisons));
+  const isDenied = [previous, next].some((enonce) => enonce && isOver(enonce, materials, liaisons));
   if ((denies && !isDenied && !isContradicted(next, materials)) || upholds) motifs.push('vigueur');
   return motifs;
+}
+
+/** The énoncés that linking words touch; one further away is not what they speak of. */
+export function findNeighbours({ before, after }: Run, { notInForce }: Materials) {
+  // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
+  const claims = (enonce: Enonce) => enonce.statut !== null || enonce === notInForce;
+  return { previous: before.findLast(claims), next: after.find(claims) };
 }
 
 /** A stretch that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
@@ -40,7 +45,7 @@ function opensWith({ stretches }: Run, phrases: PhraseSet, { neutres }: Liaisons
 }
 
 /** Whether an énoncé tells what never held or holds no more. */
-function isOver(enonce: Enonce, { notInForce }: Materials, { dement }: Liaisons): boolean {
+export function isOver(enonce: Enonce, { notInForce }: Materials, { dement }: Liaisons): boolean {
   return enonce === notInForce || FAILS.has(enonce.statut) || says(enonce, dement);
 }
 
@@ -63,7 +68,7 @@ function isConfirmed(enonce: Enonce | undefined, materials: Materials, liaisons:
 }
 
 /** What a « no » may stand before, besides a negation: a rule that gives another amount than the asked one. */
-function isContradicted(enonce: Enonce | undefined, materials: Materials): boolean {
+export function isContradicted(enonce: Enonce | undefined, materials: Materials): boolean {
   if (enonce === undefined) return false;
   const { asked, told } = compareFigures(enonce, materials);
   return asked.length > 0 && told.length > 0 && !asked.some((value) => told.includes(value));

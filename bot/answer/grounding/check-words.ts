@@ -19,7 +19,11 @@ export function checkWords({ text, stretches }: Run, materials: Materials, liais
   const unknown = new Set(stretches.flatMap(({ words }) => words.filter((word) => !liaisons.isKnown(word))));
   if (LONELY.test(text) || ODD_CASE.test(text) || (unknown.size > 0 && !areBorrowed(unknown, materials, liaisons)))
     motifs.push('mot');
-  if (stretches.some(({ words }) => liaisons.quantites.isIn(words) || countsOne(words, liaisons)))
+  if (
+    stretches.some(
+      ({ words }) => liaisons.quantites.isIn(words) || countsOne(words, liaisons) || counts(words, liaisons),
+    )
+  )
     motifs.push('chiffre');
   return motifs;
 }
@@ -27,6 +31,17 @@ export function checkWords({ text, stretches }: Run, materials: Materials, liais
 /** « Soit un. »: no article stands at the end of what it would introduce. */
 function countsOne(words: readonly string[], { articles, pronoms }: Liaisons): boolean {
   return articles.has(words.at(-1) ?? '') && !pronoms.has(words.at(-2) ?? '');
+}
+
+/** « Un seul versement », "both parts", "both." but not "both the date and the size". */
+function counts(words: readonly string[], liaisons: Liaisons): boolean {
+  const { quantitesFinales, denombrants, denombrables, correlatifs } = liaisons;
+  if (quantitesFinales.isAtEnd(words)) return true;
+  return words.some((word, at) => {
+    const partner = correlatifs.get(word);
+    if (partner !== undefined && !words.includes(partner, at)) return true;
+    return denombrants.has(word) && [at - 1, at + 1].some((beside) => denombrables.measureAt(words, beside) > 0);
+  });
 }
 
 /** Names of the question and of the énoncés may be taken up: « à Poitiers », « les orthoptistes ». */

@@ -29,6 +29,8 @@ function draft(text: string): readonly Segment[] {
   });
 }
 
+const ENGLISH = 'What is the cap for a size 1 CPTS in Poitiers?';
+
 function judge(text: string, question = 'Le plafond en taille 1 à Poitiers ?', more: Partial<Materials> = {}) {
   return judgeLiaisons(draft(text), buildMaterials(question, { calculs: [regle], ...more }));
 }
@@ -38,20 +40,35 @@ describe('the words of a draft', () => {
     'Bonjour, voici ce que disent les textes : {regle}',
     "En premier lieu, {regle} D'autre part, {expire}",
     'Dans un premier temps, {regle} Dans un second temps, {expire}',
-    'At first glance, it looks simple. {regle} First of all, thank you.',
     "Merci ! C'est l'une des questions les plus fréquentes. {regle}",
     'À Poitiers comme ailleurs, {regle}',
     'Voici le détail :\n• {regle}\n• {expire}',
     'Quelqu’un d’autre posait la même question… {regle}',
     'Les éclaircissements suivants vous aideront : {regle}',
     "Non seulement cela, mais c'en est un. {regle}",
-    "For one thing, it's clear. {regle} Here: {expire}",
     'Les infirmiers, les médecins, etc. : {regle}',
     'Un cas (p. ex. une fusion) est décrit ; c.-à-d. le suivant : {regle}',
-    'A few caveats apply, e.g. timing, i.e. the date: {regle}',
     "Il n'en demeure pas moins que {regle}",
   ])('may be « %s »', (text) => {
     expect(judge(text)).toEqual([]);
+  });
+
+  it.each([
+    'At first glance, it looks simple. {regle} First of all, thank you.',
+    "For one thing, it's clear. {regle} Here: {expire}",
+    'A few caveats apply, e.g. timing, i.e. the date: {regle}',
+    'It depends on both the date and the contract. {regle}',
+    'On the contrary, {regle}',
+    'As for the rest, voilà: {regle}',
+  ])('may be "%s" in English', (text) => {
+    expect(judge(text, ENGLISH)).toEqual([]);
+  });
+
+  it.each([
+    ['Here is what the texts say about it. {regle}', undefined],
+    ['Voici ce que disent les textes. {regle}', ENGLISH],
+  ])('may not be « %s » in the other language', (text, question) => {
+    expect(judge(text, question)).toContain('langue');
   });
 
   it.each<[string, Motif]>([
@@ -74,6 +91,12 @@ describe('the words of a draft', () => {
     ['En premier lieu trois choses. {regle}', 'chiffre'],
     ['C’est environ cela. {regle}', 'chiffre'],
     ['{regle} Par mois, donc.', 'chiffre'],
+    ['{regle} Un seul versement.', 'chiffre'],
+    ['{regle} Both of them.', 'chiffre'],
+    ['{regle} In both cases.', 'chiffre'],
+    ['{regle} C’est une brique.', 'chiffre'],
+    ['{regle} L’an prochain.', 'chiffre'],
+    ['{regle} ⠼⠃', 'signe'],
     ['Voir exemple.fr. {regle}', 'signe'],
     ['Voir #general. {regle}', 'signe'],
     ['*Voici* {regle}', 'signe'],
@@ -173,5 +196,24 @@ describe('yes and no', () => {
     [wrong, '{proposition} Le droit en vigueur : {regle}', []],
   ])('to « %s », « %s » is judged %j', (question, text, motifs) => {
     expect(judge(text, question)).toEqual(motifs);
+  });
+});
+
+describe('a framing', () => {
+  it.each<[string, readonly Motif[]]>([
+    ['Contrairement à ce qui suit, {regle}', ['vigueur']],
+    ['Contrairement à une idée reçue, {regle}', []],
+    ['Voici une rumeur sans fondement : {regle}', ['vigueur']],
+    ['Voici une rumeur sans fondement : {proposition}', []],
+    ['{proposition} Voici une légende : {regle}', ['vigueur']],
+    ['C’était vrai autrefois. {expire}', []],
+    ['C’était vrai autrefois. {regle}', ['vigueur']],
+    ['Autrefois, {regle}', ['vigueur']],
+    ['Autrefois discrète, cette règle est aujourd’hui connue. {regle}', []],
+    ['On le dit à tort : {absent}', []],
+    ['C’est caduc : {regle}{expire}', ['vigueur']],
+    ['Le contraire est vrai. {regle}{expire}', ['vigueur']],
+  ])('« %s » is judged %j', (text, motifs) => {
+    expect(judge(text)).toEqual(motifs);
   });
 });

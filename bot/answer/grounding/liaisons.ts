@@ -1,6 +1,7 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { FIGURE_WORDS } from '#corpus/law/find-figures-vocabulary.ts';
 import { foldWord } from '#corpus/law/fold-text.ts';
+import type { Lang } from '#corpus/law/lang.ts';
 import { createPhraseSet, type PhraseSet } from './phrase-set.ts';
 import type { Motif, Regles } from './regles.ts';
 
@@ -30,6 +31,11 @@ export type Liaisons = {
   /** Writes abbreviations in full: « p. ex. » is read as « par exemple ». */
   readonly expand: (text: string) => string;
   readonly quantites: PhraseSet;
+  readonly quantitesFinales: PhraseSet;
+  readonly denombrants: ReadonlySet<string>;
+  readonly denombrables: PhraseSet;
+  /** Words that count, unless the other word follows: « both » with « and ». */
+  readonly correlatifs: ReadonlyMap<string, string>;
   readonly articles: ReadonlySet<string>;
   readonly pronoms: ReadonlySet<string>;
   readonly avant: PhraseSet;
@@ -51,6 +57,13 @@ export type Liaisons = {
   readonly neutres: PhraseSet;
   readonly dement: PhraseSet;
   readonly confirme: PhraseSet;
+  readonly doutes: PhraseSet;
+  readonly passes: PhraseSet;
+  readonly presents: PhraseSet;
+  readonly anodins: PhraseSet;
+  readonly renvois: PhraseSet;
+  /** Small words of one language only. */
+  readonly petitsMots: Readonly<Record<Lang, ReadonlySet<string>>>;
   readonly negations: PhraseSet;
   readonly motifs: Readonly<Record<Motif, string>>;
 };
@@ -89,6 +102,10 @@ export function createLiaisons({ regles, mots, frequents, appris, nombres }: Lia
     hasPlainSigns: (text) => plain.test(text) && !SIGNS_IN_A_ROW.test(text) && !ADDRESS.test(text),
     expand: createExpander(regles.abreviations),
     quantites: createPhraseSet(regles.quantites),
+    quantitesFinales: createPhraseSet(regles.quantitesFinales),
+    denombrants: new Set(regles.denombrants),
+    denombrables: createPhraseSet(regles.denombrables),
+    correlatifs: new Map(Object.entries(regles.correlatifs)),
     articles: new Set(regles.articles),
     pronoms: new Set(regles.pronoms),
     avant: createPhraseSet(colles.avant),
@@ -110,6 +127,12 @@ export function createLiaisons({ regles, mots, frequents, appris, nombres }: Lia
     neutres: createPhraseSet(regles.neutres),
     dement: createPhraseSet(regles.dement),
     confirme: createPhraseSet(regles.confirme),
+    doutes: createPhraseSet(regles.doutes),
+    passes: createPhraseSet(regles.passes),
+    presents: createPhraseSet(regles.presents),
+    anodins: createPhraseSet(regles.anodins),
+    renvois: createPhraseSet(regles.renvois),
+    petitsMots: { fr: new Set(regles.petitsMots.fr), en: new Set(regles.petitsMots.en) },
     negations: createPhraseSet(regles.negations),
     motifs: regles.motifs,
   };

@@ -8,7 +8,7 @@ const Mot = z.string().regex(/^[a-z]+$/);
 /** Why a draft is rejected, as its code; the sentence is data. */
 export const MOTIFS = [
   ...(['enonce', 'source', 'chiffre', 'signe', 'mot', 'colle', 'ordre'] as const),
-  ...(['affirmation', 'oui', 'non', 'vigueur'] as const),
+  ...(['affirmation', 'oui', 'non', 'vigueur', 'langue'] as const),
 ] as const;
 
 export type Motif = (typeof MOTIFS)[number];
@@ -21,6 +21,10 @@ export const Regles = z.strictObject({
   racines: z.array(z.union([z.literal(''), Mot])),
   exclus: z.array(Mot),
   quantites: Locutions,
+  quantitesFinales: Locutions,
+  denombrants: z.array(Mot),
+  denombrables: Locutions,
+  correlatifs: z.record(Mot, Mot),
   articles: z.array(Mot),
   pronoms: z.array(Mot),
   colles: z.strictObject({ avant: Locutions, apres: Locutions }),
@@ -41,6 +45,12 @@ export const Regles = z.strictObject({
   neutres: Locutions,
   dement: Locutions,
   confirme: Locutions,
+  doutes: Locutions,
+  passes: Locutions,
+  presents: Locutions,
+  anodins: Locutions,
+  renvois: Locutions,
+  petitsMots: z.strictObject({ fr: z.array(Mot), en: z.array(Mot) }),
   negations: Locutions,
   motifs: z.record(z.enum(MOTIFS), z.string().min(1)),
 });

@@ -1,0 +1,42 @@
+import type { Materials } from '../compose.ts';
+import type { Enonce } from '../enonce.ts';
+import { findNeighbours, isContradicted, isOver } from './check-polarity.ts';
+import type { Liaisons } from './liaisons.ts';
+import type { PhraseSet } from './phrase-set.ts';
+import type { Motif } from './regles.ts';
+import type { Run } from './runs.ts';
+import type { Stretch } from './stretches.ts';
+
+/** « Voici une rumeur : », "this was true once": doubt and the past go to an énoncé that does not hold, or no more. */
+export function checkFraming(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
+  const { stretches } = run;
+  const { previous, next } = findNeighbours(run, materials);
+  const isExcused = (enonce: Enonce | undefined) =>
+    enonce !== undefined && (enonce.statut === 'historique' || isOver(enonce, materials, liaisons));
+  const isMisplaced = ({ words, end }: Stretch, at: number) => {
+    if (!doubts(words, liaisons) && !isDated(stretches.slice(at), liaisons)) return false;
+    if (end.includes(':') || liaisons.renvois.isIn(words)) return !isExcused(next);
+    return !isExcused(previous) && !isExcused(next) && !isContradicted(next, materials);
+  };
+  return stretches.some(isMisplaced) ? ['vigueur'] : [];
+}
+
+function doubts(words: readonly string[], { doutes, anodins }: Liaisons): boolean {
+  return isInOutside(words, doutes, anodins);
+}
+
+/** Whether the first stretch dates away what it speaks of, and nothing behind comes back to the present. */
+function isDated([first, ...others]: readonly Stretch[], { passes, presents, anodins }: Liaisons): boolean {
+  const words = first?.words ?? [];
+  return isInOutside(words, passes, anodins) && ![words, ...others.map((other) => other.words)].some(presents.isIn);
+}
+
+/** Whether a phrase stands among the words, other than inside a harmless one. */
+function isInOutside(words: readonly string[], phrases: PhraseSet, harmless: PhraseSet): boolean {
+  for (let at = 0; at < words.length; ) {
+    const skipped = harmless.measureAt(words, at);
+    if (skipped === 0 && phrases.measureAt(words, at) > 0) return true;
+    at += Math.max(skipped, 1);
+  }
+  return false;
+}
