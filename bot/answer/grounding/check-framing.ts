@@ -1,6 +1,6 @@
 import type { Materials } from '../compose.ts';
 import type { Enonce } from '../enonce.ts';
-import { findNeighbours, isContradicted, isOver } from './check-polarity.ts';
+import { isOver, listTargets } from './check-polarity.ts';
 import type { Liaisons } from './liaisons.ts';
 import type { PhraseSet } from './phrase-set.ts';
 import type { Motif } from './regles.ts';
@@ -10,19 +10,14 @@ import type { Stretch } from './stretches.ts';
 /** « Voici une rumeur : », "this was true once": doubt and the past go to an énoncé that does not hold, or no more. */
 export function checkFraming(run: Run, materials: Materials, liaisons: Liaisons): readonly Motif[] {
   const { stretches } = run;
-  const { previous, next } = findNeighbours(run, materials);
-  const isExcused = (enonce: Enonce | undefined) =>
-    enonce !== undefined && (enonce.statut === 'historique' || isOver(enonce, materials, liaisons));
-  const isMisplaced = ({ words, end }: Stretch, at: number) => {
-    if (!doubts(words, liaisons) && !isDated(stretches.slice(at), liaisons)) return false;
-    if (end.includes(':') || liaisons.renvois.isIn(words)) return !isExcused(next);
-    return !isExcused(previous) && !isExcused(next) && !isContradicted(next, materials);
+  const isExcused = (enonce: Enonce) => enonce.statut === 'historique' || isOver(enonce, materials, liaisons);
+  const isMisplaced = ({ words }: Stretch, at: number) => {
+    const isAgainst = isInOutside(words, liaisons.doutes, liaisons.anodins);
+    if (!isAgainst && !isDated(stretches.slice(at), liaisons)) return false;
+    const targets = listTargets(run, at, materials, liaisons);
+    return targets.length === 0 || !targets.every(isExcused);
   };
   return stretches.some(isMisplaced) ? ['vigueur'] : [];
-}
-
-function doubts(words: readonly string[], { doutes, anodins }: Liaisons): boolean {
-  return isInOutside(words, doutes, anodins);
 }
 
 /** Whether the first stretch dates away what it speaks of, and nothing behind comes back to the present. */

@@ -5,7 +5,7 @@ import type { Liaisons } from './liaisons.ts';
 import type { PhraseSet } from './phrase-set.ts';
 import type { Motif } from './regles.ts';
 import type { Run } from './runs.ts';
-import { splitStretches } from './stretches.ts';
+import { type Stretch, splitStretches } from './stretches.ts';
 
 /** Standings of what holds today, and of what never did or no longer does. */
 const HOLDS: ReadonlySet<Enonce['statut']> = new Set(['en-vigueur', 'releve-local', 'deduit']);
@@ -22,21 +22,35 @@ export function checkPolarity(run: Run, materials: Materials, liaisons: Liaisons
   if (opensWith(run, liaisons.oui, liaisons) && !isConfirmed(follows, materials, liaisons)) motifs.push('oui');
   if (opensWith(run, liaisons.non, liaisons) && !isFail(follows) && !isContradicted(follows, materials))
     motifs.push('non');
-  const denies = stretches.some(({ words }) => liaisons.dement.isIn(words));
   const upholds = stretches.some(({ words, end }) => {
     if (!liaisons.confirme.isIn(words) || liaisons.dement.isIn(words)) return false;
     return end.includes(':') ? !isHeld(next) : !isHeld(next) && !before.some(isHeld);
   });
-  const isDenied = [previous, next].some((enonce) => enonce && isOver(enonce, materials, liaisons));
-  if ((denies && !isDenied && !isContradicted(next, materials)) || upholds) motifs.push('vigueur');
+  const isMisplaced = ({ words }: Stretch, at: number) => {
+    if (!liaisons.dement.isIn(words)) return false;
+    const targets = listTargets(run, at, materials, liaisons);
+    if (targets.some((enonce) => isOver(enonce, materials, liaisons))) return false;
+    return next === undefined || !targets.includes(next) || !isContradicted(next, materials);
+  };
+  if (stretches.some(isMisplaced) || upholds) motifs.push('vigueur');
   return motifs;
 }
 
 /** The énoncés that linking words touch; one further away is not what they speak of. */
-export function findNeighbours({ before, after }: Run, { notInForce }: Materials) {
+function findNeighbours({ before, after }: Run, { notInForce }: Materials) {
   // What only announces (« 56 250 € peut désigner : ») is neither for nor against.
   const claims = (enonce: Enonce) => enonce.statut !== null || enonce === notInForce;
   return { previous: before.findLast(claims), next: after.find(claims) };
+}
+
+/** What the stretch at a place speaks of: the énoncés behind a sentence that ends, the one that an open sentence leads to. */
+export function listTargets(run: Run, at: number, materials: Materials, { renvois }: Liaisons): readonly Enonce[] {
+  const { next } = findNeighbours(run, materials);
+  const behind = run.before.filter(({ statut }) => statut !== null);
+  const rest = run.stretches.slice(at);
+  const isOpen = rest.every(({ end }) => !/[.!?…]/.test(end));
+  const leads = isOpen || renvois.isIn(rest[0]?.words ?? []) || behind.length === 0;
+  return leads && next !== undefined ? [next] : behind;
 }
 
 /** A stretch that is the answer by itself, or begins with it: « Oui, … », « Bonjour, c'est exact : … ». */
@@ -68,7 +82,7 @@ function isConfirmed(enonce: Enonce | undefined, materials: Materials, liaisons:
 }
 
 /** What a « no » may stand before, besides a negation: a rule that gives another amount than the asked one. */
-export function isContradicted(enonce: Enonce | undefined, materials: Materials): boolean {
+function isContradicted(enonce: Enonce | undefined, materials: Materials): boolean {
   if (enonce === undefined) return false;
   const { asked, told } = compareFigures(enonce, materials);
   return asked.length > 0 && told.length > 0 && !asked.some((value) => told.includes(value));

@@ -213,6 +213,9 @@ describe('a framing', () => {
     ['On le dit à tort : {absent}', []],
     ['C’est caduc : {regle}{expire}', ['vigueur']],
     ['Le contraire est vrai. {regle}{expire}', ['vigueur']],
+    ['{regle} Un mensonge, bien sûr. {expire}', ['vigueur']],
+    ['{regle} C’est périmé. {expire}', ['vigueur']],
+    ['{regle} Autrefois, {expire}', []],
   ])('« %s » is judged %j', (text, motifs) => {
     expect(judge(text)).toEqual(motifs);
   });

@@ -122,19 +122,26 @@ export function createLiaisons({ regles, mots, frequents, appris, nombres }: Lia
     accentues: new Set(regles.accentues),
     themes: createPhraseSet(regles.themes),
     copules: new Set(regles.copules),
+    ...createPolarities(regles),
+    petitsMots: { fr: new Set(regles.petitsMots.fr), en: new Set(regles.petitsMots.en) },
+    motifs: regles.motifs,
+  };
+}
+
+/** What confirms, denies, doubts or dates an énoncé, and what goes with it. */
+function createPolarities(regles: Regles) {
+  return {
     oui: createPhraseSet(regles.oui),
     non: createPhraseSet(regles.non),
     neutres: createPhraseSet(regles.neutres),
     dement: createPhraseSet(regles.dement),
     confirme: createPhraseSet(regles.confirme),
+    negations: createPhraseSet(regles.negations),
     doutes: createPhraseSet(regles.doutes),
     passes: createPhraseSet(regles.passes),
     presents: createPhraseSet(regles.presents),
     anodins: createPhraseSet(regles.anodins),
     renvois: createPhraseSet(regles.renvois),
-    petitsMots: { fr: new Set(regles.petitsMots.fr), en: new Set(regles.petitsMots.en) },
-    negations: createPhraseSet(regles.negations),
-    motifs: regles.motifs,
   };
 }
 
