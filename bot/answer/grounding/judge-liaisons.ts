@@ -1,7 +1,6 @@
 import type { Materials, Segment } from '../compose.ts';
 import { checkBorders } from './check-borders.ts';
 import { checkFraming } from './check-framing.ts';
-import { checkLanguage } from './check-language.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkPolarity } from './check-polarity.ts';
 import { checkWords, holdsFigure } from './check-words.ts';
@@ -20,7 +19,6 @@ export function judgeLiaisons(segments: readonly Segment[], materials: Materials
     for (const motif of checkMeaning(run, liaisons)) found.add(motif);
     for (const motif of checkPolarity(run, materials, liaisons)) found.add(motif);
     for (const motif of checkFraming(run, materials, liaisons)) found.add(motif);
-    for (const motif of checkLanguage(run, materials, liaisons)) found.add(motif);
   }
   return MOTIFS.filter((motif) => found.has(motif));
 }

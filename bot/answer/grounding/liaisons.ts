@@ -1,7 +1,6 @@
 import { findFigures } from '#corpus/law/find-figures.ts';
 import { FIGURE_WORDS } from '#corpus/law/find-figures-vocabulary.ts';
 import { foldWord } from '#corpus/law/fold-text.ts';
-import type { Lang } from '#corpus/law/lang.ts';
 import { createPhraseSet, type PhraseSet } from './phrase-set.ts';
 import type { Motif, Regles } from './regles.ts';
 
@@ -62,8 +61,6 @@ export type Liaisons = {
   readonly presents: PhraseSet;
   readonly anodins: PhraseSet;
   readonly renvois: PhraseSet;
-  /** Small words of one language only. */
-  readonly petitsMots: Readonly<Record<Lang, ReadonlySet<string>>>;
   readonly negations: PhraseSet;
   readonly motifs: Readonly<Record<Motif, string>>;
 };
@@ -123,7 +120,6 @@ export function createLiaisons({ regles, mots, frequents, appris, nombres }: Lia
     themes: createPhraseSet(regles.themes),
     copules: new Set(regles.copules),
     ...createPolarities(regles),
-    petitsMots: { fr: new Set(regles.petitsMots.fr), en: new Set(regles.petitsMots.en) },
     motifs: regles.motifs,
   };
 }

@@ -8,7 +8,7 @@ const Mot = z.string().regex(/^[a-z]+$/);
 /** Why a draft is rejected, as its code; the sentence is data. */
 export const MOTIFS = [
   ...(['enonce', 'source', 'chiffre', 'signe', 'mot', 'colle', 'ordre'] as const),
-  ...(['affirmation', 'oui', 'non', 'vigueur', 'langue'] as const),
+  ...(['affirmation', 'oui', 'non', 'vigueur'] as const),
 ] as const;
 
 export type Motif = (typeof MOTIFS)[number];
@@ -50,7 +50,6 @@ export const Regles = z.strictObject({
   presents: Locutions,
   anodins: Locutions,
   renvois: Locutions,
-  petitsMots: z.strictObject({ fr: z.array(Mot), en: z.array(Mot) }),
   negations: Locutions,
   motifs: z.record(z.enum(MOTIFS), z.string().min(1)),
 });
