@@ -7,7 +7,7 @@ import type { Situation } from './situate/situation.ts';
 import { asksHistory } from './weigh-time.ts';
 
 /** From which confidence a passage may stand beside a computed answer. */
-const SUPPORT = 0.5;
+const SUPPORT = 0.6;
 /** From which confidence one shared figure is enough to say that the asker read this passage. */
 const QUOTED = 0.6;
 /** How far below the best passage another one may stand and still be said; one that tells what changed, when asked. */
