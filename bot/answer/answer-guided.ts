@@ -15,7 +15,6 @@ import type { Comprehension } from './situate/situate.ts';
 
 /** A part as grammar and rules left it: what was computed and found. */
 type Prepared = {
-  readonly text: string;
   readonly calculs: readonly Calcul[];
   readonly materials: Materials;
   readonly teller: Teller;
@@ -29,14 +28,14 @@ type GuidedPart = { readonly record: GuideRecord; readonly part?: Part };
  * When no draft can be taken, nothing of it is kept: the part is answered as without a guide.
  */
 export async function answerGuided(
-  { text, calculs, materials, teller }: Prepared,
+  { calculs, materials, teller }: Prepared,
   guide: Guide,
   { savoir, comprehension }: { readonly savoir: Savoir; readonly comprehension: Comprehension },
 ): Promise<GuidedPart> {
   const { situation } = teller;
   const { run, ran } = createToolRunner(teller, calculs, { savoir, intentions: comprehension.intentions });
   const own = materials.calculs;
-  await guide.chooseTools({ text, situation, enonces: own, run });
+  await guide.chooseTools({ text: materials.question, situation, enonces: own, run });
   const plain = await createDeterministicComposer().compose(materials);
   const wider = {
     ...materials,
@@ -44,7 +43,7 @@ export async function answerGuided(
     passages: selectOffered(materials),
   };
   const isEmpty = listOffered(wider).length === 0;
-  const work = { text, materials: wider, own, plain };
+  const work = { materials: wider, own, plain };
   const { segments, record } = isEmpty ? NOTHING : await composeGuided(work, guide);
   const whole = { ...record, calls: ran.map(({ call }) => call) };
   if (!segments) return { record: whole };

@@ -59,7 +59,8 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   const [text, ...others] = isStopped ? ([question.text] as const) : splitQuestion(question.text, comprehension);
   // Nothing of a question that is refused, be it in one part, reaches a model.
   const isRefused = [text, ...others].some((part) => comprehension.findRefus(part) !== undefined);
-  const models: Models = isStopped || isRefused ? {} : { guide: pipeline.openGuide?.(question), bibliotheque };
+  const models: Models =
+    isStopped || isRefused ? {} : { guide: pipeline.openGuide?.(question), embedQuestion: bibliotheque.embedQuestion };
   const first = await answerPart({ ...question, text }, pipeline, models);
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
@@ -81,9 +82,9 @@ async function answerPart(question: Question, pipeline: Pipeline, models: Models
   const stopped = stopQuestion(question.text, situation, teller, pipeline.comprehension);
   if (stopped) return stopped;
   const calculs = calculate(situation, pipeline.savoir);
-  const remote = models.bibliotheque && (await embedSearch(question.text, situation, models.bibliotheque));
+  const remote = await embedSearch(question.text, situation, models);
   const materials = gather({ question, situation, calculs, teller, remote }, pipeline);
-  const guided = guide && (await answerGuided({ text: question.text, calculs, materials, teller }, guide, pipeline));
+  const guided = guide && (await answerGuided({ calculs, materials, teller }, guide, pipeline));
   if (guided?.part) return guided.part;
   const { segments, composer, rejections } = await composeGrounded(materials, pipeline.composer);
   const enonces = listEnonces(segments);
@@ -98,7 +99,7 @@ async function answerPart(question: Question, pipeline: Pipeline, models: Models
 }
 
 /** Models elsewhere that may read the question: one that guides, one of vectors; none when a part of it is refused. */
-type Models = { readonly guide?: Guide | undefined; readonly bibliotheque?: Bibliotheque };
+type Models = Pick<Bibliotheque, 'embedQuestion'> & { readonly guide?: Guide | undefined };
 
 /** A part of a question, read and computed; `remote` is the vector of its words, when a model elsewhere gave one. */
 type Prepared = {

@@ -16,7 +16,6 @@ export type Guided = {
 
 /** What is composed from. */
 export type GuidedWork = {
-  readonly text: string;
   readonly materials: Materials;
   /** Énoncés of the runs that the grammar called for. */
   readonly own: readonly Enonce[];
@@ -32,13 +31,13 @@ export const EMPTY =
   'Le brouillon ne choisit aucun énoncé : choisissez au moins un repère parmi ceux qui sont proposés.';
 
 /** Asks a guide for a draft, puts in what it may not leave out, and takes it only when it is grounded. */
-export async function composeGuided({ text, materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
+export async function composeGuided({ materials, own, plain }: GuidedWork, guide: Guide): Promise<Guided> {
   const said = listEnonces(plain);
   const required = new Set([...findGap(said), ...own.filter((enonce) => said.includes(enonce))]);
   const rejections: string[] = [];
   let reasons: readonly string[] = [];
   for (let asked = 0; asked < MOST_DRAFTS; asked += 1) {
-    const proposal = await guide.compose({ text, materials, required, reasons });
+    const proposal = await guide.compose({ materials, required, reasons });
     if (proposal.kind === 'stopped') {
       return { segments: undefined, record: { draft: null, rejections, avis: proposal.avis } };
     }

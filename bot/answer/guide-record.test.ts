@@ -13,7 +13,7 @@ const draft: readonly Segment[] = [
   { type: 'enonce', enonce: other },
   { type: 'enonce', enonce: passage.enonce },
 ];
-const work = { text: '?', materials, required: new Set([one]), reasons: [] };
+const work = { materials, required: new Set([one]), reasons: [] };
 const call: ToolCall = { intention: 'taille', inputs: { population: 96_400 } };
 
 function record(more: Partial<GuideRecord>): GuideRecord {

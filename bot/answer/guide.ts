@@ -22,7 +22,6 @@ export type ToolContext = {
 
 /** What a draft is made from, and what was wrong with the one before. */
 export type DraftContext = {
-  readonly text: string;
   readonly materials: Materials;
   /** Énoncés that answer what was asked: code adds those that a draft leaves out. */
   readonly required: ReadonlySet<Enonce>;

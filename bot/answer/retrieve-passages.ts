@@ -114,7 +114,7 @@ export function retrievePassages(
 export async function embedSearch(
   text: string,
   situation: Situation,
-  { embedQuestion }: Bibliotheque,
+  { embedQuestion }: Pick<Bibliotheque, 'embedQuestion'>,
 ): Promise<Float32Array | undefined> {
   return embedQuestion?.(toSearchText(text, situation));
 }

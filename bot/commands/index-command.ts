@@ -15,7 +15,7 @@ export const indexCommand: Command = {
 };
 
 /** Longest work of a model elsewhere on the vectors of the corpus. */
-const REMOTE_MS = 600_000;
+const ALL_VECTORS_MS = 600_000;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = openOptions(args, { json: 'flag' });
@@ -23,7 +23,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   options.check();
   const started = performance.now();
   const { corpus, pipeline, hashes, prepareRemote } = io.assembly(join(io.dataDir, 'index'));
-  await prepareRemote?.(AbortSignal.timeout(REMOTE_MS));
+  await prepareRemote?.(AbortSignal.timeout(ALL_VECTORS_MS));
   const ms = Math.round(performance.now() - started);
   const counts = { textes: corpus.textes.size, passages: corpus.passages.length };
   if (options.has('json')) {

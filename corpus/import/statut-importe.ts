@@ -1,7 +1,5 @@
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
-import { NORMES, type TexteMetadata } from '#corpus/law/texte.ts';
-
-type Nature = TexteMetadata['nature'];
+import { type Nature, NORMES } from '#corpus/law/texte.ts';
 
 /**
  * Standings that a document of this kind may be given, the first one by default. Nobody vouches for what holds today in

@@ -3,15 +3,11 @@ import { CalendarDate } from './calendar-date.ts';
 import { SourceId, TexteId } from './reference.ts';
 import { Confiance, Statut } from './statut.ts';
 
+const MAKE_LAW = ['accord', 'avenant', 'loi', 'ordonnance', 'decret', 'arrete', 'instruction'] as const;
+
 /** What kind of document a text is. */
 export const Nature = z.enum([
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
+  ...MAKE_LAW,
   'proposition',
   'rapport',
   'debat-parlementaire',
@@ -22,6 +18,10 @@ export const Nature = z.enum([
   'presse',
   'convention-du-projet',
 ]);
+export type Nature = z.infer<typeof Nature>;
+
+/** Documents that make the law, and can hold on a day. */
+export const NORMES: readonly Nature[] = MAKE_LAW;
 
 /** A day known only to the month or the year is written `2019-04` or `2022`. */
 export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
@@ -87,14 +87,3 @@ export type Passage = z.infer<typeof Passage>;
 
 /** `passages.yaml` of a text's folder. */
 export const PassagesFile = z.strictObject({ passages: z.array(Passage).min(1) });
-
-/** Documents that make the law, and can hold on a day. */
-export const NORMES: readonly TexteMetadata['nature'][] = [
-  'accord',
-  'avenant',
-  'loi',
-  'ordonnance',
-  'decret',
-  'arrete',
-  'instruction',
-];

@@ -8,7 +8,7 @@ describe('readDocumentWords', () => {
   const words = readDocumentWords(
     [
       { id: 'a', titre: 'La prise en charge', corps: 'Le médecin répond. La caisse, hors avant-soins, rembourse.' },
-      { id: 'b', titre: '', corps: '', motsCles: ['médecins'], noms: ['avenant 2'] },
+      { id: 'b', titre: '', corps: '', motsCles: ['médecins', 'avenant 2'] },
     ],
     tokenizer,
   );

@@ -45,9 +45,9 @@ export function readDocumentWords(documents: readonly RetrievalDocument[], token
   };
   for (const document of documents) {
     starts.push(pieces.length());
-    const { titre, corps, intertitres = [], motsCles = [], themes = [], noms = [] } = document;
+    const { titre, corps, intertitres = [], motsCles = [], themes = [] } = document;
     readPiece(titre);
-    readPiece([...intertitres, ...motsCles, ...themes, ...noms].join(' ; '));
+    readPiece([...intertitres, ...motsCles, ...themes].join(' ; '));
     for (const sentence of splitSentences(corps)) readPiece(sentence);
   }
   starts.push(pieces.length());

@@ -11,10 +11,9 @@ const documents = [
     id: 'c',
     titre: 'Les délais',
     corps: 'Les mois comptés.',
-    motsCles: ['calendrier'],
+    motsCles: ['calendrier', 'arrêté du solstice'],
     themes: ['crises-sanitaires'],
     intertitres: ['Comptage'],
-    noms: ['arrêté du solstice'],
   },
 ];
 const index = openLexicalIndex(buildIndexData(documents, tokenizer));

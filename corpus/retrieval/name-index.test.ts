@@ -28,7 +28,7 @@ describe('findNames', () => {
 
 describe('createNameScorer', () => {
   const documents = [
-    { id: 'named', titre: 'Objectifs', corps: 'Les missions.', noms: ['article L1434-12', 'avenant 2'] },
+    { id: 'named', titre: 'Objectifs', corps: 'Les missions.', motsCles: ['article L1434-12', 'avenant 2'] },
     { id: 'cited', titre: 'Calendrier', corps: "Il suit l'article L. 1434-12 du code." },
     { id: 'eight', titre: 'Article 8', corps: 'La résiliation.' },
     { id: 'decree', titre: 'Décret n° 2022-375', corps: 'Les tarifs.' },

@@ -9,6 +9,4 @@ export type RetrievalDocument = {
   readonly themes?: readonly string[];
   /** Headings of the body, which holds them too: indexed a second time, like the keywords. */
   readonly intertitres?: readonly string[];
-  /** Names the document answers to: « avenant 2 », « article L1434-12 », « décret n° 2022-375 ». */
-  readonly noms?: readonly string[];
 };

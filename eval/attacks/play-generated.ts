@@ -45,11 +45,11 @@ export async function playGenerated(
 }
 
 async function isTaken({ draft }: Planted, context: Awaited<ReturnType<typeof openDraftContext>>): Promise<boolean> {
-  const { text, materials, required } = context;
+  const { materials, required } = context;
   const segments = writeSegments(draft, materials);
   if (!segments) throw new Error(`la question n'offre pas d'énoncé pour « ${draft} »`);
   const { segments: taken } = await composeGuided(
-    { text, materials, own: [...required], plain: [] },
+    { materials, own: [...required], plain: [] },
     { chooseTools: () => Promise.resolve(), compose: () => Promise.resolve({ kind: 'draft', segments }) },
   );
   return taken !== undefined;

@@ -46,7 +46,7 @@ export async function measureGuards(): Promise<readonly Figure[]> {
 function measureOnce(work: DraftContext, toolbox: Prompts['toolbox']): number {
   const draft = toDraft(work.materials);
   const started = performance.now();
-  const exchange = openExchange(work.text, work.materials.situation, toolbox);
+  const exchange = openExchange(work.materials.question, work.materials.situation, toolbox);
   const { sections } = listChoices(work, exchange);
   joinBlanked([...exchange.question, ...sections], '\n');
   ground(draft, work.materials);
@@ -60,7 +60,7 @@ async function listWorks(): Promise<readonly DraftContext[]> {
   const spy: Guide = {
     chooseTools: () => Promise.resolve(),
     compose(work) {
-      works.push({ ...work, materials: lengthen(work.text, work.materials, corpus.passages) });
+      works.push({ ...work, materials: lengthen(work.materials, corpus.passages) });
       return Promise.resolve({ kind: 'stopped', avis: 'modele-muet' });
     },
   };
@@ -70,11 +70,12 @@ async function listWorks(): Promise<readonly DraftContext[]> {
   return works;
 }
 
-function lengthen(text: string, materials: Materials, more: readonly CorpusPassage[]): Materials {
+function lengthen(materials: Materials, more: readonly CorpusPassage[]): Materials {
   const passages = [...materials.passages];
   const [model] = passages;
   let length =
-    text.length + listOffered(materials).reduce((sum, { text: body }) => sum + renderLicensed(body).text.length, 0);
+    materials.question.length +
+    listOffered(materials).reduce((sum, { text: body }) => sum + renderLicensed(body).text.length, 0);
   for (const passage of more) {
     if (!model || length >= EXCHANGE) break;
     const { body, references } = licensePassage(passage);
