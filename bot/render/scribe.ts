@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Lang } from '#corpus/law/lang.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
@@ -13,7 +14,7 @@ export type Appui = {
   readonly references: readonly Reference[];
 };
 
-/** Tells messages in French: the only way a command makes a sentence. */
+/** Tells messages in one language: the only way a command or a surface makes a sentence. */
 export type Scribe = {
   /** Sentence whose figures keep their place and origin. */
   phrase(code: string, args?: Args, appui?: Appui): LicensedText;
@@ -26,12 +27,13 @@ export type Scribe = {
 const SANS_APPUI: Appui = { statut: null, confiance: null, references: [] };
 
 /**
- * Builds the scribe of a command.
+ * Builds the scribe of a command or of a surface.
  * @param tool name of the tool whose outcome is told, or `interface`
+ * @param lang French in the terminal; in Slack, the language that the person has set
  */
-export function createScribe(tool: string, asOf: CalendarDate, vocabulary: Vocabulary): Scribe {
+export function createScribe(tool: string, asOf: CalendarDate, vocabulary: Vocabulary, lang: Lang = 'fr'): Scribe {
   function phrase(code: string, args: Args = {}, appui: Appui = SANS_APPUI): LicensedText {
-    return renderMessage({ code, args }, { lang: 'fr', tool, asOf, ...appui }, vocabulary);
+    return renderMessage({ code, args }, { lang, tool, asOf, ...appui }, vocabulary);
   }
   return {
     phrase,

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import type { Lang } from '#corpus/law/lang.ts';
 import { findToday } from '../find-today.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Identity } from './connection/find-identity.ts';
@@ -6,7 +7,7 @@ import { createInOrder } from './in-order.ts';
 import { createKeptRecords } from './kept-records.ts';
 import { createCaller } from './outgoing/call-slack.ts';
 import { createSender } from './outgoing/create-sender.ts';
-import type { SlackContext } from './slack-context.ts';
+import type { Say, SlackContext } from './slack-context.ts';
 import type { SlackParts, SlackSettings } from './slack-parts.ts';
 
 /** What the context is built with besides the parts; `clientOptions` are those of every call. */
@@ -38,6 +39,9 @@ export function createSlackContext(
     fetch,
     origins: new Set([SLACK_HOOKS, new URL(apiUrl).origin]),
   });
+  const sayIn = (lang: Lang): Say => {
+    return (code, args) => createScribe('interface', findToday(), vocabulary, lang).phrase(code, args);
+  };
   return {
     assembly,
     sender,
@@ -46,7 +50,8 @@ export function createSlackContext(
     records: createKeptRecords(),
     countWorks,
     journal,
-    say: (code, args) => createScribe('interface', findToday(), vocabulary).phrase(code, args),
+    say: sayIn('fr'),
+    sayIn,
     team,
     botUserId,
     now,

@@ -1,3 +1,4 @@
+import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Args } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
@@ -6,6 +7,9 @@ import type { Incident } from '../tell-error.ts';
 import type { InOrder } from './in-order.ts';
 import type { KeptRecords } from './kept-records.ts';
 import type { SlackSender } from './outgoing/create-sender.ts';
+
+/** Makes a sentence of the interface from its code. */
+export type Say = (code: string, args?: Args) => LicensedText;
 
 /** What every listener works with, built once when the bot connects. */
 export type SlackContext = {
@@ -19,8 +23,10 @@ export type SlackContext = {
   readonly countWorks: () => number;
   /** Notes an incident for the person who runs the bot. */
   readonly journal: (incident: Incident) => void;
-  /** A sentence of the interface. */
-  readonly say: (code: string, args?: Args) => LicensedText;
+  /** A sentence of the interface, in French. */
+  readonly say: Say;
+  /** The same in a language. */
+  readonly sayIn: (lang: Lang) => Say;
   /** The workspace, and the bot in it. */
   readonly team: string;
   readonly botUserId: string;

@@ -1,0 +1,37 @@
+/** Something heard of Slack that the bot owes an answer to, kept before it is acknowledged. */
+export type Work = {
+  /** Name of the deed, the same for every delivery of it: `message C0… 1763… `, `commande 13345…`. */
+  readonly id: string;
+  /** Which function takes it up: `message`, `commande`, `partage`… */
+  readonly kind: string;
+  /** What that function needs, as JSON; the words of a question that must be refused are not in it. */
+  readonly payload: string;
+  readonly receivedAt: number;
+  /** How often it was taken up before. */
+  readonly tries: number;
+  /** What was about to be sent when the process stopped, and the message that it may have become. */
+  readonly sending?: Sending | undefined;
+};
+
+/** The intent to send, written before the send. */
+export type Sending = { readonly channel: string; readonly messageId: string; readonly ts?: string | undefined };
+
+/** Works in hand, which survive the process: first heard, first taken up. */
+export type Works = {
+  /**
+   * Claims an event under all its names and keeps the work it asks for, both or neither.
+   * @returns false when any of the names was claimed less than 24 hours before: nothing is kept
+   */
+  receiveWork(
+    team: string,
+    names: readonly string[],
+    work: Pick<Work, 'id' | 'kind' | 'payload'>,
+    now: number,
+  ): Promise<boolean>;
+  /** Writes what is about to be sent, then its `ts` as soon as it is known. */
+  noteSending(team: string, id: string, sending: Sending): Promise<void>;
+  /** The work is done: nothing of it is kept. */
+  finishWork(team: string, id: string): Promise<void>;
+  /** What a former process has left, oldest first; each counts one more try. */
+  takeUpWorks(team: string): Promise<readonly Work[]>;
+};
