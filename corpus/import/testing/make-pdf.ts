@@ -45,14 +45,14 @@ export async function makePdf({ pages, entete, pied, motDePasse }: PdfSpec): Pro
   return Buffer.concat(chunks);
 }
 
-function draw(pdf: PdfDocument, piece: PdfPiece): void {
+function draw(pdf: PDFKit.PDFDocument, piece: PdfPiece): void {
   if (piece.kind === 'titre') pdf.fontSize(15).text(piece.texte).moveDown(0.6);
   else if (piece.kind === 'paragraphe') pdf.fontSize(10).text(piece.texte, { align: 'justify' }).moveDown(0.8);
   else drawTable(pdf, piece);
 }
 
 /** Cell after cell, each wrapping in its column, as word processors print tables. */
-function drawTable(pdf: PdfDocument, { rows, widths }: Extract<PdfPiece, { kind: 'table' }>): void {
+function drawTable(pdf: PDFKit.PDFDocument, { rows, widths }: Extract<PdfPiece, { kind: 'table' }>): void {
   pdf.fontSize(10);
   for (const row of rows) {
     const top = pdf.y;
