@@ -34,7 +34,7 @@ export async function readExchange(db: Kysely<Tables>, key: ExchangeKey): Promis
 type Leavings = {
   readonly key: ExchangeKey;
   readonly threadTs: string;
-  readonly exchange: Exchange;
+  readonly exchange: Exchange & { readonly user?: string | undefined };
   readonly fil: Fil;
   readonly now: number;
 };
@@ -43,6 +43,7 @@ type Leavings = {
 export async function saveExchange(db: Kysely<Tables>, leavings: Leavings): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await upsertFil(transaction, leavings);
+    await noteSpeaker(transaction, leavings);
     await upsertExchange(transaction, leavings);
   });
 }
@@ -57,6 +58,16 @@ async function upsertFil(db: Transaction<Tables>, { key, threadTs, fil, now }: L
         saved_at: row.ref('excluded.saved_at'),
       })),
     )
+    .execute();
+}
+
+/** Who spoke in the thread is known as long as the thread, longer than each exchange. */
+async function noteSpeaker(db: Transaction<Tables>, { key, threadTs, exchange: { user } }: Leavings): Promise<void> {
+  if (user === undefined) return;
+  await db
+    .insertInto('fil_personne')
+    .values({ team: key.team, channel: key.channel, thread_ts: threadTs, user_id: user })
+    .onConflict((conflict) => conflict.columns(['team', 'channel', 'thread_ts', 'user_id']).doNothing())
     .execute();
 }
 
