@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
  * `bigint` for times: PostgreSQL's `integer` is too short for milliseconds.
  */
 export async function createSecondLayer(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('exchange').addColumn('suite', 'text').execute();
   await createFilPersonne(db);
   await createWork(db);
   await createProfil(db);
@@ -37,9 +38,7 @@ async function createWork(db: Kysely<unknown>): Promise<void> {
     .addColumn('user_id', 'text', (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())
     .addColumn('tries', 'integer', (column) => column.notNull())
-    .addColumn('sending_channel', 'text')
-    .addColumn('sending_message', 'text')
-    .addColumn('sending_ts', 'text')
+    .addColumn('sending', 'text')
     .addPrimaryKeyConstraint('work_key', ['team', 'id'])
     .execute();
 }

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
 import type { Fil } from '../answer/question.ts';
 import { parseFilJson, toFilJson } from './fil-json.ts';
+import { readJson } from './read-json.ts';
 import type { Exchange, ExchangeKey, FilKey } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,15 +22,18 @@ export async function readFil(db: Kysely<Tables>, key: FilKey): Promise<Fil | un
 export async function readExchange(db: Kysely<Tables>, key: ExchangeKey): Promise<Exchange | undefined> {
   const row = await db
     .selectFrom('exchange')
-    .select(['answer_ts', 'version', 'memory_before'])
+    .select(['answer_ts', 'suite', 'version', 'memory_before'])
     .where('team', '=', key.team)
     .where('channel', '=', key.channel)
     .where('question_ts', '=', key.questionTs)
     .executeTakeFirst();
   if (!row) return undefined;
   const filAvant = row.memory_before === null ? undefined : parseFilJson(row.memory_before);
-  return { answerTs: row.answer_ts, version: row.version, ...(filAvant && { filAvant }) };
+  const suite = row.suite === null ? undefined : Suite.safeParse(readJson(row.suite)).data;
+  return { answerTs: row.answer_ts, ...(suite && { suite }), version: row.version, ...(filAvant && { filAvant }) };
 }
+
+const Suite = z.array(z.string());
 
 /** What an answered question leaves. */
 type Leavings = {
@@ -80,6 +85,7 @@ async function upsertExchange(db: Transaction<Tables>, { key, threadTs, exchange
       question_ts: key.questionTs,
       thread_ts: threadTs,
       answer_ts: exchange.answerTs,
+      suite: exchange.suite ? JSON.stringify(exchange.suite) : null,
       version: exchange.version,
       memory_before: exchange.filAvant ? toFilJson(exchange.filAvant) : null,
       saved_at: now,
@@ -88,6 +94,7 @@ async function upsertExchange(db: Transaction<Tables>, { key, threadTs, exchange
       conflict.columns(['team', 'channel', 'question_ts']).doUpdateSet((row) => ({
         thread_ts: row.ref('excluded.thread_ts'),
         answer_ts: row.ref('excluded.answer_ts'),
+        suite: row.ref('excluded.suite'),
         version: row.ref('excluded.version'),
         memory_before: row.ref('excluded.memory_before'),
         saved_at: row.ref('excluded.saved_at'),

@@ -62,7 +62,6 @@ async function fill(store: Store, team: string): Promise<void> {
 async function look(store: Store, team: string): Promise<unknown> {
   const seen = [];
   for (const name of READING) seen.push(await CALLS[name](store, team));
-  // Taking works up counts a try, which is no leak.
   return seen;
 }
 
@@ -70,6 +69,7 @@ const READING = [
   'readFil',
   'readExchange',
   'readTokens',
+  'takeUpWorks',
   'findProfils',
   'listProfils',
   'readProfil',

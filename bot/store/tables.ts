@@ -29,12 +29,14 @@ type ExchangeRow = {
   question_ts: string;
   thread_ts: string;
   answer_ts: string;
+  /** Further messages of the answer, a list as JSON. */
+  suite: string | null;
   version: string;
   memory_before: string | null;
   saved_at: number;
 };
 
-/** Something heard that an answer is owed to; the columns of `sending` are all null, or all but its `ts` are there. */
+/** Something heard that an answer is owed to; `sending` is JSON. */
 type WorkRow = {
   team: string;
   id: string;
@@ -43,9 +45,7 @@ type WorkRow = {
   user_id: string;
   received_at: number;
   tries: number;
-  sending_channel: string | null;
-  sending_message: string | null;
-  sending_ts: string | null;
+  sending: string | null;
 };
 
 /** A profile: `profil` and `editeurs` are JSON, see `profil-json.ts`. */

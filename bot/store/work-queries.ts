@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
 import { claimNames } from './claim-names.ts';
 import type { Sending, Work, Works } from './ports/works.ts';
+import { readJson } from './read-json.ts';
 import type { RunQuery } from './run-query.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +12,7 @@ export function createWorks(db: Kysely<Tables>, run: RunQuery): Works {
     receiveWork: (team, names, work, now) => run(() => receiveWork(db, { team, names, work, now })),
     noteSending: (team, id, sending) => run(() => noteSending(db, team, id, sending)),
     finishWork: (team, id) => run(() => finishWork(db, team, id)),
+    noteTries: (team, id, tries) => run(() => noteTries(db, team, id, tries)),
     takeUpWorks: (team) => run(() => takeUpWorks(db, team)),
   };
 }
@@ -39,11 +42,7 @@ async function receiveWork(db: Kysely<Tables>, { team, names, work, now }: Recei
 async function noteSending(db: Kysely<Tables>, team: string, id: string, sending: Sending): Promise<void> {
   await db
     .updateTable('work')
-    .set({
-      sending_channel: sending.channel,
-      sending_message: sending.messageId,
-      sending_ts: sending.ts ?? null,
-    })
+    .set({ sending: JSON.stringify(sending) })
     .where('team', '=', team)
     .where('id', '=', id)
     .execute();
@@ -53,28 +52,32 @@ async function finishWork(db: Kysely<Tables>, team: string, id: string): Promise
   await db.deleteFrom('work').where('team', '=', team).where('id', '=', id).execute();
 }
 
-/** Counts the try and reads the works in a single statement, which is its own transaction. */
-async function takeUpWorks(db: Kysely<Tables>, team: string): Promise<readonly Work[]> {
-  const rows = await db
-    .updateTable('work')
-    .set((row) => ({ tries: row('tries', '+', 1) }))
-    .where('team', '=', team)
-    .returningAll()
-    .execute();
-  // What a statement gives back of its changes has no order.
-  return rows.map(toWork).sort((one, other) => one.receivedAt - other.receivedAt || (one.id < other.id ? -1 : 1));
+async function noteTries(db: Kysely<Tables>, team: string, id: string, tries: number): Promise<void> {
+  await db.updateTable('work').set({ tries }).where('team', '=', team).where('id', '=', id).execute();
 }
 
+async function takeUpWorks(db: Kysely<Tables>, team: string): Promise<readonly Work[]> {
+  const rows = await db
+    .selectFrom('work')
+    .selectAll()
+    .where('team', '=', team)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toWork);
+}
+
+/** `satisfies` names every field: one added to the type and forgotten here does not compile. */
+const StoredSending = z.strictObject({
+  channel: z.string(),
+  messageId: z.string(),
+  ts: z.string().optional(),
+  sent: z.array(z.string()).optional(),
+} satisfies Record<keyof Sending, z.ZodType>);
+
+/** An intent that this version cannot read is left out: the message that it may have become is known by its identifier. */
 function toWork(row: Selectable<Tables['work']>): Work {
-  const { id, kind, payload, sending_channel: channel, sending_message: messageId, sending_ts: ts } = row;
-  const sending = channel !== null && messageId !== null && { channel, messageId, ...(ts !== null && { ts }) };
-  return {
-    id,
-    kind,
-    payload,
-    user: row.user_id,
-    receivedAt: Number(row.received_at),
-    tries: row.tries,
-    ...(sending && { sending }),
-  };
+  const { id, kind, payload, user_id: user, received_at, tries } = row;
+  const sending = row.sending === null ? undefined : StoredSending.safeParse(readJson(row.sending)).data;
+  return { id, kind, payload, user, receivedAt: Number(received_at), tries, ...(sending && { sending }) };
 }

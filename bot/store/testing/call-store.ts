@@ -56,7 +56,13 @@ const KEY = { channel: 'C1', questionTs: '1.1' };
 export const CALLS: Readonly<Record<OfTeam, (store: Store, team: string) => Promise<unknown>>> = {
   claimEvent: (store, team) => store.claimEvent(team, ['evenement', 'enveloppe'], NOW),
   saveExchange: (store, team) =>
-    store.saveExchange({ team, ...KEY }, '1.0', { answerTs: '1.2', version: '', filAvant: FIL, user: USER }, FIL, NOW),
+    store.saveExchange(
+      { team, ...KEY },
+      '1.0',
+      { answerTs: '1.2', suite: ['1.3'], version: '', filAvant: FIL, user: USER },
+      FIL,
+      NOW,
+    ),
   readFil: (store, team) => store.readFil({ team, channel: 'C1', threadTs: '1.0' }),
   readExchange: (store, team) => store.readExchange({ team, ...KEY }),
   addTokens: (store, team) => store.addTokens(team, DAY, 7),
@@ -65,6 +71,7 @@ export const CALLS: Readonly<Record<OfTeam, (store: Store, team: string) => Prom
     store.receiveWork(team, ['message'], { id: 'message', kind: 'message', payload: '{}', user: USER }, NOW),
   noteSending: (store, team) =>
     store.noteSending(team, 'message', { channel: 'C1', messageId: 'identifiant', ts: '1.3' }),
+  noteTries: (store, team) => store.noteTries(team, 'message', 1),
   takeUpWorks: (store, team) => store.takeUpWorks(team),
   saveProfil: (store, team) => store.saveProfil(team, createProfil(), NOW),
   placeProfil: (store, team) => store.placeProfil(team, 'C1', 'profil', USER, NOW),
