@@ -9,6 +9,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
+  'agent-etape-calcul-',
+  'agent-outil-',
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',

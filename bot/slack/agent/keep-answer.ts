@@ -1,0 +1,44 @@
+import type { Answer } from '../../answer/answer.ts';
+import type { Question } from '../../answer/question.ts';
+import { type Receipt, toStoredReceipt } from '../../receipts/receipt.ts';
+import { toIncident } from '../../tell-error.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { toLetters } from '../to-letters.ts';
+
+/** An answer that was made, with all that made it. */
+export type MadeAnswer = { readonly answer: Answer; readonly receipt: Receipt; readonly question: Question };
+
+/** Who asked, and where. */
+export type Asker = { readonly user: string; readonly channel: string };
+
+/** Letters of an answer's name: enough that no two are the same. */
+const LENGTH = 24;
+
+/** The name of an answer, which travels in its buttons; always the same for what it answers. */
+export function toAnswerId(team: string, ...names: readonly string[]): string {
+  return toLetters(JSON.stringify([team, ...names]), LENGTH);
+}
+
+/**
+ * Keeps an answer some days, so that it can be told why, shared and judged; a refused one is never kept.
+ * @returns false when it is not kept: it then has no button
+ */
+export async function keepAnswer(
+  id: string,
+  { answer, receipt, question }: MadeAnswer,
+  { user, channel }: Asker,
+  { store, team, now, journal }: Pick<SlackContext, 'store' | 'team' | 'now' | 'journal'>,
+): Promise<boolean> {
+  if (answer.kind === 'refused') return false;
+  const stored = toStoredReceipt(receipt, question, answer);
+  const kept = { ...stored, question: { ...stored.question, ...(question.fil ? { fil: question.fil } : {}) } };
+  try {
+    const saved = { id, user, channel, kind: answer.kind, receipt: JSON.stringify(kept), savedAt: now() };
+    await store.saveAnswer(team, saved);
+    return true;
+  } catch (error) {
+    // The answer matters more than what can be asked about it later.
+    journal(toIncident(error));
+    return false;
+  }
+}
