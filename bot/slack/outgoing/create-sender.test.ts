@@ -45,7 +45,7 @@ beforeAll(async () => {
   ]);
   parcels = createParcels(
     [...lines, ...ODD],
-    all.map((parts) => renderBlocks(parts, { tropLong: ['La suite ne tient pas dans un message.'] })),
+    all.map(renderBlocks),
   );
 });
 
