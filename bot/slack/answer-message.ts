@@ -47,7 +47,7 @@ export async function toMessageWork(message: AskedMessage, context: SlackContext
   const text = toQuestionText(message.text, context.botUserId);
   const words = await toKeptWords(text, findDayOf(message), context);
   const payload: KeptMessage = { channel, user, ts, threadTs, version, words };
-  return { kind: MESSAGE.name, id, names: toNames({ deed: id, eventId, envelopeId }), payload };
+  return { kind: MESSAGE.name, id, names: toNames({ deed: id, eventId, envelopeId }), payload, user };
 }
 
 /**
@@ -67,7 +67,7 @@ export const MESSAGE = createKind({
 
 async function answerInThread(message: KeptMessage, hand: WorkInHand, context: SlackContext): Promise<void> {
   const { store, team, journal, now } = context;
-  const { channel, ts, threadTs, version } = message;
+  const { channel, user, ts, threadTs, version } = message;
   const key = { team, channel, questionTs: ts };
   const former = await orJournal(store.readExchange(key), context);
   // An edit that Slack delivers late must not undo a later one; what was recorded is not answered again.
@@ -83,7 +83,7 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
     former: former ? [former.answerTs, ...(former.suite ?? [])] : [],
   };
   const [answerTs, ...suite] = await deliverAnswer(made.delivery, place, hand, context);
-  const exchange = { answerTs, suite, version, ...(fil ? { filAvant: fil } : {}) };
+  const exchange = { answerTs, suite, version, user, ...(fil ? { filAvant: fil } : {}) };
   try {
     await store.saveExchange(key, threadTs, exchange, made.fil, now());
   } catch (error) {

@@ -28,9 +28,5 @@ export async function claimEvent(names: EventNames, context: SlackContext): Prom
 
 /** The names as the store knows them, each of its own sort. */
 export function toNames({ eventId, envelopeId, deed }: EventNames): readonly string[] {
-  return [
-    deed,
-    ...(eventId ? [`evenement ${eventId}`] : []),
-    ...(envelopeId ? [`enveloppe ${envelopeId}`] : []),
-  ];
+  return [deed, ...(eventId ? [`evenement ${eventId}`] : []), ...(envelopeId ? [`enveloppe ${envelopeId}`] : [])];
 }

@@ -30,13 +30,15 @@ export async function deliverAnswer(
   context: SlackContext,
 ): Promise<Delivered> {
   const { sender, team } = context;
-  const ids = delivery.map((_, index) => toMessageId('reponse', team, channel, ...names, ...(index > 0 ? [`${index}`] : [])));
+  const ids = delivery.map((_, index) =>
+    toMessageId('reponse', team, channel, ...names, ...(index > 0 ? [`${index}`] : [])),
+  );
   const resumed = ids.includes(hand.sending?.messageId ?? '') ? (hand.sending?.sent ?? []) : [];
   const there = former.length > resumed.length ? former : resumed;
   const sent: string[] = [];
   for (const [index, message] of delivery.entries()) {
     const ts = there[index];
-    const isUpdated = ts !== undefined && (await sender.update(message, channel, ts));
+    const isUpdated = ts !== undefined && (await sender.update(message, channel, ts, ids[index]));
     const to = { channel, threadTs, id: ids[index] ?? '' };
     sent.push(isUpdated ? ts : await postOnce({ message, to, lang, sent: [...sent] }, hand, context));
   }

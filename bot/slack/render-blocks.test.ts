@@ -4,8 +4,8 @@ import { type AnswerParts, renderParts } from '../render/render-text.ts';
 import { answerEvalQuestions } from '../testing/answer-eval-questions.ts';
 import { Blocks } from '../testing/fake-slack/block-schemas.ts';
 import { loadTestAssembly } from '../testing/load-test-assembly.ts';
-import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { sealPayload } from './outgoing/seal-payload.ts';
+import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderBlocks, renderSentence } from './render-blocks.ts';
 import { listTexts } from './testing/list-texts.ts';
 
@@ -68,15 +68,6 @@ describe('renderBlocks', () => {
     const { blocks } = read(renderBlocks({ ...EMPTY, sources: { titre: ['Sources'], lignes } }));
     // « Sources » and one line: 1 007; two lines and the end between them: 1 999.
     expect(blocks.map((block) => listTexts(block)[0]?.length)).toEqual([1007, 1999, 1999]);
-  });
-
-  it('keeps in its limits an answer that is far too long, and says so', () => {
-    const enonces = Array.from({ length: 40 }, (): LicensedText => ['é'.repeat(800)]);
-    const { text, blocks } = read(renderBlocks({ ...EMPTY, enonces, jour: ['Au jour dit.'] }));
-    expect(listTexts(blocks).join('').length).toBeLessThan(10_100);
-    expect(listTexts(blocks).join('')).toContain('La suite ne tient pas.Au jour dit.');
-    expect(text.length).toBeLessThanOrEqual(2500);
-    expect(text.endsWith('Au jour dit.')).toBe(true);
   });
 
   it('still tells something to a screen reader when the first claim is long', () => {

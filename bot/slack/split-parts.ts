@@ -15,10 +15,10 @@ export function splitParts(parts: AnswerParts, suite: LicensedText): readonly An
   if (measureLines([...body, ...foot]) <= BLOCKS_LENGTH) return [parts];
   const most = BLOCKS_LENGTH - measure(suite);
   const pages: Line[][] = [];
-  for (const line of body) place([line], pages, most);
+  for (const line of body.flatMap(cutLong)) place([line], pages, most);
   // Every source beside the day, unless one message cannot hold them.
   if (measureLines(foot) <= most) place(foot, pages, most);
-  else for (const line of foot) place([line], pages, most);
+  else for (const line of foot.flatMap(cutLong)) place([line], pages, most);
   return pages.map((lines, index) => {
     const page = toParts(lines);
     return index === pages.length - 1 ? page : { ...page, avis: [...page.avis, suite] };
@@ -35,7 +35,7 @@ const LINE_LENGTH = BLOCKS_LENGTH / 2;
 
 function listBody({ enonces, rubriques }: AnswerParts): readonly Line[] {
   return [
-    ...enonces.flatMap((text) => cutLine(text, LINE_LENGTH)).map((text) => ({ text, of: 'enonces' as const })),
+    ...enonces.map((text) => ({ text, of: 'enonces' as const })),
     ...rubriques.flatMap((rubrique) => listLines(rubrique, 'rubriques')),
   ];
 }
@@ -49,7 +49,11 @@ function listFoot({ sources, avis, jour }: AnswerParts): readonly Line[] {
 }
 
 function listLines({ titre, lignes }: Rubrique, of: 'rubriques' | 'sources'): readonly Line[] {
-  return lignes.flatMap((text) => cutLine(text, LINE_LENGTH)).map((text) => ({ text, titre, of }));
+  return lignes.map((text) => ({ text, titre, of }));
+}
+
+function cutLong(line: Line): readonly Line[] {
+  return cutLine(line.text, LINE_LENGTH).map((text) => ({ ...line, text }));
 }
 
 /** Adds lines to the last page, or to a new one when they would not hold. */

@@ -1,9 +1,9 @@
 import type { Work } from '#bot/store/ports/works.ts';
 import { toIncident } from '#bot/tell-error.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { createHeld } from './create-held.ts';
 import { createSlots } from './create-slots.ts';
 import { type Bench, doAgain, doWork } from './do-work.ts';
-import { createHeld } from './create-held.ts';
 import type { Acknowledge, WorkKind } from './work-kind.ts';
 import type { HeardWork, Works } from './works.ts';
 
@@ -28,7 +28,7 @@ export function createWorks({ kinds, context, track, noteLeft }: WorksParts): Wo
   const bench: Bench = { kinds: byName, context, noteLeft, status: { isStopped: false, isLeft: false } };
   const held = createHeld();
   const inSlot = createSlots(MOST_TAKEN_UP);
-  const receiver = createReceiver(bench);
+  const receive = createReceiver(bench);
 
   async function takeUp(): Promise<void> {
     bench.status.isLeft = false;
@@ -39,12 +39,11 @@ export function createWorks({ kinds, context, track, noteLeft }: WorksParts): Wo
   }
 
   return {
-    async receive(heard, acknowledge) {
-      await held.hold(heard.id, () => receiver(heard, acknowledge));
-      // Slack is there: what was left for want of it is done too.
-      if (bench.status.isLeft && !bench.status.isStopped) await takeUp();
-    },
+    receive: (heard, acknowledge) => held.hold(heard.id, () => receive(heard, acknowledge)),
     takeUp,
+    async takeUpLeft() {
+      if (bench.status.isLeft) await takeUp();
+    },
     stop() {
       bench.status.isStopped = true;
     },
@@ -77,8 +76,8 @@ function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowled
   return async function receive(heard, given) {
     const { context, kinds } = bench;
     const acknowledge = toOnce(given, context);
-    const { id, kind, payload } = heard;
-    const work = { id, kind, payload: JSON.stringify(payload), receivedAt: context.now(), tries: 0 };
+    const { id, kind, payload, user } = heard;
+    const work = { id, kind, payload: JSON.stringify(payload), user, receivedAt: context.now(), tries: 0 };
     const isNew = unkept.has(id) ? undefined : await keep(heard, work, context);
     if (isNew === undefined) return doUnkept(work, acknowledge);
     if (isNew && kinds.get(kind)?.answersInAck) await doWork(work, bench, acknowledge);

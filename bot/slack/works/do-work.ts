@@ -69,7 +69,8 @@ async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: 
 }
 
 async function giveUp(work: Work, opened: OpenWork | undefined, { context }: Bench): Promise<boolean> {
-  const remedy = "Cherchez dans le journal ce qui arrête le bot ; la personne est prévenue, et peut reposer sa question.";
+  const remedy =
+    'Cherchez dans le journal ce qui arrête le bot ; la personne est prévenue, et peut reposer sa question.';
   const error = new BotError('ERR_TRAVAIL_ABANDONNE', 'un travail repris plusieurs fois n’aboutit jamais', remedy);
   await opened?.tell(error, context);
   await orNote(context, () => context.store.finishWork(context.team, work.id));

@@ -1,6 +1,6 @@
 import type { Lang } from '#corpus/law/lang.ts';
-import type { Destination, OutgoingMessage } from '../outgoing/create-sender.ts';
 import { toPlainText } from '../outgoing/outgoing.ts';
+import type { Destination, OutgoingMessage } from '../outgoing/slack-sender.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { WorkInHand } from './work-kind.ts';
 
@@ -22,7 +22,7 @@ export async function postOnce(post: Post, hand: WorkInHand, context: SlackConte
   const { message, to, lang, sent } = post;
   const { sender } = context;
   const found = await findFormer(to, hand, context);
-  if (typeof found === 'object' && (await sender.update(message, to.channel, found.ts))) return found.ts;
+  if (typeof found === 'object' && (await sender.update(message, to.channel, found.ts, to.id))) return found.ts;
   const sending = { channel: to.channel, messageId: to.id, ...(sent ? { sent } : {}) };
   await hand.noteSending(sending);
   const ts = await sender.post(found === 'inconnu' ? markAgain(message, lang, context) : message, to);
@@ -38,7 +38,11 @@ async function findFormer({ channel, threadTs, id }: Destination, { sending }: W
 }
 
 /** Says that the answer may stand there twice. */
-export function markAgain<T extends OutgoingMessage>(message: T, lang: Lang, { sayIn }: Pick<SlackContext, 'sayIn'>): T {
+export function markAgain<T extends OutgoingMessage>(
+  message: T,
+  lang: Lang,
+  { sayIn }: Pick<SlackContext, 'sayIn'>,
+): T {
   const line = { type: 'context', elements: [toPlainText(sayIn(lang)('livraison-reprise'))] };
   return { ...message, blocks: [...message.blocks, line] };
 }

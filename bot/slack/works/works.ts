@@ -10,6 +10,8 @@ export type HeardWork = {
   readonly names: readonly string[];
   /** What is kept of it: plain data, without a word of a question that must be refused. */
   readonly payload: unknown;
+  /** Whose words it holds. */
+  readonly user: string;
 };
 
 /** The works in hand, kept in the store so that they survive the process. */
@@ -19,8 +21,10 @@ export type Works = {
    * One that cannot be kept is acknowledged once it is done: until then Slack sends it again.
    */
   readonly receive: (work: HeardWork, acknowledge: Acknowledge) => Promise<void>;
-  /** Begins again what a former process, or a Slack out of reach, has left; settles once all of it is begun. */
+  /** Begins again what a former process has left; settles once all of it is begun. */
   readonly takeUp: () => Promise<void>;
+  /** The same for what was left since for want of Slack, if anything was. */
+  readonly takeUpLeft: () => Promise<void>;
   /** From now on nothing is begun nor sent: what is not finished stays in the store. */
   readonly stop: () => void;
 };
