@@ -8,6 +8,10 @@ export type Incident = {
   readonly exception: string;
   /** What the person was given to name this incident. */
   readonly reference?: string;
+  /** Where it happened in Slack. */
+  readonly team?: string;
+  readonly channel?: string;
+  readonly ts?: string;
 };
 
 /** Where an error goes: a sentence for the person, the exception for the journal. */

@@ -51,6 +51,7 @@ function createMeters(registry: Registry): Meters {
   const callTime = histogram('cpts_slack_call_seconds', 'Time of an attempt.', ['method'], CALL_SECONDS);
   const waits = count('cpts_slack_wait_seconds_total', 'Time that Slack asked to wait (429).', ['method']);
   const exchanges = count('cpts_model_calls_total', 'Exchanges with the model, by outcome.', ['outcome']);
+  const exchangeTime = histogram('cpts_model_call_seconds', 'Time of an exchange.', [], QUESTION_SECONDS);
   const tokens = count('cpts_model_tokens_total', 'Tokens of the model.', ['direction']);
   const incidents = count('cpts_incidents_total', 'Incidents, by code.', ['code']);
   const takenUp = count('cpts_works_taken_up_total', 'Works of a process that died, taken up again.', []);
@@ -74,8 +75,9 @@ function createMeters(registry: Registry): Meters {
       callTime([method], ms / 1000);
       if (waitMs > 0) waits([method], waitMs / 1000);
     },
-    exchange({ outcome, input, output }) {
+    exchange({ outcome, ms, input, output }) {
       exchanges([outcome], 1);
+      exchangeTime([], ms / 1000);
       tokens(['input'], input);
       tokens(['output'], output);
     },

@@ -65,7 +65,18 @@ const Facts = z.object({
 });
 
 function listFacts(error: Error): readonly string[] {
-  const { code, syscall, errcode, statusCode, data, detail, issues = [] } = Facts.parse({ ...error });
+  const {
+    code,
+    syscall,
+    errcode,
+    statusCode,
+    data,
+    detail,
+    issues = [],
+  } = Facts.parse(
+    // Some are hidden from copies.
+    Object.fromEntries(Object.keys(Facts.shape).map((name) => [name, Reflect.get(error, name)])),
+  );
   const found = new Set(issues.slice(0, MOST_FRAMES).map((issue) => `zod:${issue.code}`));
   const facts = [
     code,
@@ -80,17 +91,23 @@ function listFacts(error: Error): readonly string[] {
 
 /** A call, with the place it stands in: `at async name (file:///…/bot/x.ts:1:2)`, with or without a name. */
 const FRAME =
-  /^ {4}at (?:(?:async )?(?:new )?(?<name>[\w$.#<>]+)(?: \[as [\w$.]+\])? \()?(?:file:\/\/)?(?<path>(?:node:|\/)[^\s():]+):(?<line>\d+):\d+\)?$/;
+  /^ {4}at (?:(?:async )?(?:new )?(?<name>[\w$.#<>]+)(?: \[as [\w$.]+\])? \()?(?:(?:file:\/\/)?(?<path>(?:node:|\/)[^\s():]+):(?<line>\d+):\d+|<anonymous>|native|index \d+)\)?$/;
 
 /** The lines of the trace that are calls; the message, which stands above them, may hold lines that look like it. */
 function listFrames({ stack = '', message }: Error): readonly string[] {
-  const start = message === '' ? 0 : stack.indexOf(message) + message.length;
+  const start = message === '' ? stack.search(/(?<=^\w+)\n/) : stack.indexOf(message);
+  // Changed since it was thrown: the trace still has the first message, which nothing tells from calls.
+  if (start === -1) return [];
   const frames: string[] = [];
   // From the end: below the last line of any message, there are calls only.
-  for (const line of stack.slice(start).split('\n').reverse()) {
-    const { name = '', path = '', line: number = '' } = FRAME.exec(line)?.groups ?? {};
-    if (path === '') break;
-    frames.unshift(`    at ${name} ${toShortPath(path)}:${number}`);
+  for (const line of stack
+    .slice(start + message.length)
+    .split('\n')
+    .reverse()) {
+    const call = FRAME.exec(line);
+    if (call === null) break;
+    const { name = '', path, line: number } = call.groups ?? {};
+    frames.unshift(`    at ${[name, path && `${toShortPath(path)}:${number}`].filter(Boolean).join(' ')}`);
   }
   return frames.slice(0, MOST_FRAMES);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../answer/answer.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured } from './answer-measured.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
 import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { type OutgoingObject, type SealedObject, toPlainText } from './outgoing/outgoing.ts';
@@ -78,8 +78,8 @@ async function makeReply({ text }: AskedCommand, context: SlackContext): Promise
 /** The reply as it may leave: what the gate would stop is told as an incident. */
 async function renderReply(question: SharedQuestion, context: SlackContext): Promise<OutgoingMessage> {
   try {
-    const { assembly, team } = context;
-    const answer = await answerQuestion({ ...question, espace: team }, assembly.pipeline);
+    const asked = { ...question, espace: context.team };
+    const answer = await answerMeasured(asked, { surface: 'commande' }, context);
     const message = addShareButton(renderDelivery(answer, context), answer, question, context);
     context.sender.seal(message);
     return message;

@@ -1,8 +1,8 @@
 import { BotError } from '#corpus/law/bot-error.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import type { Exchange } from '../store/store.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured } from './answer-measured.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
 import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { toVisible } from './outgoing/outgoing.ts';
@@ -62,7 +62,8 @@ async function answerInThread(message: AskedMessage, context: SlackContext): Pro
   if (!former) await showWorking(message, context);
   const today = findDay(Number(version || ts) * 1000);
   const text = toQuestionText(message.text, botUserId);
-  const answer = await answerQuestion({ text, today, fil, espace: team }, context.assembly.pipeline);
+  const surface = channel.startsWith('D') ? 'direct' : 'canal';
+  const answer = await answerMeasured({ text, today, fil, espace: team }, { surface, channel, ts }, context);
   const answerTs = await place(renderDelivery(answer, context), message, former, context);
   const exchange = { answerTs, version, ...(fil ? { filAvant: fil } : {}) };
   try {

@@ -1,6 +1,6 @@
 import { BotError } from '#corpus/law/bot-error.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured } from './answer-measured.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
 import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { toVisible } from './outgoing/outgoing.ts';
@@ -42,7 +42,8 @@ async function share(question: SharedQuestion, click: ShareClick, context: Slack
   const { sender, say, team, assembly, records } = context;
   try {
     const asked = { ...question, espace: team };
-    const answer = await answerQuestion(asked, records.toReplay(value, assembly.pipeline));
+    const pipeline = records.toReplay(value, assembly.pipeline);
+    const answer = await answerMeasured(asked, { surface: 'partage', channel, ts: messageTs }, context, pipeline);
     const message = addAsker(renderDelivery(answer, context), user, question, context);
     const id = toMessageId('partage', team, channel, messageTs);
     await sender.post(message, { channel, id }).catch((error: unknown) => {

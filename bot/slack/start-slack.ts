@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createQuietOperation } from '../operation/operation.ts';
 import { toIncident } from '../tell-error.ts';
 import { createHttpDoor } from './connection/create-http-door.ts';
 import { createInHand } from './connection/create-in-hand.ts';
@@ -33,7 +34,7 @@ const REPLY_MS = 10_000;
  * @throws {BotError} ERR_SLACK_JETON when Slack refuses a token
  */
 export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<RunningBot> {
-  const { journal, leaving } = parts;
+  const { journal, leaving, operation = createQuietOperation() } = parts;
   // The door is left first; what is in hand has some seconds more.
   const [closing, dropping] = [new AbortController(), new AbortController()];
   const waiting = createWaiting(parts, AbortSignal.any([closing.signal, ...(leaving ? [leaving] : [])]));
@@ -46,6 +47,8 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   const app = createApp({ ...settings, receiver: door.receiver, clientOptions, logger }, identity, parts);
   const inHand = createInHand();
   app.use(({ next }) => inHand.track(next()));
+  operation.meters.watchWorks(inHand.count);
+  operation.readiness.hold('slack', door.isOpen);
   registerListeners(
     app,
     createSlackContext(parts, identity, {
@@ -53,6 +56,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
       clientOptions,
       wait: createWait(dropping.signal),
       countWorks: inHand.count,
+      operation,
     }),
   );
   await door.open();
@@ -66,6 +70,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
       // Whatever still waits for Slack gives up, and says so in the journal.
       dropping.abort();
       await inHand.whenDone();
+      await door.end();
     },
   };
 }
@@ -74,14 +79,14 @@ function createDoor(
   settings: SlackSettings,
   clientOptions: webApi.WebClientOptions & { readonly logger: Logger },
   waiting: Waiting,
-  { journal }: SlackParts,
+  { journal, operation }: SlackParts,
 ): Door {
   const { logger } = clientOptions;
   if (settings.mode === 'socket') {
     return createSocketDoor({ appToken: settings.appToken, clientOptions, logger }, waiting);
   }
   const onRefused = createThrottle('ERR_SLACK_SIGNATURE', journal, Date.now);
-  return createHttpDoor({ ...settings, logger }, { now: Date.now, onRefused });
+  return createHttpDoor({ ...settings, logger }, { now: Date.now, onRefused, answerHealth: operation?.answerHealth });
 }
 
 function createWaiting({ journal, onWait }: SlackParts, signal: AbortSignal): Waiting {

@@ -13,8 +13,12 @@ const UNREACHABLE: ReadonlySet<string> = new Set(['ERR_SLACK_JETON', 'ERR_SLACK_
 const LETTERS = 'BFGHJKNPQRSTWZ';
 
 /** Notes what went wrong, and gives the sentence to tell the person. */
-export function noteIncident(error: unknown, { journal, say }: Pick<SlackContext, 'journal' | 'say'>): OutgoingMessage {
-  const incident: Incident = { ...toIncident(error), reference: drawReference() };
+export function noteIncident(
+  error: unknown,
+  { journal, say, team }: Pick<SlackContext, 'journal' | 'say' | 'team'>,
+  place: Pick<Incident, 'channel' | 'ts'> = {},
+): OutgoingMessage {
+  const incident: Incident = { ...toIncident(error), reference: drawReference(), team, ...place };
   journal(incident);
   const reference = toDonnee(incident.reference ?? '');
   return renderSentence(say('slack-incident', { reference, code: toDonnee(incident.code) }));
@@ -30,18 +34,20 @@ export async function tellIncident(
   user: string,
   context: SlackContext,
 ): Promise<void> {
-  const { sender, journal, say } = context;
+  const { sender, say, team } = context;
+  const place = { channel: to.channel, ...(to.threadTs !== undefined && { ts: to.threadTs }) };
+  const journal = (failure: unknown) => context.journal({ ...toIncident(failure), team, ...place });
   const code = error instanceof BotError ? error.code : '';
-  if (UNREACHABLE.has(code)) return journal(toIncident(error));
+  if (UNREACHABLE.has(code)) return journal(error);
   try {
     if (code !== 'ERR_SLACK_CANAL') {
-      await sender.post(noteIncident(error, context), to);
+      await sender.post(noteIncident(error, context, place), to);
       return;
     }
-    journal(toIncident(error));
+    journal(error);
     await sender.post(renderSentence(say('slack-canal-ferme')), { channel: user, id: to.id });
   } catch (failure) {
-    journal(toIncident(failure));
+    journal(failure);
   }
 }
 

@@ -1,12 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, type Logger, verifySlackRequest } from '@slack/bolt';
+import type { AnswerHealth } from '#bot/operation/answer-health.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
 
 /** How Slack's requests come in. */
 export type HttpSettings = { readonly signingSecret: string; readonly logger: Logger };
 
-/** What checking a request needs: the clock in milliseconds, and where refusals are told. */
-export type HttpEdges = { readonly now: () => number; readonly onRefused: (error: unknown) => void };
+/** What taking a request needs: the clock in milliseconds, and where refusals are told. */
+export type HttpEdges = {
+  readonly now: () => number;
+  readonly onRefused: (error: unknown) => void;
+  /** Whether the bot stops: Slack is told to come again later. */
+  readonly isClosing?: (() => boolean) | undefined;
+  /** Answers the probes of whoever runs the bot, when they come in here. */
+  readonly answerHealth?: AnswerHealth | undefined;
+};
 
 /** Path of the only address that Slack is given. */
 export const EVENTS_PATH = '/slack/events';
@@ -24,13 +32,16 @@ const SSL_CHECK = /(?:^|&)ssl_check=1(?:&|$)/;
  */
 export function createHttpReceiver(
   { signingSecret, logger }: HttpSettings,
-  { now, onRefused }: HttpEdges,
+  { now, onRefused, isClosing = () => false, answerHealth = () => false }: HttpEdges,
 ): HTTPReceiver {
   const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: EVENTS_PATH, bodyLimit: LONGEST_BODY });
   const listener = receiver.requestListener;
   receiver.requestListener = async (incoming, response) => {
     // Bolt throws on a path that it does not know, and nobody would catch it here.
-    if (incoming.url?.split('?')[0] !== EVENTS_PATH || incoming.method !== 'POST') return end(response, 404);
+    if (incoming.url?.split('?')[0] !== EVENTS_PATH || incoming.method !== 'POST') {
+      return answerHealth(incoming, response) ? undefined : end(response, 404);
+    }
+    if (isClosing()) return end(response, 503);
     let body = '';
     try {
       body = (await HTTPModuleFunctions.bufferIncomingMessage(incoming, LONGEST_BODY)).rawBody.toString();

@@ -3,10 +3,13 @@ import type { Prometheus } from './create-prometheus.ts';
 import type { Readiness } from './readiness.ts';
 
 /** What the probes of whoever runs the bot look at. */
-export type Probed = { readonly readiness: Readiness; readonly prometheus: Pick<Prometheus, 'render' | 'contentType'> };
+export type Watched = {
+  readonly readiness: Readiness;
+  readonly prometheus: Pick<Prometheus, 'render' | 'contentType'>;
+};
 
 /** Answers a probe; false when the address is none of a probe, and nothing is written then. */
-export type AnswerProbe = (incoming: IncomingMessage, response: ServerResponse) => boolean;
+export type AnswerHealth = (incoming: IncomingMessage, response: ServerResponse) => boolean;
 
 type Reply = { readonly status: number; readonly type: string; readonly body: string };
 
@@ -16,7 +19,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * Builds the answers to probes: `/healthz` (the process answers), `/readyz` (503 and the parts that do not hold, while
  * it cannot answer people), `/metrics` (text of Prometheus). They hold no word of anybody.
  */
-export function createProbe({ readiness, prometheus }: Probed): AnswerProbe {
+export function createHealthPages({ readiness, prometheus }: Watched): AnswerHealth {
   const pages = new Map<string, () => Promise<Reply>>([
     ['/healthz', async () => toJson(200, { alive: true })],
     [
@@ -26,12 +29,9 @@ export function createProbe({ readiness, prometheus }: Probed): AnswerProbe {
         return toJson(state.ready ? 200 : 503, state);
       },
     ],
-    [
-      '/metrics',
-      async () => ({ status: 200, type: prometheus.contentType, body: await prometheus.render() }),
-    ],
+    ['/metrics', async () => ({ status: 200, type: prometheus.contentType, body: await prometheus.render() })],
   ]);
-  return function answerProbe({ url = '', method }, response) {
+  return function answerHealth({ url = '', method }, response) {
     const page = pages.get(url.split('?')[0] ?? '');
     if (!page) return false;
     if (method === 'GET' || method === 'HEAD') void send(page, method, response);

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { BotError } from '#corpus/law/bot-error.ts';
-import type { AnswerProbe } from './answer-probe.ts';
+import type { AnswerHealth } from './answer-health.ts';
 
 /** Where probes are answered; port 0 takes a free one. */
-export type ProbeAddress = { readonly port: number; readonly host: string };
+export type HealthAddress = { readonly port: number; readonly host: string };
 
 /** A server of its own for the probes. */
-export type ProbeServer = { readonly port: number; readonly close: () => Promise<void> };
+export type HealthServer = { readonly port: number; readonly close: () => Promise<void> };
 
 /** A probe that takes longer to ask is cut, in milliseconds. */
 const ASK_MS = 5000;
@@ -16,9 +16,12 @@ const ASK_MS = 5000;
  * Starts a server that answers probes and nothing else (I/O edge).
  * @throws {BotError} ERR_SONDE_PORT when the address cannot be listened to
  */
-export async function startProbeServer({ port, host }: ProbeAddress, answerProbe: AnswerProbe): Promise<ProbeServer> {
+export async function startHealthServer(
+  { port, host }: HealthAddress,
+  answerHealth: AnswerHealth,
+): Promise<HealthServer> {
   const server = createServer({ requestTimeout: ASK_MS, headersTimeout: ASK_MS }, (incoming, response) => {
-    if (!answerProbe(incoming, response)) response.writeHead(404).end();
+    if (!answerHealth(incoming, response)) response.writeHead(404).end();
   });
   server.listen(port, host);
   try {
@@ -27,7 +30,7 @@ export async function startProbeServer({ port, host }: ProbeAddress, answerProbe
     throw new BotError(
       'ERR_SONDE_PORT',
       `HEALTH_PORT : le port ${port} de ${host} ne peut pas être écouté`,
-      "Il est peut-être pris par un autre programme, ou réservé : choisissez-en un autre, ou corrigez HEALTH_HOST.",
+      'Il est peut-être pris par un autre programme, ou réservé : choisissez-en un autre, ou corrigez HEALTH_HOST.',
       cause,
     );
   }
