@@ -50,7 +50,7 @@ async function connect(env: Env, settings: SlackSettings): Promise<void> {
       const { runSlack } = await import('./slack/run-slack.ts');
       const print = (line: string) => void process.stdout.write(`${line}\n`);
       const stopped = waitForStop();
-      await runSlack(settings, assembly, await openStore(env.DATA_DIR), { print, journal, operation, stopped });
+      await runSlack(settings, assembly, await openStore(env), { print, journal, operation, stopped });
     });
   } finally {
     // Last: whoever watches sees the bot leave.

@@ -24,17 +24,17 @@ export function measureFetch(send: typeof fetch, sinks: CallSinks): typeof fetch
 
 async function measureCall<T>(method: string, attempt: () => Promise<T>, { meters, log }: CallSinks): Promise<T> {
   const started = performance.now();
-  function tell(seen: Pick<MeasuredCall, 'outcome' | 'waitMs'>): void {
+  function keep(seen: Pick<MeasuredCall, 'outcome' | 'waitMs'>): void {
     const call = { method, ...seen, ms: Math.round(performance.now() - started) };
     meters.slackCall(call);
     log.note('APPEL_SLACK', { method, outcome: call.outcome, ms: call.ms }, 'debug');
   }
   try {
     const reply = await attempt();
-    tell(reply instanceof Response ? toStatusOutcome(reply) : { outcome: 'ok' });
+    keep(reply instanceof Response ? toStatusOutcome(reply) : { outcome: 'ok' });
     return reply;
   } catch (error) {
-    tell(toErrorOutcome(error));
+    keep(toErrorOutcome(error));
     throw error;
   }
 }

@@ -7,15 +7,15 @@ import type { Meters } from './meters.ts';
 export function measureModel(adapter: ModelAdapter, { exchange }: Pick<Meters, 'exchange'>): ModelAdapter {
   async function measure<T extends { readonly usage: ModelUsage }>(ask: () => Promise<T>): Promise<T> {
     const started = performance.now();
-    function tell(outcome: string, { input, output }: ModelUsage): void {
+    function keep(outcome: string, { input, output }: ModelUsage): void {
       exchange({ outcome, ms: performance.now() - started, input, output });
     }
     try {
       const reply = await ask();
-      tell('ok', reply.usage);
+      keep('ok', reply.usage);
       return reply;
     } catch (error) {
-      tell(error instanceof ModelError ? error.fault : 'INTERNE', { input: 0, output: 0 });
+      keep(error instanceof ModelError ? error.fault : 'INTERNE', { input: 0, output: 0 });
       throw error;
     }
   }

@@ -20,17 +20,17 @@ export async function answerMeasured(
   pipeline: Pipeline = assembly.pipeline,
 ): Promise<Answer> {
   const started = performance.now();
-  function tell(kind: Answer['kind'] | 'incident', rejections: readonly string[], composer?: string): void {
+  function keep(kind: Answer['kind'] | 'incident', rejections: readonly string[], composer?: string): void {
     const ms = Math.round((performance.now() - started) * 10) / 10;
     meters.question({ surface: from.surface, kind, ms, rejections });
     log.note('REPONSE', { team, ...from, kind, composer, ms });
   }
   try {
     const answer = await answerQuestion(question, pipeline);
-    tell(answer.kind, findMotifs(answer.rejections, pipeline), answer.composer);
+    keep(answer.kind, findMotifs(answer.rejections, pipeline), answer.composer);
     return answer;
   } catch (error) {
-    tell('incident', []);
+    keep('incident', []);
     throw error;
   }
 }
