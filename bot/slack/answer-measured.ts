@@ -12,6 +12,11 @@ export type AskedFrom = {
   readonly ts?: string | undefined;
 };
 
+/** Where a message comes from. */
+export function toAskedFrom({ channel, ts }: { readonly channel: string; readonly ts: string }): AskedFrom {
+  return { surface: channel.startsWith('D') ? 'direct' : 'canal', channel, ts };
+}
+
 /** Answers a question asked in Slack, counts it and notes it; `pipeline` is another one for an answer made again. */
 export async function answerMeasured(
   question: Question,

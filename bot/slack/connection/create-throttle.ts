@@ -24,3 +24,16 @@ export function createThrottle(
     [last, silent] = [now(), 0];
   };
 }
+
+/** The same for several codes, each on its own. */
+export function createThrottles(
+  journal: (incident: Incident) => void,
+  now: () => number,
+): (code: string, error: unknown) => void {
+  const byCode = new Map<string, (error: unknown) => void>();
+  return function note(code, error) {
+    const throttle = byCode.get(code) ?? createThrottle(code, journal, now);
+    byCode.set(code, throttle);
+    throttle(error);
+  };
+}
