@@ -100,15 +100,15 @@ function renderEtat(etat: EtatDuDroit, scribe: Scribe): readonly LicensedText[] 
   );
   const none = regles.length === 0 ? [[], scribe.phrase('chronologie-hors-accord')] : [];
   return [
-    ...toSection(scribe.phrase('chronologie-en-vigueur'), renderTextes(enVigueur, scribe)),
-    ...toSection(scribe.phrase('chronologie-a-venir'), renderTextes(aVenir, scribe)),
-    ...toSection(scribe.phrase('chronologie-sans-entree'), renderTextes(sansEntreeEnVigueur, scribe)),
+    ...toSection(scribe.phrase('chronologie-en-vigueur'), tellTextes(enVigueur, scribe)),
+    ...toSection(scribe.phrase('chronologie-a-venir'), tellTextes(aVenir, scribe)),
+    ...toSection(scribe.phrase('chronologie-sans-entree'), tellTextes(sansEntreeEnVigueur, scribe)),
     ...none,
     ...toSection(scribe.phrase('chronologie-regles'), toBullets(values)),
   ];
 }
 
-function renderTextes(textes: readonly TexteMetadata[], scribe: Scribe): readonly LicensedText[] {
+function tellTextes(textes: readonly TexteMetadata[], scribe: Scribe): readonly LicensedText[] {
   const lines = textes.map(({ id, enVigueurDu }) => {
     const texte = { kind: 'texte', id } as const;
     if (!enVigueurDu) return scribe.phrase('cli-texte', { texte });

@@ -3,8 +3,9 @@ import type { ResteIndemnites } from '#tools/indemnites/compute-reste.ts';
 import type { Settled } from '#tools/outcome.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import { createScribe, type Scribe } from '../render/scribe.ts';
+import { tellAppui } from '../render/tell-outcome.ts';
 import { sealLines } from './layout.ts';
-import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { renderOutcomeText } from './render-outcome-text.ts';
 
 /** The cap of a member's payments for a reader, and what is left of it. */
 export function renderIndemnitesText(outcome: Settled<ResteIndemnites>, { vocabulary }: Referentiel): string {
@@ -22,7 +23,7 @@ export function renderIndemnitesText(outcome: Settled<ResteIndemnites>, { vocabu
   const lines = [
     scribe.phrase('enonce-plafond-indemnites', args, appui),
     ...renderReste(outcome.value, scribe),
-    renderAppui(statut, appui.references, scribe),
+    tellAppui(statut, appui.references, scribe),
     jour,
   ];
   return `${sealLines([...lines, ...rest])}\n`;

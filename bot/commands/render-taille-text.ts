@@ -3,8 +3,9 @@ import type { Outcome } from '#tools/outcome.ts';
 import { type TailleTrouvee, toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Referentiel } from '../render/referentiel.ts';
 import { type Appui, createScribe, type Scribe } from '../render/scribe.ts';
+import { tellAppui } from '../render/tell-outcome.ts';
 import { sealLines } from './layout.ts';
-import { renderAppui, renderOutcomeText } from './render-outcome-text.ts';
+import { renderOutcomeText } from './render-outcome-text.ts';
 
 /** The size outcome for a reader. */
 export function renderTailleText(
@@ -24,7 +25,7 @@ function renderTaille(outcome: Outcome<TailleTrouvee>, habitants: number, scribe
     const { value } = outcome;
     const appui = { ...value, references: [value.reference] };
     const args = { population, taille: toTailleArg(value), bornes: renderBornes(value, appui, scribe) };
-    return [scribe.phrase('enonce-taille', args, appui), renderAppui(value.statut, appui.references, scribe), jour];
+    return [scribe.phrase('enonce-taille', args, appui), tellAppui(value.statut, appui.references, scribe), jour];
   }
   if (outcome.kind !== 'ambiguous') return [];
   const values = outcome.readings.map(({ value }) => value);

@@ -9,8 +9,10 @@ export type ExchangeKey = { readonly team: string; readonly channel: string; rea
 
 /** A question that was answered, and what is needed to answer it again when it is edited. */
 export type Exchange = {
-  /** `ts` of the answer, the message to replace. */
+  /** `ts` of the answer, the message to replace; of its first message when it is long. */
   readonly answerTs: string;
+  /** Further messages of a long answer, in order. */
+  readonly suite?: readonly string[] | undefined;
   /** `ts` of the edit that was answered, '' for the question as first written. */
   readonly version: string;
   /** Memory of the thread before the question; absent when the question opened it. */

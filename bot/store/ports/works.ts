@@ -7,14 +7,21 @@ export type Work = {
   /** What that function needs, as JSON; the words of a question that must be refused are not in it. */
   readonly payload: string;
   readonly receivedAt: number;
-  /** How often it was taken up before. */
+  /** How often it was begun again without coming to an end, see `noteTries`. */
   readonly tries: number;
   /** What was about to be sent when the process stopped, and the message that it may have become. */
   readonly sending?: Sending | undefined;
 };
 
 /** The intent to send, written before the send. */
-export type Sending = { readonly channel: string; readonly messageId: string; readonly ts?: string | undefined };
+export type Sending = {
+  readonly channel: string;
+  readonly messageId: string;
+  /** The message, as soon as it is known. */
+  readonly ts?: string | undefined;
+  /** Messages of the same answer that were sent before this one, in order: a long answer is several. */
+  readonly sent?: readonly string[] | undefined;
+};
 
 /** Works in hand, which survive the process: first heard, first taken up. */
 export type Works = {
@@ -32,6 +39,8 @@ export type Works = {
   noteSending(team: string, id: string, sending: Sending): Promise<void>;
   /** The work is done: nothing of it is kept. */
   finishWork(team: string, id: string): Promise<void>;
-  /** What a former process has left, oldest first; each counts one more try. */
+  /** Writes how often a work was begun again: one that ends the process each time must not do so for ever. */
+  noteTries(team: string, id: string, tries: number): Promise<void>;
+  /** Every work that is not finished, oldest first: at the start, what a former process has left. */
   takeUpWorks(team: string): Promise<readonly Work[]>;
 };

@@ -2,13 +2,13 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Cote } from '#tools/comparaison/comparaison.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import type { Scribe } from '../render/scribe.ts';
+import type { Scribe } from './scribe.ts';
 
 /**
  * A side of a comparison in a few words: « taille 1, règles au 30 mars 2022 ».
  * @param jourDeDroit day whose law the side follows: that of its contract year, when it has one
  */
-export function renderCoteText({ texte, entree }: Cote, jourDeDroit: CalendarDate, scribe: Scribe): LicensedText {
+export function tellCote({ texte, entree }: Cote, jourDeDroit: CalendarDate, scribe: Scribe): LicensedText {
   const { population, taille, signature, renouvellement, annee, membres, missions } = entree;
   const jour = { jour: { kind: 'date', date: jourDeDroit } } as const;
   const size = taille === undefined ? null : ({ kind: 'taille', numero: toNumeroTaille(taille) } as const);
