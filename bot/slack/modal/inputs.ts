@@ -1,5 +1,5 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
+import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 
 /** A field of a form: `champ` names its block and its element, and is where its errors are shown. */
 export type Champ = {
@@ -29,14 +29,14 @@ export function toInput({ champ, label, hint, optional = true }: Champ, element:
 export function toTextElement(initial: LicensedText | undefined, placeholder?: LicensedText): OutgoingObject {
   return {
     type: 'plain_text_input',
-    ...(initial ? { initial_value: { visible: initial } } : {}),
+    ...(initial ? { initial_value: toVisible(initial) } : {}),
     ...(placeholder ? { placeholder: toPlainText(placeholder) } : {}),
   };
 }
 
-/** A calendar to pick a day in. */
-export function toDateElement(initial: string | undefined): OutgoingObject {
-  return { type: 'datepicker', ...(initial === undefined ? {} : { initial_date: initial }) };
+/** A calendar to pick a day in; what stands in it already is a day as a figure. */
+export function toDateElement(initial: LicensedText | undefined): OutgoingObject {
+  return { type: 'datepicker', ...(initial ? { initial_date: toVisible(initial) } : {}) };
 }
 
 /** A list of which one is chosen. */

@@ -12,7 +12,7 @@ import {
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Communaute } from './communaute.ts';
 import type { ProfilWords } from './profil-words.ts';
-import { toProfilText } from './to-profil-text.ts';
+import { toProfilDate, toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Name of the form of a community when it is sent. */
@@ -61,10 +61,10 @@ function renderContrat(known: Communaute | undefined, { say }: ProfilWords): rea
   const { signature, renouvellement, membres } = known?.profil ?? {};
   const contact = known?.contactCpam;
   return [
-    toInput({ champ: 'signature', label: say('profil-signature') }, toDateElement(signature)),
+    toInput({ champ: 'signature', label: say('profil-signature') }, toDateElement(toProfilDate(signature, 'signature'))),
     toInput(
       { champ: 'renouvellement', label: say('profil-renouvellement'), hint: say('profil-renouvellement-aide') },
-      toDateElement(renouvellement),
+      toDateElement(toProfilDate(renouvellement, 'renouvellement')),
     ),
     toInput({ champ: 'membres', label: say('profil-membres') }, toTextElement(toNumberText(membres, 'membres'))),
     toInput(

@@ -6,7 +6,7 @@ import { toCheckboxes, toDateElement, toInput, toTextElement } from '../modal/in
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { ProfilWords } from './profil-words.ts';
 import { renderRetour } from './render-retour.ts';
-import { toProfilText } from './to-profil-text.ts';
+import { toProfilDate, toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Decimals of a percentage that the form reads. */
@@ -44,9 +44,9 @@ function renderChamps(mission: Profil['missions'][string], { say }: ProfilWords)
   return [
     toInput(
       { champ: 'demarrage', label: say('profil-demarrage'), hint: say('profil-demarrage-aide') },
-      toDateElement(demarrage),
+      toDateElement(toProfilDate(demarrage, 'demarrage')),
     ),
-    toInput({ champ: 'deploiement', label: say('profil-deploiement') }, toDateElement(deploiement)),
+    toInput({ champ: 'deploiement', label: say('profil-deploiement') }, toDateElement(toProfilDate(deploiement, 'deploiement'))),
     toInput(
       { champ: 'fixe', label: say('profil-fixe'), hint: say('profil-fixe-aide', { exemple }) },
       toTextElement(toEurosText(fixe, 'fixe')),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /** Where a view stands, which Slack hands back with it: the profile, the channel it was opened from, the mission. */
 const Place = z.strictObject({
-  /** A profile that is being made has its identifier before it is kept: sent twice, it is kept once. */
   id: z.string().regex(/^[A-Z]+$/),
+  /** The profile is being made: it has its identifier before it is kept, so that a form sent twice makes one. */
+  nouveau: z.literal(true).optional(),
   canal: z.string().optional(),
   mission: z.string().optional(),
 });
