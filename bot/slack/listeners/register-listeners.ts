@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { SlackContext } from '../slack-context.ts';
+import { listenToAccueil } from './accueil.ts';
 import { listenToMentions } from './app-mention.ts';
 import { listenToCommand } from './cpts-command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToProfil } from './profil.ts';
 import { listenToShare } from './share-button.ts';
 
 /** Every surface of Slack, one file each. */
@@ -11,4 +13,6 @@ export function registerListeners(app: App, context: SlackContext): void {
   listenToDirectMessages(app, context);
   listenToCommand(app, context);
   listenToShare(app, context);
+  listenToProfil(app, context);
+  listenToAccueil(app, context);
 }
