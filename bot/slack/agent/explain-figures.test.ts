@@ -17,8 +17,26 @@ async function explain(text: string): Promise<readonly Explication[]> {
 
 describe('explainFigures', () => {
   it('debug', async () => {
-    for (const q of ['Quel financement pour 85 000 habitants, contrat signé le 12/03/2024 ?', 'Quelles sont les missions socles ?', 'Quel plafond pour une taille 1 ?', 'Quelles échéances pour un contrat signé le 12 mars 2024 ?'])
-      for (const one of await explain(q)) console.log(JSON.stringify({ f: one.figures.map((f) => f.text), e: show(one.enonce), trace: one.trace.map(show), textes: one.textes.map(show), p: one.passages.map((p) => [show(p.corps), p.adresse?.text]) }, null, 1));
+    for (const q of [
+      'Quel financement pour 85 000 habitants, contrat signé le 12/03/2024 ?',
+      'Quelles sont les missions socles ?',
+      'Quel plafond pour une taille 1 ?',
+      'Quelles échéances pour un contrat signé le 12 mars 2024 ?',
+    ])
+      for (const one of await explain(q))
+        console.log(
+          JSON.stringify(
+            {
+              f: one.figures.map((f) => f.text),
+              e: show(one.enonce),
+              trace: one.trace.map(show),
+              textes: one.textes.map(show),
+              p: one.passages.map((p) => [show(p.corps), p.adresse?.text]),
+            },
+            null,
+            1,
+          ),
+        );
     expect(1).toBe(1);
   });
 

@@ -23,7 +23,9 @@ export async function giveFeedback(click: FeedbackClick, context: SlackContext):
   const say = sayIn(await findLang(user));
   // The window first: a click opens one for three seconds.
   const opening =
-    verdict === 'utile' ? undefined : sender.openView(renderComment(answerId, say), triggerId).catch((error: unknown) => error);
+    verdict === 'utile'
+      ? undefined
+      : sender.openView(renderComment(answerId, say), triggerId).catch((error: unknown) => error);
   await store.saveFeedback(team, { verdict, answerId, user, at: now() });
   const failure = await opening;
   // She is thanked in any case: what she may add is hers to choose.
@@ -54,7 +56,7 @@ function findProblem(comment: string, say: Say, isRefused: boolean): LicensedTex
 }
 
 function renderComment(answerId: string, say: Say): OutgoingObject {
-  const field = { type: 'plain_text_input', action_id: 'saisir', multiline: true };
+  const field = { type: 'plain_text_input', action_id: COMMENT_FIELD, multiline: true };
   return {
     type: 'modal',
     callback_id: COMMENT_VIEW,

@@ -1,12 +1,13 @@
 import type { Answer } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
-import { type Receipt, toStoredReceipt } from '../../receipts/receipt.ts';
+import { renderReceipt } from '../../deliver.ts';
+import { toStoredReceipt } from '../../receipts/receipt.ts';
 import { toIncident } from '../../tell-error.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { toLetters } from '../to-letters.ts';
 
-/** An answer that was made, with all that made it. */
-export type MadeAnswer = { readonly answer: Answer; readonly receipt: Receipt; readonly question: Question };
+/** An answer that was made, and the question with all that decided it. */
+export type MadeAnswer = { readonly answer: Answer; readonly question: Question };
 
 /** Who asked, and where. */
 export type Asker = { readonly user: string; readonly channel: string };
@@ -25,14 +26,14 @@ export function toAnswerId(team: string, ...names: readonly string[]): string {
  */
 export async function keepAnswer(
   id: string,
-  { answer, receipt, question }: MadeAnswer,
+  { answer, question }: MadeAnswer,
   { user, channel }: Asker,
-  { store, team, now, journal }: Pick<SlackContext, 'store' | 'team' | 'now' | 'journal'>,
+  { store, team, now, journal, assembly }: Pick<SlackContext, 'store' | 'team' | 'now' | 'journal' | 'assembly'>,
 ): Promise<boolean> {
   if (answer.kind === 'refused') return false;
-  const stored = toStoredReceipt(receipt, question, answer);
-  const kept = { ...stored, question: { ...stored.question, ...(question.fil ? { fil: question.fil } : {}) } };
   try {
+    const stored = toStoredReceipt(renderReceipt(answer, question, assembly).receipt, question, answer);
+    const kept = { ...stored, question: { ...stored.question, ...(question.fil ? { fil: question.fil } : {}) } };
     const saved = { id, user, channel, kind: answer.kind, receipt: JSON.stringify(kept), savedAt: now() };
     await store.saveAnswer(team, saved);
     return true;

@@ -1,15 +1,23 @@
 import type { Answer } from '../../answer/answer.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
-import type { Say } from '../slack-context.ts';
+import type { Say, SlackContext } from '../slack-context.ts';
 import { FEEDBACK_ACTION, renderVerdict } from './feedback-value.ts';
 import { renderFollowUps } from './render-follow-ups.ts';
 import { renderWhyPlace, WHY_ACTION } from './render-why.ts';
 
 /** Under a kept answer: why its figures, what completes it, what was thought of it; nothing under small talk. */
-export function renderAnswerButtons(answer: Answer, answerId: string, say: Say): readonly OutgoingObject[] {
+export function renderAnswerButtons(
+  answer: Answer,
+  answerId: string,
+  { assembly, sayIn }: Pick<SlackContext, 'assembly' | 'sayIn'>,
+): readonly OutgoingObject[] {
   const { kind, sources, runs } = answer;
   if (kind === 'refused' || (kind === 'answered' && sources.length === 0 && runs.length === 0)) return [];
-  const buttons = [...(hasFigures(answer) ? [renderWhyButton(answerId, say)] : []), ...renderFollowUps(answer, answerId, say)];
+  const say = sayIn(answer.lang);
+  const buttons = [
+    ...(hasFigures(answer) ? [renderWhyButton(answerId, say)] : []),
+    ...renderFollowUps(answer, answerId, { say, parametres: assembly.parametres }),
+  ];
   return [
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []),
     { type: 'context_actions', elements: [renderFeedback(answerId, say)] },

@@ -11,7 +11,11 @@ export async function openWhy(place: WhyPlace, click: WhyClick, context: SlackCo
 }
 
 /** Turns its page. */
-export async function turnWhy(place: WhyPlace, click: Omit<WhyClick, 'triggerId'> & { readonly viewId: string }, context: SlackContext): Promise<void> {
+export async function turnWhy(
+  place: WhyPlace,
+  click: { readonly user: string; readonly viewId: string },
+  context: SlackContext,
+): Promise<void> {
   await context.sender.updateView(await renderPage(place, click.user, context), click.viewId);
 }
 

@@ -67,7 +67,12 @@ export async function streamAnswer(
 }
 
 /** What a former process has begun to say. */
-async function findLeft(id: string, { channel, threadTs }: StreamPlace, { sending }: WorkInHand, { sender }: SlackContext) {
+async function findLeft(
+  id: string,
+  { channel, threadTs }: StreamPlace,
+  { sending }: WorkInHand,
+  { sender }: SlackContext,
+) {
   if (sending?.messageId !== id) return undefined;
   if (sending.ts !== undefined) return { ts: sending.ts };
   const found = await sender.findSent(channel, threadTs, id);
