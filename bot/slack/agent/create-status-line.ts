@@ -17,13 +17,14 @@ export function createStatusLine(
 ): StatusLine {
   let next: Step | undefined;
   let showing: Promise<void> | undefined;
-  let isClosed = false;
+  let [isShown, isClosed] = [false, false];
 
   async function showAll(): Promise<void> {
     const say = sayIn(await findLang(user));
-    while (next && !isClosed) {
+    // The first one always: it tells that the question was heard.
+    while (next && !(isClosed && isShown)) {
       const step = next;
-      next = undefined;
+      [next, isShown] = [undefined, true];
       // Nothing to do when it fails: the answer follows.
       await sender.showStatus(toVisible(tellStep(step, say)), channel, threadTs).catch(() => undefined);
     }
