@@ -7,6 +7,7 @@ import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
+import { digestCommand } from './commands/digest-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indemnitesCommand } from './commands/indemnites-command.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
+  digest: digestCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
