@@ -10,7 +10,7 @@ import { toJsonText } from './to-json-text.ts';
 
 /** `cpts sauvegarde`: copies what the bot keeps into a new folder, while it works. */
 export const sauvegardeCommand: Command = {
-  summary: 'copie dans un dossier neuf ce que le bot garde, même pendant qu’il marche',
+  summary: 'copie dans un nouveau dossier ce que le bot garde, même pendant qu’il marche',
   usage: 'sauvegarde DOSSIER [--json]',
   exemple: 'sauvegarde sauvegardes/avant-mise-a-jour',
   run,

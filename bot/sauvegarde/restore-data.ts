@@ -7,6 +7,7 @@ import { RESTORING, STORE_FILE } from '../store/open-sqlite-store.ts';
 import { checkDatabase, isInUse } from './copy-database.ts';
 import { copyToFolder, isMissing } from './copy-file.ts';
 import { createDamagedError, FOLDERS, type Manifeste, readManifeste } from './manifeste.ts';
+import { moveAll } from './move-all.ts';
 
 /** What was restored, and where the former data went when there were any. */
 export type Restored = { readonly manifeste: Manifeste; readonly ancien: string | undefined };
@@ -27,7 +28,6 @@ export async function restoreData(folder: string, dataDir: string, options: Rest
   checkVersion(manifeste, folder);
   const present = PARTS.filter((part) => existsSync(join(dataDir, part)));
   if (present.length > 0 && !options.remplace) throw createFullError(dataDir);
-  checkFree(dataDir);
   const prepared = join(dataDir, 'restauration-preparee');
   try {
     rmSync(prepared, { recursive: true, force: true });
@@ -96,33 +96,25 @@ function swap(prepared: string, dataDir: string, today: CalendarDate): string | 
   const restoring = join(dataDir, RESTORING);
   rmSync(restoring, { recursive: true, force: true });
   renameSync(prepared, restoring);
-  const moves: Move[] = [];
   const aside = findAside(dataDir, today);
   try {
     checkFree(dataDir);
     // Read again: looking whether the database is free has closed its log.
     const present = PARTS.filter((part) => existsSync(join(dataDir, part)));
+    const restored = PARTS.filter((part) => existsSync(join(restoring, part)));
     if (present.length > 0) mkdirSync(aside, { mode: 0o700 });
-    for (const part of present) move({ from: join(dataDir, part), to: join(aside, part) }, moves);
-    for (const part of PARTS.filter((name) => existsSync(join(restoring, name)))) {
-      move({ from: join(restoring, part), to: join(dataDir, part) }, moves);
-    }
+    moveAll([
+      ...present.map((part) => ({ from: join(dataDir, part), to: join(aside, part) })),
+      ...restored.map((part) => ({ from: join(restoring, part), to: join(dataDir, part) })),
+    ]);
     rmSync(restoring, { recursive: true, force: true });
     return present.length > 0 ? aside : undefined;
   } catch (error) {
-    for (const { from, to } of moves.reverse()) renameSync(to, from);
+    // A folder that still holds something stays, and so does what holds back a bot that would start on half of it.
     if (existsSync(aside)) rmdirSync(aside);
-    // Last: as long as it is there, no bot starts on data that are half moved.
     rmSync(restoring, { recursive: true, force: true });
     throw error;
   }
-}
-
-type Move = { readonly from: string; readonly to: string };
-
-function move({ from, to }: Move, moves: Move[]): void {
-  renameSync(from, to);
-  moves.push({ from, to });
 }
 
 /** A name that nothing has yet. */
