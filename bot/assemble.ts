@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
+import { openDocumentStore } from '#corpus/import/document-store.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
@@ -37,6 +38,8 @@ export type Assembly = {
   readonly openRetriever: OpenRetriever;
   /** Brings the vectors of a model elsewhere into the search, when one is set. */
   readonly prepareRemote: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** How many documents a workspace has imported. */
+  readonly countDocuments: (espace: string) => number;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
@@ -56,14 +59,14 @@ export async function findAdapters(env: Env, journal: (incident: Incident) => vo
     indexFolder: findIndexFolder(env.DATA_DIR),
     hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
     remote: findRemote(env, journal),
-    model: findModel(env, { openStore: () => openStore(env.DATA_DIR), journal }),
+    model: findModel(env, { openStore: () => openStore(env), journal }),
   };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
-export async function openStore(dataDir: string): Promise<Store> {
+export async function openStore(env: Pick<Env, 'DATA_DIR' | 'ANSWERS_DAYS'>): Promise<Store> {
   const adapter = await import('./store/open-sqlite-store.ts');
-  return adapter.openStore(dataDir);
+  return adapter.openStore(env.DATA_DIR, { answersDays: env.ANSWERS_DAYS });
 }
 
 /** Adapters that the settings choose. */
@@ -142,6 +145,7 @@ export function assemble(
     pipeline,
     openRetriever,
     prepareRemote: distant?.prepare,
+    countDocuments: (espace) => (dataDir === undefined ? 0 : openDocumentStore(dataDir, espace).list().length),
     hashes: hashDonnees(root, corpus),
     guidance: guided?.guidance,
   };

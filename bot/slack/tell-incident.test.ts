@@ -4,8 +4,8 @@ import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderMessage } from '../answer/render-message.ts';
 import type { Incident } from '../tell-error.ts';
 import { loadTestAssembly, TODAY } from '../testing/load-test-assembly.ts';
-import type { Destination, OutgoingMessage } from './outgoing/create-sender.ts';
 import { sealPayload } from './outgoing/seal-payload.ts';
+import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
 import type { SlackContext } from './slack-context.ts';
 import { noteIncident, tellIncident } from './tell-incident.ts';
 
@@ -37,7 +37,10 @@ describe('noteIncident', () => {
     const [{ reference = '', code, exception } = {}] = noted;
     expect(text).toMatch(new RegExp(`référence ${reference}.*\\(ERR_INTERNE\\)`));
     expect(text).not.toContain('secret');
-    expect([code, exception]).toEqual(['ERR_INTERNE', expect.stringContaining('the secret cause')]);
+    expect([code, exception]).toEqual([
+      'ERR_INTERNE',
+      expect.stringMatching(/^TypeError\n {4}at bot\/slack\/tell-incident/),
+    ]);
     expect(noted).toHaveLength(1);
   });
 

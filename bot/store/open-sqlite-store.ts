@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
+import { BotError } from '#corpus/law/bot-error.ts';
 import { createStore } from './create-store.ts';
+import { eraseDeleted } from './erase-deleted.ts';
 import { migrateToLatest } from './migrations.ts';
 import { createNodeSqliteDatabase } from './node-sqlite-database.ts';
 import type { Store } from './store.ts';
@@ -11,24 +13,48 @@ import type { Tables } from './tables.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** Time given to another process that writes, in milliseconds: nothing else runs meanwhile, and Slack waits 3 s. */
-const BUSY_MS = 2000;
+export const BUSY_MS = 2000;
+
+/** Name of the database in a data folder. */
+export const STORE_FILE = 'cpts-bot.sqlite';
+
+/** Folder that stands in a data folder while a backup is put in its place. */
+export const RESTORING = 'restauration-en-cours';
 
 /** Time between two tries of the switch to the write-ahead log, in milliseconds. */
 const RETRY_MS = 10;
 
+/** Settings of a store. */
+export type OpenOptions = {
+  /** Milliseconds to wait for a lock held by another process. */
+  readonly busyMs?: number | undefined;
+  /** Days that answers are kept; 0 when they are not. */
+  readonly answersDays?: number | undefined;
+};
+
 /**
  * Opens `cpts-bot.sqlite` of a data folder, creating both when they are missing (I/O edge).
- * @param busyMs milliseconds to wait for a lock held by another process
- * @throws {BotError} ERR_STORE_DOSSIER, ERR_STORE_ABIME, ERR_STORE_OCCUPE, ERR_STORE_PLEIN, ERR_STORE_VERSION, ERR_STORE_PANNE
+ * @throws {BotError} ERR_STORE_DOSSIER, ERR_STORE_ABIME, ERR_STORE_OCCUPE, ERR_STORE_PLEIN, ERR_STORE_VERSION, ERR_STORE_PANNE,
+ *         ERR_STORE_RESTAURATION
  */
-export async function openStore(dataDir: string, busyMs = BUSY_MS): Promise<Store> {
-  const file = join(dataDir, 'cpts-bot.sqlite');
+export async function openStore(dataDir: string, options: OpenOptions = {}): Promise<Store> {
+  const { busyMs = BUSY_MS, answersDays } = options;
+  const file = join(dataDir, STORE_FILE);
   try {
+    if (existsSync(join(dataDir, RESTORING))) throw createRestoringError(dataDir);
     const db = await openDatabase(file, busyMs);
-    return createStore(db, (error) => toStoreError(error, file));
+    return createStore(db, { toError: (error) => toStoreError(error, file), answersDays, eraseDeleted });
   } catch (error) {
     throw toStoreError(error, file);
   }
+}
+
+function createRestoringError(dataDir: string): BotError {
+  return new BotError(
+    'ERR_STORE_RESTAURATION',
+    `${join(dataDir, RESTORING)} : une restauration est en cours, ou a été interrompue`,
+    'Attendez sa fin ; si elle a été interrompue, relancez « cpts restaurer » avec --remplacer.',
+  );
 }
 
 async function openDatabase(file: string, busyMs: number): Promise<Kysely<Tables>> {
@@ -38,6 +64,8 @@ async function openDatabase(file: string, busyMs: number): Promise<Kysely<Tables
     await turnWalOn(database, file, busyMs);
     // A crash of the bot loses nothing, a power cut at most the last turns.
     database.exec('pragma synchronous = normal');
+    // What is deleted is written over, and never copied into a file beside.
+    database.exec('pragma secure_delete = on; pragma temp_store = memory');
     database.exec(`pragma busy_timeout = ${busyMs}`);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: createNodeSqliteDatabase(database) }) });
     await migrateAlone(database, db, file);
