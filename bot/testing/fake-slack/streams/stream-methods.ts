@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { AppendStream, StartStream, StopStream } from '../argument-schemas.ts';
 import type { Block } from '../block-schemas.ts';
 import { checkContent, MOST_SHOWN } from '../check-content.ts';
 import { checkChannel, checkThread } from '../check-place.ts';
@@ -12,7 +11,7 @@ import { toSlackMessage } from '../to-slack-message.ts';
 import { type BotMessage, keyOf, type Stream } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { readStream } from './read-stream.ts';
-import type { Chunk } from './stream-schemas.ts';
+import { AppendStream, type Chunk, StartStream, StopStream } from './stream-schemas.ts';
 
 const scopes = ['chat:write'];
 
