@@ -5,7 +5,7 @@ import { checkChannel, checkThread } from './check-place.ts';
 import { defineMethod, type Method } from './method.ts';
 import { editContent, postEphemeral, postMessage } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
-import { readStream } from './streams/read-stream.ts';
+import { isStreamed } from './streams/settle-stream.ts';
 import { toSlackMessage } from './to-slack-message.ts';
 import { type BotMessage, findChannel, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
@@ -51,7 +51,7 @@ function update(args: z.output<typeof UpdateMessage>, world: World): Reply {
     journal.violate(`chat.update: ${key} is no message of the bot (${error})`);
     return refuse(error);
   }
-  if (former.stream !== undefined && readStream(former, world).state === 'open') {
+  if (isStreamed(former, world)) {
     journal.violate(`chat.update: ${key} is still streamed`);
     return refuse('streaming_state_conflict');
   }
@@ -71,9 +71,9 @@ function remove(args: z.output<typeof PlaceOfMessage>, world: World): Reply {
   const { ts } = args;
   const key = keyOf({ channel: place.channel.id, ts });
   const message = workspace.messages.get(key);
-  const isStreamed = message?.stream !== undefined && readStream(message, world).state === 'open';
-  if (isStreamed || workspace.said.has(key)) {
-    journal.violate(`chat.delete: ${key} is ${isStreamed ? 'still streamed' : 'the message of a person'}`);
+  const isOpen = message !== undefined && isStreamed(message, world);
+  if (isOpen || workspace.said.has(key)) {
+    journal.violate(`chat.delete: ${key} is ${isOpen ? 'still streamed' : 'the message of a person'}`);
     return refuse('cant_delete_message');
   }
   // A reply may have been lost: that the message is already gone is no violation.

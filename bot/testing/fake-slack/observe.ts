@@ -2,7 +2,7 @@ import type { Changes } from './changes.ts';
 import type { StoredFile } from './files/stored-file.ts';
 import type { Call, ShownMarkup } from './journal.ts';
 import { clearStatus } from './post-content.ts';
-import { readStream } from './streams/read-stream.ts';
+import { settleStream } from './streams/settle-stream.ts';
 import type { ShownView } from './views/views.ts';
 import type { BotMessage, Ephemeral, Prompts, Status, ThreadTitle } from './workspace.ts';
 import type { World } from './world.ts';
@@ -46,11 +46,7 @@ export function observe(world: World): Observed {
   const { journal, workspace, changes, settings } = world;
   return {
     waitFor: changes.waitFor,
-    messages(channel) {
-      for (const message of workspace.messages.values())
-        if (message.stream?.state === 'open') readStream(message, world);
-      return ofChannel(workspace.messages.values(), channel);
-    },
+    messages: (channel) => ofChannel(workspace.messages.values(), channel).map((one) => settleStream(one, world)),
     prompts: (channel) => ofChannel(workspace.prompts, channel),
     titles: (channel) => ofChannel(workspace.titles, channel),
     files: (channel) =>

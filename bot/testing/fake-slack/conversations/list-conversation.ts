@@ -1,3 +1,4 @@
+import { settleStream } from '../streams/settle-stream.ts';
 import { toSaidMessage, toSlackMessage } from '../to-slack-message.ts';
 import type { World } from '../world.ts';
 
@@ -11,21 +12,21 @@ export type Asked = {
 };
 
 /** The messages of a conversation, of the bot and of people, oldest first. */
-export function listConversation(asked: Asked, { workspace, settings }: World) {
+export function listConversation(asked: Asked, world: World) {
+  const { workspace, settings } = world;
   const { channel, oldest = '0', latest = '9', include_all_metadata: withMetadata = false } = asked;
   const { inclusive = false } = asked;
-  const posted = [...workspace.messages.values()].map((message) => {
-    const told = toSlackMessage(message, settings);
-    const { metadata } = message;
-    return { channel: message.channel, told: withMetadata && metadata !== undefined ? { ...told, metadata } : told };
-  });
-  const said = [...workspace.said.values()].map((one) => ({
-    channel: one.channel,
-    told: toSaidMessage(one, settings),
-  }));
-  return [...posted, ...said]
+  const posted = [...workspace.messages.values()]
+    .filter((message) => message.channel === channel)
+    .map((message) => {
+      const told = toSlackMessage(settleStream(message, world), settings);
+      const { metadata } = message;
+      return withMetadata && metadata !== undefined ? { ...told, metadata } : told;
+    });
+  const said = [...workspace.said.values()]
     .filter((one) => one.channel === channel)
-    .map(({ told }) => told)
+    .map((one) => toSaidMessage(one, settings));
+  return [...posted, ...said]
     .filter(({ ts }) => (inclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest))
     .toSorted((one, other) => (one.ts < other.ts ? -1 : 1));
 }
