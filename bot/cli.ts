@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
+import { type Adapters, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
 import { chronologieCommand } from './commands/chronologie-command.ts';
@@ -68,7 +68,7 @@ if (import.meta.main) {
   );
 }
 
-function createIo(env: Env, adapters: AssembleOptions): Io {
+function createIo(env: Env, adapters: Adapters): Io {
   let loaded: Referentiel | undefined;
   let assembly: Assembly | undefined;
   return {
@@ -88,7 +88,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
-    openStore: () => openStore(env),
+    openStore: adapters.openStore,
     receipts: () => openReceiptStore(env.DATA_DIR),
     referentiel() {
       loaded ??= loadReferentiel(ROOT);
