@@ -19,6 +19,7 @@ const COMPUTED = [
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',
+  'digest-texte-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',
