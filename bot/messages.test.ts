@@ -9,9 +9,17 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
+  'accueil-comment-',
+  'accueil-travail-',
+  'agent-choix-',
+  'agent-etape-calcul-',
+  'agent-mots-',
+  'agent-outil-',
+  'agent-precision-',
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',
+  'digest-texte-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',

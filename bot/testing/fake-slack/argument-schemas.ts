@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from './read-arguments.ts';
-
-const Ts = z.string().regex(/^\d{10}\.\d{6}$/);
-
-const ChannelId = z.string().regex(/^[CDGU][A-Z0-9]+$/);
-
-const Flag = z.preprocess(fromForm, z.union([z.boolean(), z.literal([0, 1])]));
-
-/** What every client may add to its arguments; the token goes rather in a header. */
-const common = { token: z.string().optional(), team_id: z.string().optional() };
-
-/** Checked apart, so that errors of blocks are told as errors of blocks. */
-const content = { text: z.string().optional(), blocks: z.preprocess(fromForm, z.unknown()).optional() };
+import { ChannelId, common, content, Flag, fromForm, MessageMetadata, Ts, UserId } from './argument-parts.ts';
 
 /** Arguments of a method that takes none. */
 export const NoArguments = z.strictObject(common);
@@ -28,9 +16,7 @@ export const PostMessage = z.strictObject({
   mrkdwn: Flag.optional(),
   parse: z.enum(['none', 'full']).optional(),
   link_names: Flag.optional(),
-  metadata: z
-    .preprocess(fromForm, z.strictObject({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }))
-    .optional(),
+  metadata: MessageMetadata,
   client_msg_id: z.uuid().optional(),
 });
 
@@ -42,15 +28,21 @@ export const UpdateMessage = z.strictObject({
   ts: Ts,
   parse: z.enum(['none', 'full']).optional(),
   link_names: Flag.optional(),
-  metadata: PostMessage.shape.metadata,
+  metadata: MessageMetadata,
 });
+
+/** Arguments of chat.delete. */
+export const PlaceOfMessage = z.strictObject({ ...common, channel: ChannelId, ts: Ts });
+
+/** Arguments of chat.getPermalink. */
+export const PermalinkOf = z.strictObject({ ...common, channel: ChannelId, message_ts: Ts });
 
 /** Arguments of chat.postEphemeral. */
 export const PostEphemeral = z.strictObject({
   ...common,
   ...content,
   channel: ChannelId,
-  user: z.string().regex(/^[UW][A-Z0-9]+$/),
+  user: UserId,
   thread_ts: Ts.optional(),
   parse: z.enum(['none', 'full']).optional(),
   link_names: Flag.optional(),
@@ -64,6 +56,27 @@ export const SetStatus = z.strictObject({
   status: z.string(),
   loading_messages: z.preprocess(fromForm, z.array(z.string().min(1)).min(1).max(10)).optional(),
 });
+
+/** Arguments of assistant.threads.setSuggestedPrompts. */
+export const SetPrompts = z.strictObject({
+  ...common,
+  channel_id: ChannelId,
+  thread_ts: Ts.optional(),
+  title: z.string().min(1).optional(),
+  prompts: z.preprocess(
+    fromForm,
+    z
+      .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+      .min(1)
+      .max(4),
+  ),
+});
+
+/** Arguments of assistant.threads.setTitle. */
+export const SetTitle = z.strictObject({ ...common, channel_id: ChannelId, thread_ts: Ts, title: z.string().min(1) });
+
+/** Arguments of users.info. */
+export const UserInfo = z.strictObject({ ...common, user: UserId, include_locale: Flag.optional() });
 
 /** A message sent to a response URL. */
 export const ResponseMessage = z.strictObject({
@@ -79,8 +92,3 @@ export const ResponseMessage = z.strictObject({
 
 /** A message that acknowledges a command. */
 export const AckMessage = ResponseMessage.omit({ replace_original: true, delete_original: true, thread_ts: true });
-
-/** In a form, what is not a text is written as JSON. */
-function fromForm(value: unknown): unknown {
-  return typeof value === 'string' ? (parseJson(value) ?? value) : value;
-}

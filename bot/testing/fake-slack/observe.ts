@@ -1,7 +1,10 @@
 import type { Changes } from './changes.ts';
+import type { StoredFile } from './files/stored-file.ts';
 import type { Call, ShownMarkup } from './journal.ts';
 import { clearStatus } from './post-content.ts';
-import type { BotMessage, Ephemeral, Status } from './workspace.ts';
+import { settleStream } from './streams/settle-stream.ts';
+import type { ShownView } from './views/views.ts';
+import type { BotMessage, Ephemeral, Prompts, Status, ThreadTitle } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** What can be seen of the bot. */
@@ -12,6 +15,18 @@ export type Observed = Pick<Changes, 'waitFor'> & {
   ephemerals(channel?: string): readonly Ephemeral[];
   /** Every status that was set, with what cleared it. */
   statuses(channel?: string): readonly Status[];
+  /** Prompts offered in conversations, oldest first; the last ones are those shown. */
+  prompts(channel?: string): readonly Prompts[];
+  /** Titles given to threads, oldest first. */
+  titles(channel?: string): readonly ThreadTitle[];
+  /** Files whose upload is complete, shared in that channel or anywhere; their bytes are there to be read. */
+  files(channel?: string): readonly StoredFile[];
+  /** The window on the screen of a person (`U0ALICE` unless told), or the one on top. */
+  view(user?: string): ShownView | undefined;
+  /** The windows on the screen of a person, the lowest first. */
+  views(user?: string): readonly ShownView[];
+  /** The home of the bot as a person sees it. */
+  home(user?: string): ShownView | undefined;
   readonly calls: readonly Call[];
   /** Mentions, channels and links shown in messages; whether they were wanted is for the test to say. */
   readonly markups: readonly ShownMarkup[];
@@ -31,7 +46,14 @@ export function observe(world: World): Observed {
   const { journal, workspace, changes, settings } = world;
   return {
     waitFor: changes.waitFor,
-    messages: (channel) => ofChannel(workspace.messages.values(), channel),
+    messages: (channel) => ofChannel(workspace.messages.values(), channel).map((one) => settleStream(one, world)),
+    prompts: (channel) => ofChannel(workspace.prompts, channel),
+    titles: (channel) => ofChannel(workspace.titles, channel),
+    files: (channel) =>
+      [...workspace.files.values()].filter((file) => file.complete && (channel ?? file.channel) === file.channel),
+    view: (user = 'U0ALICE') => workspace.views.windows.get(user)?.at(-1),
+    views: (user = 'U0ALICE') => workspace.views.windows.get(user) ?? [],
+    home: (user = 'U0ALICE') => workspace.views.homes.get(user),
     ephemerals: (channel) => ofChannel(workspace.ephemerals.values(), channel),
     statuses(channel) {
       for (const status of workspace.statuses) {

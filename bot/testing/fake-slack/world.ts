@@ -1,10 +1,12 @@
 import { type Changes, createChanges } from './changes.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createUploads, type Uploads } from './files/uploads.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
 import { createRateLimiter, type LimitRate } from './limit-rate.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import type { Settings } from './settings.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
 import { type BotMessage, createWorkspace, type Workspace } from './workspace.ts';
 
 /** What a test turns on and off while the fake runs. */
@@ -28,6 +30,8 @@ export type World = {
   readonly faults: Faults;
   readonly limitRate: LimitRate;
   readonly responseUrls: ResponseUrls;
+  readonly triggers: Triggers;
+  readonly uploads: Uploads;
   /** Tickets of sockets that were not used yet. */
   readonly tickets: Set<string>;
   readonly switches: Switches;
@@ -49,6 +53,8 @@ export function createWorld(settings: Settings, origin: string): World {
     faults: createFaults(settings.faults),
     limitRate: createRateLimiter(settings.rateLimit),
     responseUrls: createResponseUrls(origin, settings, settings.now),
+    triggers: createTriggers(settings.now),
+    uploads: createUploads(),
     tickets: new Set(),
     switches: { revoked: false, delivery: settings.delivery, eventsUrl: settings.eventsUrl },
     onPosted: [],
