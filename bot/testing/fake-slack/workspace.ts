@@ -9,7 +9,8 @@ export type Metadata = { readonly event_type: string; readonly event_payload: Re
 
 /** How a streamed message was written, by the clock of the fake. */
 export type Stream = {
-  readonly state: 'open' | 'stopped' | 'expired';
+  /** `stopped` by the bot, `halted` by a person, `expired` when its time was over. */
+  readonly state: 'open' | 'stopped' | 'halted' | 'expired';
   readonly startedAt: number;
   /** When people read its first words. */
   readonly firstWordsAt?: number;
