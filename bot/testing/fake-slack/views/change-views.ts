@@ -54,10 +54,10 @@ export function publishHome(view: View, user: string, world: World): ShownView {
   return display(showView(view, place, views.drawHash(), former), world);
 }
 
-/** Takes windows away from the screen: the top one, or all. */
-export function closeWindows(user: string, which: 'top' | 'all', world: World): void {
+/** Takes a window away from the screen, or with `all` those under and above it too. */
+export function closeWindow({ user, id }: ShownView, all: boolean, world: World): void {
   const { windows } = world.workspace.views;
-  windows.set(user, which === 'all' ? [] : (windows.get(user) ?? []).slice(0, -1));
+  windows.set(user, all ? [] : (windows.get(user) ?? []).filter((one) => one.id !== id));
   world.changes.changed();
 }
 
