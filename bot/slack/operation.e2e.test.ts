@@ -111,12 +111,13 @@ describe('a bot at work, seen by the person who runs it', () => {
     expect(samples.get('cpts_questions_total{surface="direct",kind="refused"}')).toBe(1);
     expect(samples.get('cpts_slack_calls_total{method="chat.postMessage",outcome="attente"}')).toBe(1);
     expect(samples.get('cpts_slack_wait_seconds_total{method="chat.postMessage"}')).toBe(1);
-    // Two drafts that chose no énoncé.
+    // Two drafts that chose no énoncé, and whose words have not the form of linking words.
     expect([...samples].filter(([name]) => name.startsWith('cpts_rejections_total'))).toEqual([
       ['cpts_rejections_total{motif="vide"}', 2],
+      ['cpts_rejections_total{motif="forme"}', 2],
     ]);
     expect(samples.get('cpts_model_calls_total{outcome="ok"}')).toBe(3);
-    expect(samples.get('cpts_incidents_total{code="ERR_MODELE_REPONSE"}')).toBe(2);
+    expect(samples.get('cpts_incidents_total{code="ERR_MODELE_REPONSE"}')).toBe(1);
     expect([...samples.keys()].find((name) => name.startsWith('cpts_build_info'))).toMatch(/corpus="[0-9a-f]{64}"/);
     for (const told of [readFileSync(file, 'utf8'), text, program.lines.join('\n')]) {
       expect(told).not.toMatch(LEFT_BEHIND);
