@@ -5,7 +5,7 @@ import { parsePrometheus } from './testing/parse-prometheus.ts';
 
 describe('createPrometheus', () => {
   it('tells what was counted, in the form that a Prometheus server reads', async () => {
-    const meters = createPrometheus();
+    const meters = createPrometheus(async () => true);
     meters.question({ surface: 'canal', kind: 'answered', ms: 40, rejections: ['oui', 'oui', 'forme'] });
     meters.question({ surface: 'canal', kind: 'answered', ms: 300, rejections: [] });
     meters.question({ surface: 'commande', kind: 'incident', ms: 7, rejections: [] });
@@ -30,7 +30,7 @@ describe('createPrometheus', () => {
   });
 
   it('tells the process itself', async () => {
-    const families = parsePrometheus(await createPrometheus().render());
+    const families = parsePrometheus(await createPrometheus(async () => true).render());
     const read = (name: string) => families.get(name)?.samples.get(name) ?? Number.NaN;
     expect(read('process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
     expect(Math.abs(read('process_start_time_seconds') * 1000 - performance.timeOrigin)).toBeLessThan(1000);
@@ -39,7 +39,7 @@ describe('createPrometheus', () => {
   });
 
   it('keeps its labels few and without words, whatever it is given', async () => {
-    const meters = createPrometheus();
+    const meters = createPrometheus(async () => true);
     for (let at = 0; at < 500; at += 1) meters.incident(`ERR_${at}`);
     meters.incident('Madame Dupont');
     meters.slackCall({ method: 'jeanne@exemple.fr', outcome: 'ok', ms: 1 });
@@ -70,6 +70,7 @@ const EXPECTED = new Map([
   ['cpts_incidents_total{code="ERR_SLACK_CANAL"}', 1],
   ['cpts_works_taken_up_total', 1],
   ['cpts_works', 4],
+  ['cpts_ready', 1],
   ['cpts_build_info{version="0.1.0",node="v24.0.0",corpus="ab12",parametres="cd34"}', 1],
 ]);
 

@@ -31,7 +31,7 @@ export async function openOperation(settings: OperationSettings): Promise<Opened
   const { DATA_DIR, LOG_LEVEL, LOG_TO, HEALTH_PORT: port, HEALTH_HOST: host } = settings;
   const log = createLog(LOG_LEVEL, LOG_TO === 'stderr' ? writeError : openJournal(DATA_DIR));
   const readiness = createReadiness();
-  const prometheus = createPrometheus();
+  const prometheus = createPrometheus(async () => (await readiness.read()).ready);
   const answerHealth = createHealthPages({ readiness, prometheus });
   const server = port === undefined ? undefined : await startHealthServer({ port, host }, answerHealth);
   const { version } = readPackage();

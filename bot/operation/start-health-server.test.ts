@@ -11,7 +11,7 @@ const HOST = '127.0.0.1';
 
 async function open() {
   const readiness = createReadiness();
-  const pages = createHealthPages({ readiness, prometheus: createPrometheus() });
+  const pages = createHealthPages({ readiness, prometheus: createPrometheus(async () => true) });
   const server = await startHealthServer({ port: 0, host: HOST }, pages);
   let isClosed = false;
   async function close() {
@@ -103,7 +103,7 @@ describe('the health pages', () => {
 
   it('refuse an address that is taken, and say what to change', async () => {
     const { port } = await open();
-    const pages = createHealthPages({ readiness: createReadiness(), prometheus: createPrometheus() });
+    const pages = createHealthPages({ readiness: createReadiness(), prometheus: createPrometheus(async () => true) });
     await expect(startHealthServer({ port, host: HOST }, pages)).rejects.toMatchObject({
       code: 'ERR_SONDE_PORT',
       message: `HEALTH_PORT : le port ${port} de ${HOST} ne peut pas être écouté`,
