@@ -56,14 +56,14 @@ export async function findAdapters(env: Env, journal: (incident: Incident) => vo
     indexFolder: findIndexFolder(env.DATA_DIR),
     hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
     remote: findRemote(env, journal),
-    model: findModel(env, { openStore: () => openStore(env.DATA_DIR), journal }),
+    model: findModel(env, { openStore: () => openStore(env), journal }),
   };
 }
 
 /** The store of a connected bot, loaded only when there is one. */
-export async function openStore(dataDir: string): Promise<Store> {
+export async function openStore(env: Pick<Env, 'DATA_DIR' | 'ANSWERS_DAYS'>): Promise<Store> {
   const adapter = await import('./store/open-sqlite-store.ts');
-  return adapter.openStore(dataDir);
+  return adapter.openStore(env.DATA_DIR, { answersDays: env.ANSWERS_DAYS });
 }
 
 /** Adapters that the settings choose. */

@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cpts-env-'));
 const NAMES = [
   ...['DATA_DIR', 'CPTS_INDEX', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
   ...['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_EMBEDDING_MODEL', 'MODEL_TOKENS_PER_DAY'],
+  'ANSWERS_DAYS',
 ];
 
 // A folder without `.env`.
@@ -37,6 +38,7 @@ describe('loadEnv', () => {
       HOST: '0.0.0.0',
       OPENAI_BASE_URL: 'https://api.openai.com/v1',
       MODEL_TOKENS_PER_DAY: 1_000_000,
+      ANSWERS_DAYS: 90,
     });
   });
 
@@ -51,6 +53,7 @@ describe('loadEnv', () => {
     ['PORT', '65536', '« 65536 » trouvé. Un numéro de port ne dépasse pas 65535.'],
     ['SLACK_API_URL', 'slack.com', '« slack.com » trouvé. Écrivez une adresse complète.'],
     ['MODEL_TOKENS_PER_DAY', '1 000', '« 1 000 » trouvé. Écrivez un nombre entier, sans espace.'],
+    ['ANSWERS_DAYS', '-1', '« -1 » trouvé. Écrivez un nombre de jours, par exemple 90, ou 0 pour ne rien garder.'],
     [
       'OPENAI_BASE_URL',
       'ftp://ia.example',

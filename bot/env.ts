@@ -50,6 +50,12 @@ export const Env = z.object({
     .regex(/^\d{1,12}$/, { error: 'Écrivez un nombre entier, sans espace.' })
     .transform(Number)
     .default(1_000_000),
+  /** Days that answers given in Slack are kept, with what was thought of them; 0 keeps none. */
+  ANSWERS_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'Écrivez un nombre de jours, par exemple 90, ou 0 pour ne rien garder.' })
+    .transform(Number)
+    .default(90),
 });
 export type Env = z.infer<typeof Env>;
 

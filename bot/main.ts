@@ -50,7 +50,7 @@ async function converse(
   await model?.prepare?.();
   // Loaded only when it serves: the chat starts without it.
   const { runSlack } = await import('./slack/run-slack.ts');
-  await runSlack(settings, assembly, await openStore(env.DATA_DIR), {
+  await runSlack(settings, assembly, await openStore(env), {
     print: (line) => void stdout.write(`${line}\n`),
     journal,
     stopped: waitForStop(),

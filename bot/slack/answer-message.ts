@@ -53,7 +53,7 @@ function toOverloaded(): BotError {
 
 async function answerInThread(message: AskedMessage, context: SlackContext): Promise<void> {
   const { store, team, botUserId, journal, now } = context;
-  const { channel, ts, threadTs, version } = message;
+  const { channel, user, ts, threadTs, version } = message;
   const key = { team, channel, questionTs: ts };
   const former = await orJournal(store.readExchange(key), context);
   // An edit that Slack delivers late must not undo a later one.
@@ -64,7 +64,7 @@ async function answerInThread(message: AskedMessage, context: SlackContext): Pro
   const text = toQuestionText(message.text, botUserId);
   const answer = await answerQuestion({ text, today, fil, espace: team }, context.assembly.pipeline);
   const answerTs = await place(renderDelivery(answer, context), message, former, context);
-  const exchange = { answerTs, version, ...(fil ? { filAvant: fil } : {}) };
+  const exchange = { answerTs, version, user, ...(fil ? { filAvant: fil } : {}) };
   try {
     await store.saveExchange(key, threadTs, exchange, answer.fil, now());
   } catch (error) {

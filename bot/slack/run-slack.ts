@@ -32,7 +32,12 @@ export async function runSlack(
     print(seal(createScribe('interface', findToday(), assembly.pipeline.vocabulary).phrase(code, args)));
   }
   async function purge(): Promise<void> {
-    await store.purge(Date.now()).catch((error: unknown) => journal(toIncident(error)));
+    try {
+      const { works } = await store.purge(Date.now());
+      if (works > 0) journal({ code: 'ERR_SLACK_ABANDON', exception: `${works} works were a day old and are dropped` });
+    } catch (error) {
+      journal(toIncident(error));
+    }
   }
   await purge();
   const purging = setInterval(() => void purge(), PURGE_MS);

@@ -100,7 +100,7 @@ function startClaimant(folder: string): { readonly child: ChildProcess; line(): 
     import { pathToFileURL } from 'node:url';
     const [path, folder] = process.argv.slice(1);
     const { openStore } = await import(pathToFileURL(path));
-    const store = await openStore(folder, 20_000);
+    const store = await openStore(folder, { busyMs: 20_000 });
     console.log('ready');
     await once(process.stdin, 'data');
     const claimed = [];

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
 import type { Fil } from '../answer/question.ts';
 import { parseFilJson, toFilJson } from './fil-json.ts';
+import { readJson } from './read-json.ts';
 import type { Exchange, ExchangeKey, FilKey } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,21 +22,24 @@ export async function readFil(db: Kysely<Tables>, key: FilKey): Promise<Fil | un
 export async function readExchange(db: Kysely<Tables>, key: ExchangeKey): Promise<Exchange | undefined> {
   const row = await db
     .selectFrom('exchange')
-    .select(['answer_ts', 'version', 'memory_before'])
+    .select(['answer_ts', 'suite', 'version', 'memory_before'])
     .where('team', '=', key.team)
     .where('channel', '=', key.channel)
     .where('question_ts', '=', key.questionTs)
     .executeTakeFirst();
   if (!row) return undefined;
   const filAvant = row.memory_before === null ? undefined : parseFilJson(row.memory_before);
-  return { answerTs: row.answer_ts, version: row.version, ...(filAvant && { filAvant }) };
+  const suite = row.suite === null ? undefined : Suite.safeParse(readJson(row.suite)).data;
+  return { answerTs: row.answer_ts, ...(suite && { suite }), version: row.version, ...(filAvant && { filAvant }) };
 }
+
+const Suite = z.array(z.string());
 
 /** What an answered question leaves. */
 type Leavings = {
   readonly key: ExchangeKey;
   readonly threadTs: string;
-  readonly exchange: Exchange;
+  readonly exchange: Exchange & { readonly user?: string | undefined };
   readonly fil: Fil;
   readonly now: number;
 };
@@ -43,6 +48,7 @@ type Leavings = {
 export async function saveExchange(db: Kysely<Tables>, leavings: Leavings): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await upsertFil(transaction, leavings);
+    await noteSpeaker(transaction, leavings);
     await upsertExchange(transaction, leavings);
   });
 }
@@ -60,6 +66,16 @@ async function upsertFil(db: Transaction<Tables>, { key, threadTs, fil, now }: L
     .execute();
 }
 
+/** Who spoke in the thread is known as long as the thread, longer than each exchange. */
+async function noteSpeaker(db: Transaction<Tables>, { key, threadTs, exchange: { user } }: Leavings): Promise<void> {
+  if (user === undefined) return;
+  await db
+    .insertInto('fil_personne')
+    .values({ team: key.team, channel: key.channel, thread_ts: threadTs, user_id: user })
+    .onConflict((conflict) => conflict.columns(['team', 'channel', 'thread_ts', 'user_id']).doNothing())
+    .execute();
+}
+
 async function upsertExchange(db: Transaction<Tables>, { key, threadTs, exchange, now }: Leavings): Promise<void> {
   await db
     .insertInto('exchange')
@@ -69,6 +85,7 @@ async function upsertExchange(db: Transaction<Tables>, { key, threadTs, exchange
       question_ts: key.questionTs,
       thread_ts: threadTs,
       answer_ts: exchange.answerTs,
+      suite: exchange.suite ? JSON.stringify(exchange.suite) : null,
       version: exchange.version,
       memory_before: exchange.filAvant ? toFilJson(exchange.filAvant) : null,
       saved_at: now,
@@ -77,6 +94,7 @@ async function upsertExchange(db: Transaction<Tables>, { key, threadTs, exchange
       conflict.columns(['team', 'channel', 'question_ts']).doUpdateSet((row) => ({
         thread_ts: row.ref('excluded.thread_ts'),
         answer_ts: row.ref('excluded.answer_ts'),
+        suite: row.ref('excluded.suite'),
         version: row.ref('excluded.version'),
         memory_before: row.ref('excluded.memory_before'),
         saved_at: row.ref('excluded.saved_at'),

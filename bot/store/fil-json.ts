@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fil } from '../answer/question.ts';
 import type { Faits, FaitsMission } from '../answer/situate/faits.ts';
+import { readJson } from './read-json.ts';
 
 /**
  * The memory of a thread as JSON: money in whole cents, fractions as their two whole numbers, days as `AAAA-MM-JJ`.
@@ -63,11 +64,3 @@ const StoredFil = z.strictObject({
   faits: StoredFaits,
   concepts: z.array(z.string()),
 } satisfies Record<keyof Fil, z.ZodType>);
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

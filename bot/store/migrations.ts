@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createSecondLayer } from './create-second-layer.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function migrateToLatest(db: Kysely<Tables>, file: string): Promise
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': { up: createConversations },
   '0002-tokens': { up: createTokens },
+  '0003-second-layer': { up: createSecondLayer },
 };
 
 /** First migration of the database that this version does not have. */

@@ -77,7 +77,7 @@ describe('openStore', () => {
     beside.exec("insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')");
     const error = await expectFault(openStore(folder), 'ERR_STORE_VERSION', '« 9999-later »');
     expect(error.remedy).toContain('version récente');
-    expect(beside.prepare('select name from kysely_migration').all()).toHaveLength(3);
+    expect(beside.prepare('select name from kysely_migration').all()).toHaveLength(4);
   });
 
   it.each(['exclusive', 'immediate'])('says when another program holds the file (%s)', async (lock) => {
@@ -85,7 +85,7 @@ describe('openStore', () => {
     await (await openStore(folder)).close();
     const beside = openBeside(folder);
     beside.exec(`begin ${lock}`);
-    await expectFault(openStore(folder, 20), 'ERR_STORE_OCCUPE', 'cpts-bot.sqlite');
+    await expectFault(openStore(folder, { busyMs: 20 }), 'ERR_STORE_OCCUPE', 'cpts-bot.sqlite');
     beside.exec('rollback');
     expect(await (await openTemporary(folder)).claimEvent('T1', ['Ev1'], NOW)).toBe(true);
   });
@@ -93,7 +93,7 @@ describe('openStore', () => {
   it('says when another program holds a file that is not yet a store', async () => {
     const folder = createFolder();
     openBeside(folder).exec('begin exclusive');
-    await expectFault(openStore(folder, 20), 'ERR_STORE_OCCUPE', 'cpts-bot.sqlite');
+    await expectFault(openStore(folder, { busyMs: 20 }), 'ERR_STORE_OCCUPE', 'cpts-bot.sqlite');
   });
 });
 
@@ -103,7 +103,7 @@ describe('an open store', () => {
     await (await openStore(folder)).close();
     const database = new DatabaseSync(toFile(folder));
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: createNodeSqliteDatabase(database) }) });
-    const store = createStore(db, (error) => toStoreError(error, toFile(folder)));
+    const store = createStore(db, { toError: (error) => toStoreError(error, toFile(folder)) });
     onTestFinished(() => store.close());
     await store.saveExchange(KEY, '1.0', { answerTs: '1.2', version: '' }, FIL, NOW);
     database.exec('pragma max_page_count = 1'); // SQLite takes the present size for the least

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import { createStore } from './create-store.ts';
+import { eraseDeleted } from './erase-deleted.ts';
 import { migrateToLatest } from './migrations.ts';
 import { createNodeSqliteDatabase } from './node-sqlite-database.ts';
 import type { Store } from './store.ts';
@@ -16,16 +17,24 @@ const BUSY_MS = 2000;
 /** Time between two tries of the switch to the write-ahead log, in milliseconds. */
 const RETRY_MS = 10;
 
+/** Settings of a store. */
+export type OpenOptions = {
+  /** Milliseconds to wait for a lock held by another process. */
+  readonly busyMs?: number | undefined;
+  /** Days that answers are kept; 0 when they are not. */
+  readonly answersDays?: number | undefined;
+};
+
 /**
  * Opens `cpts-bot.sqlite` of a data folder, creating both when they are missing (I/O edge).
- * @param busyMs milliseconds to wait for a lock held by another process
  * @throws {BotError} ERR_STORE_DOSSIER, ERR_STORE_ABIME, ERR_STORE_OCCUPE, ERR_STORE_PLEIN, ERR_STORE_VERSION, ERR_STORE_PANNE
  */
-export async function openStore(dataDir: string, busyMs = BUSY_MS): Promise<Store> {
+export async function openStore(dataDir: string, options: OpenOptions = {}): Promise<Store> {
+  const { busyMs = BUSY_MS, answersDays } = options;
   const file = join(dataDir, 'cpts-bot.sqlite');
   try {
     const db = await openDatabase(file, busyMs);
-    return createStore(db, (error) => toStoreError(error, file));
+    return createStore(db, { toError: (error) => toStoreError(error, file), answersDays, eraseDeleted });
   } catch (error) {
     throw toStoreError(error, file);
   }
@@ -38,6 +47,8 @@ async function openDatabase(file: string, busyMs: number): Promise<Kysely<Tables
     await turnWalOn(database, file, busyMs);
     // A crash of the bot loses nothing, a power cut at most the last turns.
     database.exec('pragma synchronous = normal');
+    // What is deleted is written over, and never copied into a file beside.
+    database.exec('pragma secure_delete = on; pragma temp_store = memory');
     database.exec(`pragma busy_timeout = ${busyMs}`);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: createNodeSqliteDatabase(database) }) });
     await migrateAlone(database, db, file);

@@ -14,7 +14,14 @@ it('forgets events at 24 hours, not before', async () => {
   await store.claimEvent('T1', ['old', 'older'], NOW - 1);
   await store.claimEvent('T2', ['exact'], NOW);
   await store.claimEvent('T1', ['young'], NOW + 1);
-  expect(await store.purge(NOW + EVENT_KEEP_MS)).toEqual({ events: 3, threads: 0, exchanges: 0, tokens: 0 });
+  expect(await store.purge(NOW + EVENT_KEEP_MS)).toEqual({
+    events: 3,
+    threads: 0,
+    exchanges: 0,
+    tokens: 0,
+    works: 0,
+    answers: 0,
+  });
   const names = openBeside(folder).prepare('select name from event').all();
   expect(names.map((row) => row.name)).toEqual(['young']);
 });
@@ -28,8 +35,22 @@ it('forgets threads and exchanges at 90 days, not before', async () => {
   ] as const) {
     await store.saveExchange({ team: 'T1', channel: 'C1', questionTs: thread }, thread, exchange, FIL, at);
   }
-  expect(await store.purge(NOW + KEEP_MS - 1)).toEqual({ events: 0, threads: 0, exchanges: 0, tokens: 0 });
-  expect(await store.purge(NOW + KEEP_MS)).toEqual({ events: 0, threads: 1, exchanges: 1, tokens: 0 });
+  expect(await store.purge(NOW + KEEP_MS - 1)).toEqual({
+    events: 0,
+    threads: 0,
+    exchanges: 0,
+    tokens: 0,
+    works: 0,
+    answers: 0,
+  });
+  expect(await store.purge(NOW + KEEP_MS)).toEqual({
+    events: 0,
+    threads: 1,
+    exchanges: 1,
+    tokens: 0,
+    works: 0,
+    answers: 0,
+  });
   expect(await store.readFil({ team: 'T1', channel: 'C1', threadTs: '1.0' })).toBeUndefined();
   expect(await store.readFil({ team: 'T1', channel: 'C1', threadTs: '2.0' })).toEqual(FIL);
 });
@@ -45,7 +66,14 @@ it('keeps a thread as long as it goes on, and forgets its first exchanges', asyn
     FIL,
     NOW + KEEP_MS,
   );
-  expect(await store.purge(NOW + KEEP_MS)).toEqual({ events: 0, threads: 0, exchanges: 1, tokens: 0 });
+  expect(await store.purge(NOW + KEEP_MS)).toEqual({
+    events: 0,
+    threads: 0,
+    exchanges: 1,
+    tokens: 0,
+    works: 0,
+    answers: 0,
+  });
   expect(await store.readExchange(first)).toBeUndefined();
   expect(await store.readFil({ team: 'T1', channel: 'C1', threadTs: '1.0' })).toEqual(FIL);
 });
@@ -63,7 +91,7 @@ it('forgets the tokens of a day at 90 days, not before', async () => {
   const store = await openTemporary();
   const day = '2026-11-02' as CalendarDate;
   await store.addTokens('T1', day, 5);
-  expect(await store.purge(NOW + KEEP_MS - 24 * 3_600_000)).toMatchObject({ tokens: 0 });
+  expect(await store.purge(NOW + KEEP_MS - 24 * 3_600_000)).toMatchObject({ tokens: 0, works: 0, answers: 0 });
   expect(await store.readTokens('T1', day)).toBe(5);
   expect(await store.purge(NOW + KEEP_MS)).toMatchObject({ tokens: 1 });
   expect(await store.readTokens('T1', day)).toBe(0);

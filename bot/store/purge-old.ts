@@ -7,8 +7,14 @@ import type { Tables } from './tables.ts';
 /** How long a thread and its exchanges are kept after the last turn: 90 days, a quarter of a contract year. */
 export const KEEP_MS = 90 * EVENT_KEEP_MS;
 
-/** Forgets what has reached its age, in one transaction. */
-export function purgeOld(db: Kysely<Tables>, now: number): Promise<Purged> {
+/** How long an answer is kept when no setting says otherwise, in days. */
+export const ANSWERS_DAYS = 90;
+
+/**
+ * Forgets what has reached its age, in one transaction.
+ * @param answersDays age at which answers go, with what was thought of them
+ */
+export function purgeOld(db: Kysely<Tables>, now: number, answersDays: number): Promise<Purged> {
   return db.transaction().execute(async (transaction) => {
     const events = await transaction
       .deleteFrom('event')
@@ -27,11 +33,22 @@ export function purgeOld(db: Kysely<Tables>, now: number): Promise<Purged> {
       .deleteFrom('tokens')
       .where('day', '<=', findDay(now - KEEP_MS))
       .executeTakeFirst();
+    // What is older than the names of its event could be heard again: it would then be done twice.
+    const works = await transaction
+      .deleteFrom('work')
+      .where('received_at', '<=', now - EVENT_KEEP_MS)
+      .executeTakeFirst();
+    const answers = await transaction
+      .deleteFrom('answer')
+      .where('saved_at', '<=', now - answersDays * EVENT_KEEP_MS)
+      .executeTakeFirst();
     return {
       events: Number(events.numDeletedRows),
       threads: Number(threads.numDeletedRows),
       exchanges: Number(exchanges.numDeletedRows),
       tokens: Number(tokens.numDeletedRows),
+      works: Number(works.numDeletedRows),
+      answers: Number(answers.numDeletedRows),
     };
   });
 }

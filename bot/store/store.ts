@@ -1,5 +1,8 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fil } from '../answer/question.ts';
+import type { Answers } from './ports/answers.ts';
+import type { Profils, Traces } from './ports/profils.ts';
+import type { Works } from './ports/works.ts';
 
 /** Who speaks where: a workspace, a channel, and the thread's first message. */
 export type FilKey = { readonly team: string; readonly channel: string; readonly threadTs: string };
@@ -19,20 +22,29 @@ export type Exchange = {
   readonly filAvant?: Fil | undefined;
 };
 
+/** Who asked, so that her threads can be forgotten with her; it is not given back. */
+type AskedBy = { readonly user?: string | undefined };
+
 /** What `purge` has forgotten. */
 export type Purged = {
   readonly events: number;
   readonly threads: number;
   readonly exchanges: number;
   readonly tokens: number;
+  /** Works that nobody has done in a day: what was asked had no answer. */
+  readonly works: number;
+  readonly answers: number;
 };
 
 /**
- * What the bot remembers of its conversations, workspace by workspace; nothing of the law is in it.
- * Times named `now` are milliseconds since 1970, given by the edge that owns the clock.
+ * What the bot keeps, workspace by workspace; nothing of the law is in it, and no data about a patient is given to it.
+ * Times are milliseconds since 1970, given by the edge that owns the clock.
  * Every function rejects with a `BotError` of code `ERR_STORE_…`, told in French.
  */
-export type Store = {
+export type Store = Conversations & Works & Profils & Traces & Answers & Upkeep;
+
+/** What threads remember, and what is counted. */
+export type Conversations = {
   /**
    * Claims an event under all of its names at once: the id of the event, of its envelope, and the message it tells.
    * Atomic, also between processes. Names that are new are kept even when another of them was seen.
@@ -50,7 +62,7 @@ export type Store = {
    * Keeps what an answered question leaves, the exchange and the new memory of its thread, both or neither.
    * An exchange or a memory already there is replaced.
    */
-  saveExchange(key: ExchangeKey, threadTs: string, exchange: Exchange, fil: Fil, now: number): Promise<void>;
+  saveExchange(key: ExchangeKey, threadTs: string, exchange: Exchange & AskedBy, fil: Fil, now: number): Promise<void>;
 
   /**
    * Counts tokens of a model for a workspace and a day. Atomic, also between processes.
@@ -60,8 +72,14 @@ export type Store = {
 
   /** Tokens counted for a workspace and a day; 0 when there are none. */
   readTokens(team: string, day: CalendarDate): Promise<number>;
+};
 
-  /** Forgets events after 24 hours, threads, exchanges and counts of tokens after 90 days without a turn. */
+/** What keeps the file in order. */
+export type Upkeep = {
+  /**
+   * Forgets what has reached its age: events and works at 24 hours, answers at `ANSWERS_DAYS`, threads, exchanges and
+   * counts of tokens at 90 days without a turn.
+   */
   purge(now: number): Promise<Purged>;
 
   /** Waits for what is under way, then releases the database; calling it again does nothing. */

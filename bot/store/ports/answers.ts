@@ -10,7 +10,10 @@ export type SavedAnswer = {
   /** Message that holds the answer; absent for a reply that the asker alone sees. */
   readonly answerTs?: string | undefined;
   readonly kind: string;
-  /** `StoredReceipt` as JSON: the question with its day and profile, hashes, what a model did. */
+  /**
+   * `StoredReceipt` as JSON: the question with its day and profile, hashes, what a model did.
+   * A question that holds data about a patient is refused, and has no receipt.
+   */
   readonly receipt: string;
   readonly savedAt: number;
 };
@@ -36,21 +39,36 @@ export type SavedEstimation = {
   readonly input: string;
   /** Outcome of that day as `cpts financement --json` writes it. */
   readonly outcome: string;
+  /** '' once that person is forgotten. */
   readonly savedBy: string;
   readonly savedAt: number;
 };
 
 /** Answers, what was thought of them, and estimates, workspace by workspace. */
 export type Answers = {
+  /** Keeps an answer, unless answers are not kept (`ANSWERS_DAYS=0`); one already there is replaced. */
   saveAnswer(team: string, answer: SavedAnswer): Promise<void>;
+  /** Undefined when there is none, or none that this version can read. */
   readAnswer(team: string, id: string): Promise<SavedAnswer | undefined>;
-  /** One verdict for each person and answer: the last one given. */
-  saveFeedback(team: string, feedback: Feedback): Promise<void>;
+  /**
+   * One verdict for each person and answer: the last one given.
+   * @returns false when the answer is no longer kept: nothing is written then
+   */
+  saveFeedback(team: string, feedback: Feedback): Promise<boolean>;
+  /** First given first. */
   listFeedback(team: string, answerId: string): Promise<readonly Feedback[]>;
+  /** @throws {BotError} ERR_PROFIL_ABSENT when it names a profile that is not there */
   saveEstimation(team: string, estimation: SavedEstimation): Promise<void>;
+  /** Latest first; those of one profile when it is given. */
   listEstimations(team: string, profilId?: string): Promise<readonly SavedEstimation[]>;
   readEstimation(team: string, id: string): Promise<SavedEstimation | undefined>;
   deleteEstimation(team: string, id: string): Promise<void>;
-  /** Forgets the words of a person: answers to her questions, comments, works and threads of hers; her name in the journal. */
+  /**
+   * Forgets the words of a person: answers to her questions and what was thought of them, her verdicts, works in hand,
+   * threads in which she spoke, estimates of hers that belong to no profile. Others take the name of their profile.
+   * What belongs to the community stays, without her name: profiles, estimates, journal.
+   * Nothing of it can be read in the file afterwards; backups made before still hold it.
+   * @returns how many things were forgotten
+   */
   forgetPerson(team: string, user: string): Promise<number>;
 };

@@ -11,6 +11,7 @@ export type SavedProfil = {
   /** Who to call at the CPAM, as the person wrote it. */
   readonly contactCpam?: string | undefined;
   readonly editeurs: Editeurs;
+  /** '' once that person is forgotten. */
   readonly savedBy: string;
   readonly savedAt: number;
 };
@@ -18,34 +19,44 @@ export type SavedProfil = {
 /** Where a profile serves: a channel (`C…`, `D…`, `G…`), or the whole workspace. */
 export type Lieu = string | 'espace';
 
-/** Profiles, workspace by workspace. */
+/** Profiles, workspace by workspace; one that this version cannot read is left out as if it were absent. */
 export type Profils = {
   /** Every profile of a workspace, by name. */
   listProfils(team: string): Promise<readonly SavedProfil[]>;
   readProfil(team: string, id: string): Promise<SavedProfil | undefined>;
   /** The profiles of a channel, the first being the one that questions are read with; those of the workspace when it has none. */
   findProfils(team: string, channel: string): Promise<readonly SavedProfil[]>;
-  /** Creates or replaces a profile, and writes the change in the journal, both or neither. */
+  /**
+   * Creates or replaces a profile, and writes the change in the journal, both or neither.
+   * A profile saved as it was leaves no line in the journal.
+   */
   saveProfil(team: string, saved: Omit<SavedProfil, 'savedAt'>, now: number): Promise<void>;
-  /** Makes a profile serve in a place, first of it; journalled. */
+  /**
+   * Makes a profile serve in a place, first of it; journalled.
+   * @throws {BotError} ERR_PROFIL_ABSENT when there is no such profile
+   */
   placeProfil(team: string, lieu: Lieu, id: string, by: string, now: number): Promise<void>;
-  /** Takes a profile out of a place; journalled. */
+  /** Takes a profile out of a place; journalled when it served there. */
   unplaceProfil(team: string, lieu: Lieu, id: string, by: string, now: number): Promise<void>;
-  /** Deletes a profile, its places and its estimates; journalled. */
+  /** Deletes a profile, its places and its estimates; journalled when there was one. */
   deleteProfil(team: string, id: string, by: string, now: number): Promise<void>;
 };
 
 /** A line of the journal of changes: who did what, when, on what; never what was said. */
 export type Trace = {
   readonly at: number;
+  /** '' once that person is forgotten. */
   readonly by: string;
-  /** `profil-cree`, `profil-change`, `profil-supprime`, `echeance-faite`… */
+  /** `profil-cree`, `profil-change`, `profil-place`, `profil-retire`, `profil-supprime`, `echeance-faite`… */
   readonly action: string;
   /** Identifier of what was changed. */
   readonly objet: string;
-  /** Names of the fields that changed, with their values before and after, as JSON. */
+  /** Fields that changed, each with its value before and after when it has one, as JSON: see `Changements`. */
   readonly detail?: string | undefined;
 };
+
+/** What `Trace.detail` holds for a change: `{ "membres": { "avant": 40, "apres": 42 } }`. */
+export type Changements = Readonly<Record<string, { readonly avant?: unknown; readonly apres?: unknown }>>;
 
 /** The journal of changes. */
 export type Traces = {

@@ -6,6 +6,8 @@ export type Work = {
   readonly kind: string;
   /** What that function needs, as JSON; the words of a question that must be refused are not in it. */
   readonly payload: string;
+  /** Whose words the payload holds: they go with the work, and when the person asks to be forgotten. */
+  readonly user: string;
   readonly receivedAt: number;
   /** How often it was begun again without coming to an end, see `noteTries`. */
   readonly tries: number;
@@ -27,15 +29,17 @@ export type Sending = {
 export type Works = {
   /**
    * Claims an event under all its names and keeps the work it asks for, both or neither.
-   * @returns false when any of the names was claimed less than 24 hours before: nothing is kept
+   * Words that hold data about a patient are never given here: what must be refused is refused before it is kept.
+   * @returns false when any of the names was claimed less than 24 hours before, or when a work of that id is in hand:
+   *          no work is kept, and names that are new are, since they are names of the same event
    */
   receiveWork(
     team: string,
     names: readonly string[],
-    work: Pick<Work, 'id' | 'kind' | 'payload'>,
+    work: Pick<Work, 'id' | 'kind' | 'payload' | 'user'>,
     now: number,
   ): Promise<boolean>;
-  /** Writes what is about to be sent, then its `ts` as soon as it is known. */
+  /** Writes what is about to be sent, then its `ts` as soon as it is known; does nothing for a work that is done. */
   noteSending(team: string, id: string, sending: Sending): Promise<void>;
   /** The work is done: nothing of it is kept. */
   finishWork(team: string, id: string): Promise<void>;

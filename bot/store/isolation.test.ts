@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import type { Store } from './store.ts';
+import { CALLS } from './testing/call-store.ts';
+import { openTemporary } from './testing/open-temporary.ts';
+
+/** Functions that speak of no workspace. */
+const OF_NO_TEAM: ReadonlySet<string> = new Set(['purge', 'close'] satisfies readonly (keyof Store)[]);
+
+/** What a workspace in which nothing was done is told, where it is not nothing at all. */
+const NOTHING: Readonly<Record<string, unknown>> = {
+  claimEvent: true,
+  receiveWork: true,
+  addTokens: 7,
+  readTokens: 0,
+  saveFeedback: false,
+  forgetPerson: 0,
+};
+
+/** What fails where there is no profile. */
+const NEEDS_PROFIL: ReadonlySet<string> = new Set(['placeProfil', 'saveEstimation']);
+
+/** Functions that undo: they come last, once everything else was looked at. */
+const UNDOING: ReadonlySet<string> = new Set([
+  'deleteEstimation',
+  'unplaceProfil',
+  'deleteProfil',
+  'finishWork',
+  'forgetPerson',
+]);
+
+it('has a call of every function of the store', async () => {
+  const store = await openTemporary();
+  const functions = Object.keys(store).filter((name) => !OF_NO_TEAM.has(name));
+  expect(Object.keys(CALLS).sort()).toEqual(functions.sort());
+});
+
+it.each(Object.entries(CALLS))('reaches nothing of another workspace by %s', async (name, call) => {
+  const store = await openTemporary();
+  await fill(store, 'A');
+  const before = await look(store, 'A');
+  const told = await call(store, 'B').catch((error: { readonly code?: string }) => error.code);
+  if (NEEDS_PROFIL.has(name)) expect(told).toBe('ERR_PROFIL_ABSENT');
+  else expect([NOTHING[name], []]).toContainEqual(told ?? []);
+  expect(await look(store, 'A')).toEqual(before);
+});
+
+it('keeps the same ids apart in two workspaces', async () => {
+  const store = await openTemporary();
+  await fill(store, 'A');
+  const before = await look(store, 'A');
+  await fill(store, 'B');
+  expect(await look(store, 'A')).toEqual(before);
+  for (const name of UNDOING) await CALLS[name as keyof typeof CALLS](store, 'B');
+  expect(await look(store, 'A')).toEqual(before);
+});
+
+async function fill(store: Store, team: string): Promise<void> {
+  for (const [name, call] of Object.entries(CALLS)) if (!UNDOING.has(name)) await call(store, team);
+}
+
+/** All that can be read of a workspace. */
+async function look(store: Store, team: string): Promise<unknown> {
+  const seen = [];
+  for (const name of READING) seen.push(await CALLS[name](store, team));
+  return seen;
+}
+
+const READING = [
+  'readFil',
+  'readExchange',
+  'readTokens',
+  'takeUpWorks',
+  'findProfils',
+  'listProfils',
+  'readProfil',
+  'listTraces',
+  'readAnswer',
+  'listFeedback',
+  'listEstimations',
+  'readEstimation',
+] as const;
