@@ -2,11 +2,13 @@ import { webApi } from '@slack/bolt';
 import type { Lang } from '#corpus/law/lang.ts';
 import { findToday } from '../find-today.ts';
 import { createScribe } from '../render/scribe.ts';
+import { createThrottle } from './connection/create-throttle.ts';
 import type { Identity } from './connection/find-identity.ts';
 import { createInOrder } from './in-order.ts';
 import { createKeptRecords } from './kept-records.ts';
 import { createCaller } from './outgoing/call-slack.ts';
 import { createSender } from './outgoing/create-sender.ts';
+import { createPeople } from './people/create-people.ts';
 import type { Say, SlackContext } from './slack-context.ts';
 import type { SlackParts, SlackSettings } from './slack-parts.ts';
 
@@ -22,6 +24,8 @@ export type ContextTools = {
 const STATUS_MS = 1500;
 /** Where Slack's own answer addresses lead. */
 const SLACK_HOOKS = 'https://hooks.slack.com';
+/** Where the bytes of files go. */
+const SLACK_FILES = 'https://files.slack.com';
 
 /** Builds what the listeners share: the sender with its gate, the order of the threads, the sentences. */
 export function createSlackContext(
@@ -37,11 +41,13 @@ export function createSlackContext(
     briefClient: new webApi.WebClient(botToken, { ...clientOptions, timeout: STATUS_MS }),
     call: createCaller({ wait, now }),
     fetch,
-    origins: new Set([SLACK_HOOKS, new URL(apiUrl).origin]),
+    origins: new Set([SLACK_HOOKS, SLACK_FILES, new URL(apiUrl).origin]),
+    botUserId,
   });
   const sayIn = (lang: Lang): Say => {
     return (code, args) => createScribe('interface', findToday(), vocabulary, lang).phrase(code, args);
   };
+  const note = createThrottle('ERR_SLACK_PERSONNE', journal, now);
   return {
     assembly,
     sender,
@@ -52,6 +58,7 @@ export function createSlackContext(
     journal,
     say: sayIn('fr'),
     sayIn,
+    ...createPeople({ findPerson: sender.findPerson, now, note }),
     team,
     botUserId,
     now,

@@ -7,10 +7,14 @@ const files = globSync('**/*.ts', { cwd: HERE }).filter((name) => !/\.test\.ts$|
 
 /** Every road to Slack, and the files that may take it. */
 const ROADS: readonly (readonly [road: string, pattern: RegExp, allowed: readonly string[]])[] = [
-  ['the Web API', /\.apiCall\(/, ['outgoing/create-sender.ts', 'connection/find-identity.ts']],
+  [
+    'the Web API',
+    /\.apiCall\(/,
+    ['outgoing/create-calls.ts', 'outgoing/create-reader.ts', 'connection/find-identity.ts'],
+  ],
   ['the methods of the Web API client', /\b(?:chat|views|files|conversations|assistant|reactions)\.\w+[.(]/, []],
   ['what Bolt lends to a listener', /[{,]\s*(?:say|respond|client|sayStream|setStatus)\b[^}]*\}\)\s*=>/, []],
-  ['an answer address', /\bsend\(url|\bfetch\(/, ['outgoing/post-json.ts']],
+  ['an answer address', /\bsend\(url|\bfetch\(/, ['outgoing/post-json.ts', 'outgoing/post-bytes.ts']],
   ['the client of Bolt', /new webApi\.WebClient/, ['create-slack-context.ts', 'start-slack.ts']],
   ['an acknowledgement', /\back\((?!\))/, ['listeners/cpts-command.ts']],
 ];

@@ -4,8 +4,8 @@ import { type AnswerParts, renderParts } from '../render/render-text.ts';
 import { answerEvalQuestions } from '../testing/answer-eval-questions.ts';
 import { Blocks } from '../testing/fake-slack/block-schemas.ts';
 import { loadTestAssembly } from '../testing/load-test-assembly.ts';
-import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { sealPayload } from './outgoing/seal-payload.ts';
+import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderBlocks, renderSentence } from './render-blocks.ts';
 import { listTexts } from './testing/list-texts.ts';
 

@@ -1,8 +1,8 @@
 import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { AnswerParts, Rubrique } from '../render/render-text.ts';
 import { fitParts } from './fit-parts.ts';
-import type { OutgoingMessage } from './outgoing/create-sender.ts';
 import { type OutgoingObject, toPlainText, toVisible } from './outgoing/outgoing.ts';
+import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 
 /** Sentences of the interface that a Slack message may need. */
 export type BlockWords = {

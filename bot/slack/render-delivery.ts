@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { renderParts } from '../render/render-text.ts';
-import type { OutgoingMessage } from './outgoing/create-sender.ts';
+import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderBlocks } from './render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
 

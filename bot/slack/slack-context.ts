@@ -6,13 +6,14 @@ import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 import type { InOrder } from './in-order.ts';
 import type { KeptRecords } from './kept-records.ts';
-import type { SlackSender } from './outgoing/create-sender.ts';
+import type { SlackSender } from './outgoing/slack-sender.ts';
+import type { People } from './people/create-people.ts';
 
 /** Makes a sentence of the interface from its code. */
 export type Say = (code: string, args?: Args) => LicensedText;
 
 /** What every listener works with, built once when the bot connects. */
-export type SlackContext = {
+export type SlackContext = People & {
   readonly assembly: Assembly;
   readonly sender: SlackSender;
   readonly store: Store;

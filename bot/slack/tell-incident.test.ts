@@ -4,8 +4,8 @@ import { findFigures } from '#corpus/law/find-figures.ts';
 import { renderMessage } from '../answer/render-message.ts';
 import type { Incident } from '../tell-error.ts';
 import { loadTestAssembly, TODAY } from '../testing/load-test-assembly.ts';
-import type { Destination, OutgoingMessage } from './outgoing/create-sender.ts';
 import { sealPayload } from './outgoing/seal-payload.ts';
+import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
 import type { SlackContext } from './slack-context.ts';
 import { noteIncident, tellIncident } from './tell-incident.ts';
 

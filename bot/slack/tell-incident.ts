@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import { type Incident, toIncident } from '../tell-error.ts';
-import type { Destination, OutgoingMessage } from './outgoing/create-sender.ts';
+import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderSentence } from './render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
 

@@ -11,8 +11,9 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { renderBlocks } from '../render-blocks.ts';
 import { createParcels, type Parcel } from '../testing/honest-payloads.ts';
 import { plantInPayload, WAYS } from '../testing/plant-payload.ts';
-import { createSender, type OutgoingMessage } from './create-sender.ts';
+import { createSender } from './create-sender.ts';
 import { toVisible } from './outgoing.ts';
+import type { OutgoingMessage } from './slack-sender.ts';
 import { toFailure } from './to-failure.ts';
 
 const PLANTED = 10_000;
@@ -137,7 +138,8 @@ describe('the sender', () => {
     expect(await sender.post(HELLO, TO)).toBe('1764.0002');
     expect(await sender.post(HELLO, { channel: 'D0123', id: TO.id })).toBe('1764.0002');
     const asWritten = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false };
-    const message = { client_msg_id: TO.id, text: 'Bonjour', blocks: [], ...asWritten };
+    const metadata = { event_type: 'cpts_message', event_payload: { id: TO.id } };
+    const message = { client_msg_id: TO.id, metadata, text: 'Bonjour', blocks: [], ...asWritten };
     expect(calls).toEqual([
       ['chat.postMessage', { channel: 'C0123', thread_ts: '1764.0001', ...message }],
       ['chat.postMessage', { channel: 'D0123', ...message }],
@@ -207,7 +209,8 @@ function createTestSender({ apiCall = unexpected, fetch = unexpected }: Stubs) {
       }
     },
     fetch,
-    origins: new Set(['https://hooks.slack.com']),
+    origins: new Set(['https://hooks.slack.com', 'https://files.slack.com']),
+    botUserId: 'U0BOT',
   });
 }
 

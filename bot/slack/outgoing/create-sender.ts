@@ -2,34 +2,19 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { SlackCaller } from './call-slack.ts';
-import type { OutgoingObject, SealedObject } from './outgoing.ts';
+import { checkAddress } from './check-address.ts';
+import { createCalls } from './create-calls.ts';
+import { createReader } from './create-reader.ts';
+import { createStreams } from './create-streams.ts';
+import { type OutgoingObject, toVisible } from './outgoing.ts';
 import { postJson } from './post-json.ts';
 import { sealPayload } from './seal-payload.ts';
+import type { SlackSender } from './slack-sender.ts';
+import { uploadFile } from './upload-file.ts';
 
-/** A message before the gate: text for notifications and screen readers, and its blocks. */
-export type OutgoingMessage = OutgoingObject & {
-  readonly text: OutgoingObject[string];
-  readonly blocks: readonly OutgoingObject[];
-};
+export type { Destination, OutgoingMessage, SlackSender } from './slack-sender.ts';
 
-/** Where a message goes; `id` lets Slack recognise a message it already has, when its reply to us was lost. */
-export type Destination = { readonly channel: string; readonly threadTs?: string | undefined; readonly id: string };
-
-/** The only way out to Slack: every payload passes the gate, then is repeated until Slack has answered. */
-export type SlackSender = {
-  /** Posts a message and gives its timestamp. */
-  readonly post: (message: OutgoingMessage, to: Destination) => Promise<string>;
-  /** Puts a message in the place of one of ours; false when that one is gone. */
-  readonly update: (message: OutgoingMessage, channel: string, ts: string) => Promise<boolean>;
-  /** Shows what the bot is doing in a thread until it posts there; tried once, since the answer matters more. */
-  readonly showStatus: (status: OutgoingObject[string], channel: string, threadTs: string) => Promise<void>;
-  /** Answers a command or a button through the address that came with it. */
-  readonly respond: (address: string, message: OutgoingObject) => Promise<void>;
-  /** The payload of an acknowledgement, through the same gate. */
-  readonly seal: (message: OutgoingObject) => SealedObject;
-};
-
-/** What the sender is built on; `origins` are those to which an answer address may lead. */
+/** What the sender is built on; `origins` are those to which an answer address or an upload may lead. */
 export type SenderParts = {
   readonly client: Pick<webApi.WebClient, 'apiCall'>;
   /** Gives up sooner: a status line that comes late is worth nothing. */
@@ -37,39 +22,39 @@ export type SenderParts = {
   readonly call: SlackCaller;
   readonly fetch: typeof fetch;
   readonly origins: ReadonlySet<string>;
+  /** The bot's own name among the authors of messages. */
+  readonly botUserId: string;
 };
 
 /** Nothing that Slack would add to a message: no preview of a link, no link or name made of the words. */
-const AS_WRITTEN = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
+const AS_WRITTEN = { parse: 'none', link_names: false } as const;
+const NO_PREVIEW = { unfurl_links: false, unfurl_media: false } as const;
 
-/** What we read of Slack's reply to a post. */
+/** What we read of Slack's replies. */
 const PostReply = z.object({ ts: z.string() });
+const ViewReply = z.object({ view: z.object({ id: z.string() }) });
+const ImReply = z.object({ channel: z.object({ id: z.string() }) });
 
 /** Builds the sender. */
-export function createSender({ client, briefClient, call, fetch, origins }: SenderParts): SlackSender {
-  async function callMethod(method: string, place: string, payload: OutgoingObject) {
-    const sealed = sealPayload(payload);
-    return call(`${method} ${place}`, () => client.apiCall(method, sealed));
-  }
+export function createSender({ client, briefClient, call, fetch, origins, botUserId }: SenderParts): SlackSender {
+  const calls = createCalls(client, briefClient, call);
+  const { callMethod, callOnce, callBriefly } = calls;
   return {
     async post(message, { channel, threadTs, id }) {
-      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
-      const payload = { channel, ...thread, client_msg_id: id, ...message, ...AS_WRITTEN };
-      const reply = await callMethod('chat.postMessage', channel, payload);
-      return PostReply.parse(reply).ts;
+      const named = { client_msg_id: id, metadata: toMetadata(id) };
+      const payload = { ...toThread(channel, threadTs), ...named, ...message, ...AS_WRITTEN, ...NO_PREVIEW };
+      return PostReply.parse(await callMethod('chat.postMessage', channel, payload)).ts;
     },
-    async update(message, channel, ts) {
-      try {
-        await callMethod('chat.update', channel, { channel, ts, ...message, parse: 'none', link_names: false });
-        return true;
-      } catch (error) {
-        if (error instanceof BotError && error.code === 'ERR_SLACK_DISPARU') return false;
-        throw error;
-      }
+    async postEphemeral(message, { channel, threadTs, user }) {
+      const payload = { ...toThread(channel, threadTs), user, ...message, ...AS_WRITTEN };
+      await callMethod('chat.postEphemeral', channel, payload);
     },
-    async showStatus(status, channel, threadTs) {
-      const payload = sealPayload({ channel_id: channel, thread_ts: threadTs, status });
-      await briefClient.apiCall('assistant.threads.setStatus', payload);
+    update(message, channel, ts, id) {
+      const named = id === undefined ? {} : { metadata: toMetadata(id) };
+      return unlessGone(callMethod('chat.update', channel, { channel, ts, ...named, ...message, ...AS_WRITTEN }));
+    },
+    async remove(channel, ts) {
+      await unlessGone(callMethod('chat.delete', channel, { channel, ts }));
     },
     async respond(address, message) {
       const url = checkAddress(address, origins);
@@ -77,16 +62,52 @@ export function createSender({ client, briefClient, call, fetch, origins }: Send
       await call('respond', () => postJson(fetch, url, body));
     },
     seal: sealPayload,
+    async openView(view, triggerId) {
+      return ViewReply.parse(await callOnce('views.open', { trigger_id: triggerId, view })).view.id;
+    },
+    async updateView(view, viewId) {
+      await callMethod('views.update', viewId, { view_id: viewId, view });
+    },
+    async publishHome(view, user) {
+      await callMethod('views.publish', user, { user_id: user, view });
+    },
+    ...createStreams(calls, toMetadata),
+    async showStatus(status, channel, threadTs) {
+      await callBriefly('assistant.threads.setStatus', { channel_id: channel, thread_ts: threadTs, status });
+    },
+    async suggestPrompts(prompts, { channel, threadTs }) {
+      const shown = prompts.map(({ title, message }) => ({ title: toVisible(title), message: toVisible(message) }));
+      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+      await callOnce('assistant.threads.setSuggestedPrompts', { channel_id: channel, ...thread, prompts: shown });
+    },
+    async setTitle(title, { channel, threadTs }) {
+      const payload = { channel_id: channel, thread_ts: threadTs, title: toVisible(title) };
+      await callOnce('assistant.threads.setTitle', payload);
+    },
+    upload: (file, to) => uploadFile(file, to, { ...calls, call, fetch, origins }),
+    async openIm(user) {
+      return ImReply.parse(await callMethod('conversations.open', user, { users: user })).channel.id;
+    },
+    ...createReader({ client, briefClient, call, botUserId }),
   };
 }
 
-/** An answer address comes with a request: it may only lead to Slack. */
-function checkAddress(address: string, origins: ReadonlySet<string>): URL {
-  const url = URL.parse(address);
-  if (url && origins.has(url.origin)) return url;
-  throw new BotError(
-    'ERR_SLACK_ADRESSE',
-    "l'adresse de réponse reçue ne mène pas à Slack",
-    'Rien ne lui est envoyé. Vérifiez SLACK_API_URL et le secret de signature.',
-  );
+function toThread(channel: string, threadTs: string | undefined): OutgoingObject {
+  return threadTs === undefined ? { channel } : { channel, thread_ts: threadTs };
+}
+
+/** Under what a message of ours is found again. */
+function toMetadata(id: string): OutgoingObject {
+  return { event_type: 'cpts_message', event_payload: { id } };
+}
+
+/** False when the message that is meant is no longer there. */
+async function unlessGone(sending: Promise<unknown>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if (error instanceof BotError && error.code === 'ERR_SLACK_DISPARU') return false;
+    throw error;
+  }
 }

@@ -32,10 +32,19 @@ const HIDDEN = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
  * which is read as it is written. Every sign keeps its place, so that the figures do too.
  */
 export function neutralise(text: LicensedText): LicensedText {
-  const whole = renderLicensed(text)
-    .text.toWellFormed()
-    .replace(HIDDEN, (sign) => LOOK_ALIKES.get(sign) ?? WORD_JOINER)
-    .replace(MARKUP, (sign) => LOOK_ALIKES.get(sign) ?? sign);
+  return replaceSigns(text, (whole) => whole.replace(MARKUP, (sign) => LOOK_ALIKES.get(sign) ?? sign));
+}
+
+/**
+ * Reads the whole text, shows what was hidden in it, and puts one sign in the place of another.
+ * @param replace gives a text of the same length
+ */
+export function replaceSigns(text: LicensedText, replace: (whole: string) => string): LicensedText {
+  const whole = replace(
+    renderLicensed(text)
+      .text.toWellFormed()
+      .replace(HIDDEN, (sign) => LOOK_ALIKES.get(sign) ?? WORD_JOINER),
+  );
   let position = 0;
   return text.map((piece) => {
     const { length } = typeof piece === 'string' ? piece : piece.text;

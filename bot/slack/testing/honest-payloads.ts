@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+import type { Figure } from '#corpus/law/figure.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { OutgoingMessage } from '../outgoing/create-sender.ts';
 import { type Outgoing, type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
 
 /** A payload and what kind it is: a message has several roads out, the others have their own. */
 export type Parcel =
   | { readonly kind: 'message'; readonly payload: OutgoingMessage }
-  | { readonly kind: 'status' | 'view' | 'file'; readonly payload: OutgoingObject };
+  | { readonly kind: 'status' | 'view' | 'file' | 'stream' | 'prompts' | 'errors'; readonly payload: OutgoingObject };
 
 /** Payloads of every kind that Slack knows, whose texts are taken among those given; all of them may leave. */
 export function createParcels(
@@ -27,6 +28,9 @@ export function createParcels(
         .map((payload) => ({ kind: 'view', payload }) as const),
     },
     { weight: 1, arbitrary: file(text).map((payload) => ({ kind: 'file', payload }) as const) },
+    { weight: 1, arbitrary: stream(text, blocks).map((payload) => ({ kind: 'stream', payload }) as const) },
+    { weight: 1, arbitrary: prompts(text).map((payload) => ({ kind: 'prompts', payload }) as const) },
+    { weight: 1, arbitrary: errors(text).map((payload) => ({ kind: 'errors', payload }) as const) },
     {
       weight: 1,
       arbitrary: text.map((status) => ({ kind: 'status', payload: { status: toVisible(status) } }) as const),
@@ -56,6 +60,21 @@ function addAsker(message: OutgoingMessage): OutgoingMessage {
   return { ...message, blocks: [first, ...message.blocks] };
 }
 
+const KNOWN = { statut: null, confiance: null, references: [] } as const;
+const TOOL = { type: 'tool', tool: 'echeances', step: 'date' } as const;
+
+/** A day that a picker shows, and an address that leads to a source. */
+const DAY: Figure = { text: '1er mars 2024', value: '2024-03-01', unit: 'date', label: 'x', origin: TOOL, ...KNOWN };
+const URL_TEXT = 'https://exemple.fr/textes/2019';
+const ADDRESS: Figure = {
+  text: URL_TEXT,
+  value: URL_TEXT,
+  unit: 'identifiant',
+  label: 'x',
+  origin: { type: 'source', passage: 'p', span: [0, URL_TEXT.length] },
+  ...KNOWN,
+};
+
 type Texts = fc.Arbitrary<LicensedText>;
 type Parts = Readonly<Record<string, fc.Arbitrary<Outgoing>>>;
 
@@ -80,6 +99,7 @@ function listBlocks(text: Texts): readonly fc.Arbitrary<OutgoingObject>[] {
     make('actions', { elements: some(button, select), block_id: fc.constant('pied') }),
     make('image', { slack_file: fc.constant({ id: 'F0123' }), alt_text: text.map(toVisible), title: plain }),
     make('rich_text', { elements: fc.tuple(...listLines(text)) }),
+    make('context_actions', { elements: fc.tuple(createFeedback(text)) }),
     fc.constant({ type: 'divider' }),
   ];
 }
@@ -91,7 +111,11 @@ function listLines(text: Texts): readonly fc.Arbitrary<OutgoingObject>[] {
     .tuple(text, style)
     .map(([line, more]) => ({ type: 'text', text: toVisible([...line, '\n']), ...more }));
   const user = fc.constant({ type: 'user', user_id: 'U0123' });
-  const section = make('rich_text_section', { elements: some(run, run, user) });
+  const link = make('link', {
+    url: fc.constant(toVisible([ADDRESS])),
+    text: text.map((line) => toVisible([...line, '\n'])),
+  });
+  const section = make('rich_text_section', { elements: some(run, run, user, link) });
   return [
     section,
     make('rich_text_list', { style: fc.constant('bullet'), elements: some(section) }),
@@ -112,10 +136,28 @@ function createButton(text: Texts): fc.Arbitrary<OutgoingObject> {
   });
 }
 
+function createFeedback(text: Texts): fc.Arbitrary<OutgoingObject> {
+  const button = fc.record({
+    text: text.map(toPlainText),
+    accessibility_label: text.map(toVisible),
+    value: fc.constant('utile'),
+  });
+  return make('feedback_buttons', {
+    action_id: fc.constant('avis'),
+    positive_button: button,
+    negative_button: button,
+  });
+}
+
 function createSelect(text: Texts): fc.Arbitrary<OutgoingObject> {
   const plain = text.map(toPlainText);
   const option = fc.record({ text: plain, description: plain, value: fc.constant('taille') });
-  return make('static_select', { placeholder: plain, options: some(option), action_id: fc.constant('choisir') });
+  return make('static_select', {
+    placeholder: plain,
+    options: some(option),
+    initial_option: option,
+    action_id: fc.constant('choisir'),
+  });
 }
 
 /** A modal with its labels, hints and placeholders. */
@@ -125,10 +167,17 @@ function modal(text: Texts, blocks: fc.Arbitrary<readonly OutgoingObject[]>): fc
     placeholder: plain,
     action_id: fc.constant('saisir'),
     multiline: fc.boolean(),
+    initial_value: text.map(toVisible),
   });
-  const input = make('input', { label: plain, hint: plain, element: fc.oneof(field, createSelect(text)) });
+  const day = make('datepicker', {
+    placeholder: plain,
+    action_id: fc.constant('jour'),
+    initial_date: fc.constant(toVisible([DAY])),
+  });
+  const input = make('input', { label: plain, hint: plain, element: fc.oneof(field, day, createSelect(text)) });
   const content = fc.tuple(input, blocks).map(([first, others]) => [first, ...others]);
-  const parts = { callback_id: fc.constant('profil'), title: plain, submit: plain, close: plain, blocks: content };
+  const names = { callback_id: fc.constant('profil'), private_metadata: fc.constant('BFGHJK') };
+  const parts = { ...names, title: plain, submit: plain, close: plain, blocks: content };
   return fc.record({ trigger_id: fc.constant('12.34.ab56'), view: make('modal', parts) });
 }
 
@@ -143,9 +192,28 @@ function file(text: Texts): fc.Arbitrary<OutgoingObject> {
     channel_id: fc.constant('C0123'),
     thread_ts: fc.constant('1764.0001'),
     initial_comment: text.map(toVisible),
+    alt_txt: text.map(toVisible),
+    filename: fc.constant(toVisible(['détail du calcul.pdf'])),
     files: fc.array(fc.record({ id: fc.constant('F0123'), title: text.map(toVisible) }), {
       minLength: 1,
       maxLength: 2,
     }),
+  });
+}
+
+/** What a stream says, and the blocks that end it. */
+function stream(text: Texts, blocks: fc.Arbitrary<readonly OutgoingObject[]>): fc.Arbitrary<OutgoingObject> {
+  return fc.record({ markdown_text: text.map((line) => toVisible([...line, '\n\n'])), blocks });
+}
+
+function prompts(text: Texts): fc.Arbitrary<OutgoingObject> {
+  const prompt = fc.record({ title: text.map(toVisible), message: text.map(toVisible) });
+  return fc.record({ prompts: fc.array(prompt, { minLength: 1, maxLength: 4 }) });
+}
+
+function errors(text: Texts): fc.Arbitrary<OutgoingObject> {
+  return fc.record({
+    response_action: fc.constant('errors'),
+    errors: fc.record({ population: text.map(toVisible), signature: text.map(toVisible) }),
   });
 }

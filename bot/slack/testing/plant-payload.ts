@@ -26,10 +26,19 @@ export type Planting = {
 
 /** Keys that people read and that none of our payloads holds, and keys of the layout to which we gave no form. */
 const UNKNOWN = ['remarque', 'montant', 'fallback', 'footer', 'subtitle', 'description', 'label', 'initial_value'];
-const LAYOUT = ['url', 'image_url', 'format', 'name', 'range', 'initial_date', 'private_metadata', 'hash', 'metadata'];
+const LAYOUT = ['url', 'image_url', 'format', 'name', 'range', 'initial_date', 'hash', 'metadata'];
 const COUNTS = ['indent', 'border', 'offset', 'timestamp', 'min_length', 'max_length', 'width', 'post_at'];
 // `parse` aside: the sender writes its own over it.
-const TECHNICAL = ['response_type', 'style', 'block_id', 'action_id', 'value', 'callback_id'];
+const TECHNICAL = [
+  'response_type',
+  'style',
+  'block_id',
+  'action_id',
+  'value',
+  'callback_id',
+  'private_metadata',
+  'view_id',
+];
 
 /** The same payload with a figure that has no licence; in words when its own way does not fit. */
 export function plantInPayload(payload: OutgoingObject, planting: Planting): OutgoingObject {
