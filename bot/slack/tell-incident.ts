@@ -1,23 +1,33 @@
-import { randomInt } from 'node:crypto';
 import { BotError } from '#corpus/law/bot-error.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
-import { type Incident, toIncident } from '../tell-error.ts';
+import { toIncident } from '../tell-error.ts';
 import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderSentence } from './render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
+import { drawLetters } from './to-letters.ts';
 
 /** Codes of failures that leave no way to the person: the token is refused, or Slack is away. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['ERR_SLACK_JETON', 'ERR_SLACK_INJOIGNABLE', 'ERR_SLACK_ARRET']);
 
-/** Letters of a reference: none is a Roman numeral, so that no reference can be read as a number. */
-const LETTERS = 'BFGHJKNPQRSTWZ';
+/** Letters of a reference that a person can dictate. */
+const REFERENCE_LETTERS = 6;
 
 /** Notes what went wrong, and gives the sentence to tell the person. */
-export function noteIncident(error: unknown, { journal, say }: Pick<SlackContext, 'journal' | 'say'>): OutgoingMessage {
-  const incident: Incident = { ...toIncident(error), reference: drawReference() };
+export function noteIncident(error: unknown, context: Pick<SlackContext, 'journal' | 'say'>): OutgoingMessage {
+  return renderSentence(sayIncident('slack-incident', error, context));
+}
+
+/** Notes what went wrong, and tells it in a sentence that names the incident by its reference and its code. */
+export function sayIncident(
+  code: string,
+  error: unknown,
+  { journal, say }: Pick<SlackContext, 'journal' | 'say'>,
+): LicensedText {
+  const reference = drawLetters(REFERENCE_LETTERS);
+  const incident = { ...toIncident(error), reference };
   journal(incident);
-  const reference = toDonnee(incident.reference ?? '');
-  return renderSentence(say('slack-incident', { reference, code: toDonnee(incident.code) }));
+  return say(code, { reference: toDonnee(reference), code: toDonnee(incident.code) });
 }
 
 /**
@@ -43,8 +53,4 @@ export async function tellIncident(
   } catch (failure) {
     journal(toIncident(failure));
   }
-}
-
-function drawReference(): string {
-  return Array.from({ length: 6 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
 }

@@ -6,11 +6,11 @@ import type { InputProblem } from '#tools/outcome.ts';
 import { listMissionsProfil } from './read-missions.ts';
 
 /**
- * What the calculators would refuse in a profile, for the command that hands it over whole: an unknown mission, a size
- * that is not the population's, a start before the signature.
- * @returns each problem once, under the field of the profile; empty when the profile can be used
+ * What the calculators would refuse in a profile: an unknown mission, a size that is not the population's, a start
+ * before the signature.
+ * @returns each problem once, with the field it is about; empty when the profile can be used
  */
-export function checkProfil(profil: Profil, parametres: Parametres): readonly InputProblem[] {
+export function findProfilProblems(profil: Profil, parametres: Parametres): readonly InputProblem[] {
   const { population, taille, signature, renouvellement, membres } = profil;
   const contrat = { signature, renouvellement, missions: listMissionsProfil(profil) };
   const size = { population, taille: taille === undefined ? undefined : `taille${taille}` };
@@ -18,6 +18,10 @@ export function checkProfil(profil: Profil, parametres: Parametres): readonly In
     ...checkFinancementInput({ ...contrat, ...size, membres }, parametres),
     ...checkEcheancesInput(contrat, parametres),
   ];
-  const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...told.values()].map(({ champ, message }) => ({ champ: `--profil, ${champ}`, message }));
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+/** The same, for the command that is handed the profile whole, each under the name of its option. */
+export function checkProfil(profil: Profil, parametres: Parametres): readonly InputProblem[] {
+  return findProfilProblems(profil, parametres).map(({ champ, message }) => ({ champ: `--profil, ${champ}`, message }));
 }
