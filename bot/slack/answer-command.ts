@@ -1,68 +1,112 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Lang } from '#corpus/law/lang.ts';
 import type { Answer } from '../answer/answer.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
-import { claimEvent, type EventNames } from './claim-event.ts';
-import { type OutgoingObject, type SealedObject, toPlainText } from './outgoing/outgoing.ts';
-import type { OutgoingMessage } from './outgoing/slack-sender.ts';
+import { type EventNames, toNames } from './claim-event.ts';
+import { type OutgoingObject, toPlainText } from './outgoing/outgoing.ts';
+import { toMessageId } from './outgoing/to-message-id.ts';
 import { renderSentence } from './render-blocks.ts';
-import { renderDelivery } from './render-delivery.ts';
+import { type Delivery, renderDelivery } from './render-delivery.ts';
 import { renderShareValue, type SharedQuestion } from './share-value.ts';
 import type { SlackContext } from './slack-context.ts';
 import { noteIncident } from './tell-incident.ts';
 import { toQuestionText } from './to-question-text.ts';
+import { KeptWords, toKeptWords } from './works/kept-words.ts';
+import { replyOnce } from './works/reply-once.ts';
+import { type Acknowledge, createKind, type WorkInHand } from './works/work-kind.ts';
+import type { HeardWork } from './works/works.ts';
 
 /** A question asked by command. */
 export type AskedCommand = {
   readonly text: string;
   readonly triggerId: string;
+  readonly user: string;
+  readonly channel: string;
   /** Where to answer for half an hour. */
   readonly responseUrl: string;
 } & Pick<EventNames, 'envelopeId'>;
 
-/** Acknowledges to Slack, which waits three seconds at most, with the answer when there is one already. */
-export type Acknowledge = (reply?: SealedObject) => Promise<void>;
+/** What is kept of a command until it is answered. */
+const KeptCommand = z.strictObject({
+  triggerId: z.string(),
+  user: z.string(),
+  channel: z.string(),
+  responseUrl: z.string(),
+  words: KeptWords,
+});
+type KeptCommand = z.infer<typeof KeptCommand>;
 
 /** How long an answer is waited for before the command is acknowledged without it. */
 const ACK_MS = 2000;
 /** The same when a model works: something is shown within a second. */
 const PROGRESS_MS = 700;
 
+/** The command as a work to be kept. */
+export async function toCommandWork(command: AskedCommand, context: SlackContext): Promise<HeardWork> {
+  const { triggerId, user, channel, responseUrl, envelopeId } = command;
+  const id = `commande ${triggerId}`;
+  const text = toQuestionText(command.text, context.botUserId);
+  const words = await toKeptWords(text, findDay(context.now()), context);
+  const payload: KeptCommand = { triggerId, user, channel, responseUrl, words };
+  return { kind: COMMAND.name, id, names: toNames({ deed: id, envelopeId }), payload, user };
+}
+
 /**
  * Answers `/cpts <question>`, to the asker alone, with a button to share the answer.
- * The acknowledgement itself carries the answer, so that it can neither be lost nor come twice.
+ * The acknowledgement itself carries the answer, which then needs no other way.
  */
-export async function answerCommand(
-  command: AskedCommand,
+export const COMMAND = createKind({
+  name: 'commande',
+  payload: KeptCommand,
+  answersInAck: true,
+  run: answerCommand,
+  async tell(error, { responseUrl }, context) {
+    await context.sender
+      .respond(responseUrl, { response_type: 'ephemeral', ...noteIncident(error, context) })
+      .catch((failure: unknown) => context.journal(toIncident(failure)));
+  },
+});
+
+async function answerCommand(command: KeptCommand, hand: WorkInHand, context: SlackContext): Promise<void> {
+  const { user, channel, responseUrl, triggerId } = command;
+  const to = { user, channel, responseUrl, id: toMessageId('commande', context.team, triggerId) };
+  const made = makeReply(command, hand, context);
+  const { acknowledge } = hand;
+  const shown =
+    acknowledge &&
+    (await answerInAck(made, acknowledge, () => hand.noteSending({ channel, messageId: to.id }), context));
+  if (shown === 'answer') return;
+  await replyOnce({ ...(await made), ...to, ...(shown ? { how: { replace_original: true } } : {}) }, hand, context);
+}
+
+/** What the acknowledgement has shown: the whole answer, that one is on its way, or nothing. */
+async function answerInAck(
+  made: Promise<Made>,
   acknowledge: Acknowledge,
+  noteSending: () => Promise<void>,
   context: SlackContext,
-): Promise<void> {
-  const { responseUrl, triggerId, envelopeId } = command;
-  // Counted from the start: a database that makes us wait takes of the same time.
+): Promise<'answer' | 'progress' | undefined> {
   const timer = new AbortController();
   const { guidance } = context.assembly;
   const late = wait(guidance ? PROGRESS_MS : ACK_MS, undefined, { signal: timer.signal }).catch(() => undefined);
-  if (!(await claimEvent({ envelopeId, deed: `commande ${triggerId}` }, context))) {
-    timer.abort();
-    return acknowledge();
-  }
-  const reply = makeReply(command, context);
-  let replaced = {};
-  const early = await Promise.race([reply, late]);
+  const early = await Promise.race([made, late]);
   timer.abort();
+  const [reply, ...others] = early?.delivery ?? [];
+  const isWhole = reply !== undefined && others.length === 0;
+  const shown = isWhole ? { response_type: 'ephemeral', ...reply } : guidance && toProgress(context);
+  if (isWhole) await noteSending();
   try {
-    const shown = early ?? (guidance && toProgress(context));
     await acknowledge(shown && context.sender.seal(shown));
-    if (early) return;
-    if (shown) replaced = { replace_original: true };
   } catch (error) {
     // The connection went while we answered: the answer address still leads to the person.
     context.journal(toIncident(error));
+    return undefined;
   }
-  await context.sender
-    .respond(responseUrl, { ...replaced, ...(await reply) })
-    .catch((error: unknown) => context.journal(toIncident(error)));
+  if (isWhole) return 'answer';
+  return shown && 'progress';
 }
 
 /** What is shown until the answer takes its place. */
@@ -70,36 +114,39 @@ function toProgress({ say }: SlackContext): OutgoingObject {
   return { response_type: 'ephemeral', ...renderSentence(say('modele-travail')) };
 }
 
-async function makeReply({ text }: AskedCommand, context: SlackContext): Promise<OutgoingObject> {
-  const question = { text: toQuestionText(text, context.botUserId), today: findDay(context.now()) };
-  return { response_type: 'ephemeral', ...(await renderReply(question, context)) };
-}
+/** A reply as it may leave. */
+type Made = { readonly delivery: Delivery; readonly lang: Lang };
 
-/** The reply as it may leave: what the gate would stop is told as an incident. */
-async function renderReply(question: SharedQuestion, context: SlackContext): Promise<OutgoingMessage> {
+/** What the gate would stop, or the answer fail on, is told as an incident. */
+async function makeReply({ words }: KeptCommand, { receivedAt }: WorkInHand, context: SlackContext): Promise<Made> {
+  if (!('text' in words)) return { delivery: [words.reply], lang: words.lang };
+  const question = { text: words.text, today: findDay(receivedAt) };
   try {
-    const { assembly, team } = context;
+    const { assembly, team, sender } = context;
     const answer = await answerQuestion({ ...question, espace: team }, assembly.pipeline);
-    const message = addShareButton(renderDelivery(answer, context), answer, question, context);
-    context.sender.seal(message);
-    return message;
+    const delivery = addShareButton(renderDelivery(answer, context), answer, question, context);
+    for (const message of delivery) sender.seal(message);
+    return { delivery, lang: answer.lang };
   } catch (error) {
-    return noteIncident(error, context);
+    return { delivery: [noteIncident(error, context)], lang: 'fr' };
   }
 }
 
 /** Only an answer is shared: neither a refusal nor a question back. */
 function addShareButton(
-  message: OutgoingMessage,
+  delivery: Delivery,
   { kind, records: made }: Answer,
   question: SharedQuestion,
   { say, records }: SlackContext,
-): OutgoingMessage {
+): Delivery {
   const value = renderShareValue(question);
-  if (value === undefined || (kind !== 'answered' && kind !== 'not-covered')) return message;
+  if (value === undefined || (kind !== 'answered' && kind !== 'not-covered')) return delivery;
   records.keep(value, made);
   const button = { type: 'button', action_id: SHARE_ACTION, text: toPlainText(say('slack-partager')), value };
-  return { ...message, blocks: [...message.blocks, { type: 'actions', elements: [button] }] };
+  const [first, ...others] = delivery;
+  const last = others.pop() ?? first;
+  const shared = { ...last, blocks: [...last.blocks, { type: 'actions', elements: [button] }] };
+  return last === first ? [shared] : [first, ...others, shared];
 }
 
 /** Name of the click on « Partager ». */

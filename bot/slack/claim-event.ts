@@ -16,17 +16,17 @@ export type EventNames = {
  * A retry header alone says nothing: a retry of what was never heard is heard now.
  * When the store fails the answer still goes out: Slack knows our messages by their identifiers and keeps one of each.
  */
-export async function claimEvent({ eventId, envelopeId, deed }: EventNames, context: SlackContext): Promise<boolean> {
+export async function claimEvent(names: EventNames, context: SlackContext): Promise<boolean> {
   const { store, team, now, journal } = context;
-  const names = [
-    deed,
-    ...(eventId ? [`evenement ${eventId}`] : []),
-    ...(envelopeId ? [`enveloppe ${envelopeId}`] : []),
-  ];
   try {
-    return await store.claimEvent(team, names, now());
+    return await store.claimEvent(team, toNames(names), now());
   } catch (error) {
     journal(toIncident(error));
     return true;
   }
+}
+
+/** The names as the store knows them, each of its own sort. */
+export function toNames({ eventId, envelopeId, deed }: EventNames): readonly string[] {
+  return [deed, ...(eventId ? [`evenement ${eventId}`] : []), ...(envelopeId ? [`enveloppe ${envelopeId}`] : [])];
 }

@@ -9,7 +9,6 @@ import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderBlocks, renderSentence } from './render-blocks.ts';
 import { listTexts } from './testing/list-texts.ts';
 
-const WORDS = { tropLong: ['La suite ne tient pas.'] };
 const EMPTY: AnswerParts = { enonces: [], rubriques: [], sources: undefined, avis: [], jour: undefined };
 
 let all: readonly AnswerParts[] = [];
@@ -23,7 +22,7 @@ beforeAll(async () => {
 describe('renderBlocks', () => {
   it('shows every line of every answer of the eval, in order, in blocks that Slack takes', () => {
     for (const parts of all) {
-      const { text, blocks } = sealPayload(renderBlocks(parts, WORDS));
+      const { text, blocks } = sealPayload(renderBlocks(parts));
       expect(() => Blocks.parse(blocks)).not.toThrow();
       expect(String(text).length).toBeGreaterThan(0);
       const shown = listTexts(blocks).join('\n');
@@ -48,7 +47,7 @@ describe('renderBlocks', () => {
       avis: [['Sans modèle.']],
       jour: ['Au jour dit.'],
     };
-    const { text, blocks } = read(renderBlocks(parts, WORDS));
+    const { text, blocks } = read(renderBlocks(parts));
     expect(text).toBe('Un.\nAutre.\nAu jour dit.');
     expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'context', 'context', 'context']);
     expect(blocks.map((block) => listTexts(block))).toEqual([
@@ -61,27 +60,18 @@ describe('renderBlocks', () => {
 
   it('tells the lists to a screen reader when there is no claim', () => {
     const rubriques = [{ titre: ['À préciser'], lignes: [['Quelle taille ?']] }];
-    expect(read(renderBlocks({ ...EMPTY, rubriques }, WORDS)).text).toBe('Quelle taille ?');
+    expect(read(renderBlocks({ ...EMPTY, rubriques })).text).toBe('Quelle taille ?');
   });
 
   it('packs the sources into as few texts as Slack allows, whole lines each', () => {
     const lignes = Array.from({ length: 5 }, (): LicensedText => ['s'.repeat(999)]);
-    const { blocks } = read(renderBlocks({ ...EMPTY, sources: { titre: ['Sources'], lignes } }, WORDS));
+    const { blocks } = read(renderBlocks({ ...EMPTY, sources: { titre: ['Sources'], lignes } }));
     // « Sources » and one line: 1 007; two lines and the end between them: 1 999.
     expect(blocks.map((block) => listTexts(block)[0]?.length)).toEqual([1007, 1999, 1999]);
   });
 
-  it('keeps in its limits an answer that is far too long, and says so', () => {
-    const enonces = Array.from({ length: 40 }, (): LicensedText => ['é'.repeat(800)]);
-    const { text, blocks } = read(renderBlocks({ ...EMPTY, enonces, jour: ['Au jour dit.'] }, WORDS));
-    expect(listTexts(blocks).join('').length).toBeLessThan(10_100);
-    expect(listTexts(blocks).join('')).toContain('La suite ne tient pas.Au jour dit.');
-    expect(text.length).toBeLessThanOrEqual(2500);
-    expect(text.endsWith('Au jour dit.')).toBe(true);
-  });
-
   it('still tells something to a screen reader when the first claim is long', () => {
-    const { text } = read(renderBlocks({ ...EMPTY, enonces: [['é'.repeat(2600)]], jour: ['Au jour dit.'] }, WORDS));
+    const { text } = read(renderBlocks({ ...EMPTY, enonces: [['é'.repeat(2600)]], jour: ['Au jour dit.'] }));
     expect(text).toBe('Au jour dit.');
   });
 });

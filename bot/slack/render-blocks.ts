@@ -1,14 +1,7 @@
 import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { AnswerParts, Rubrique } from '../render/render-text.ts';
-import { fitParts } from './fit-parts.ts';
 import { type OutgoingObject, toPlainText, toVisible } from './outgoing/outgoing.ts';
 import type { OutgoingMessage } from './outgoing/slack-sender.ts';
-
-/** Sentences of the interface that a Slack message may need. */
-export type BlockWords = {
-  /** Stands where an answer does not fit in one message. */
-  readonly tropLong: LicensedText;
-};
 
 /** Longest text of a context element, in characters. */
 const CONTEXT_LENGTH = 2000;
@@ -16,18 +9,19 @@ const CONTEXT_LENGTH = 2000;
 const FALLBACK_LENGTH = 2500;
 
 /**
- * An answer as one Slack message: claims, lists, then sources with their statut and the day.
+ * The parts of an answer that one Slack message holds: claims, lists, then sources with their statut and the day.
  * The blocks are rich text, in which nothing that is written can become a mention, a link or an emoji.
  */
-export function renderBlocks(parts: AnswerParts, words: BlockWords): OutgoingMessage {
-  const { enonces, rubriques, sources, avis, jour } = fitParts(parts, words.tropLong);
+export function renderBlocks({ enonces, rubriques, sources, avis, jour }: AnswerParts): OutgoingMessage {
   const body = [
     ...(enonces.length > 0 ? [toSection(joinLicensed(enonces, '\n'))] : []),
     ...rubriques.flatMap(toTitledList),
   ];
   const foot = [...packLines(sources ? [sources.titre, ...sources.lignes] : []), ...avis, ...(jour ? [jour] : [])];
+  const lists = body.length > 0 ? rubriques : [...(sources ? [sources] : [])];
+  const told = enonces.length > 0 ? enonces : lists.flatMap(({ lignes }) => lignes);
   return {
-    text: toVisible(renderFallback(enonces.length > 0 ? enonces : rubriques.flatMap(({ lignes }) => lignes), jour)),
+    text: toVisible(renderFallback(told, jour)),
     blocks: [
       ...(body.length > 0 ? [{ type: 'rich_text', elements: body }] : []),
       ...foot.map((text) => ({ type: 'context', elements: [toPlainText(text)] })),

@@ -3,10 +3,18 @@ import { renderParts } from '../render/render-text.ts';
 import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderBlocks } from './render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
+import { splitParts } from './split-parts.ts';
 
-/** An answer as a Slack message. */
-export function renderDelivery(answer: Answer, { assembly, say }: SlackContext): OutgoingMessage {
+/** An answer as Slack messages: one, or several when it is long. */
+export type Delivery = readonly [OutgoingMessage, ...OutgoingMessage[]];
+
+/** Renders an answer for Slack. */
+export function renderDelivery(
+  answer: Answer,
+  { assembly, sayIn }: Pick<SlackContext, 'assembly' | 'sayIn'>,
+): Delivery {
   const { pipeline, corpus } = assembly;
   const parts = renderParts(answer, { vocabulary: pipeline.vocabulary, sources: corpus.sources });
-  return renderBlocks(parts, { tropLong: say('slack-trop-long') });
+  const [first = parts, ...others] = splitParts(parts, sayIn(answer.lang)('livraison-suite'));
+  return [renderBlocks(first), ...others.map(renderBlocks)];
 }

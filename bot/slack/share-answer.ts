@@ -1,58 +1,96 @@
+import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { toIncident } from '../tell-error.ts';
-import { claimEvent, type EventNames } from './claim-event.ts';
+import { type EventNames, toNames } from './claim-event.ts';
 import { toVisible } from './outgoing/outgoing.ts';
 import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
 import { renderSentence } from './render-blocks.ts';
-import { renderDelivery } from './render-delivery.ts';
+import { type Delivery, renderDelivery } from './render-delivery.ts';
 import { parseShareValue, type SharedQuestion } from './share-value.ts';
 import type { SlackContext } from './slack-context.ts';
 import { noteIncident } from './tell-incident.ts';
+import { markAgain, postOnce } from './works/post-once.ts';
+import { createKind, type WorkInHand } from './works/work-kind.ts';
+import type { HeardWork } from './works/works.ts';
+
+/** What is kept of a click on « Partager » until it is done. */
+const KeptShare = z.strictObject({
+  channel: z.string(),
+  user: z.string(),
+  /** The reply that holds the button, seen by the asker alone. */
+  messageTs: z.string(),
+  value: z.string(),
+  responseUrl: z.string(),
+});
+type KeptShare = z.infer<typeof KeptShare>;
 
 /** A click on « Partager ». */
-export type ShareClick = {
-  readonly channel: string;
-  readonly user: string;
-  /** The reply that holds the button, seen by the asker alone. */
-  readonly messageTs: string;
-  readonly value: string;
-  readonly responseUrl: string;
-} & Pick<EventNames, 'envelopeId'>;
+export type ShareClick = KeptShare & Pick<EventNames, 'envelopeId'>;
+
+/** The click as a work to be kept: one for a message, however often its button is pressed. */
+export function toShareWork({ envelopeId, ...payload }: ShareClick): HeardWork {
+  const id = `partage ${payload.channel} ${payload.messageTs}`;
+  return { kind: SHARE.name, id, names: toNames({ deed: id, envelopeId }), payload, user: payload.user };
+}
 
 /**
- * Shares an answer in the channel where it was asked, once however often the button is pressed, and tells the asker.
+ * Shares an answer in the channel where it was asked, and tells the asker.
  * The answer is made again from the question and its day: it is the same, to the byte, while the data are;
  * what a model did for it is done again, and the model is not asked.
  */
-export async function shareAnswer(click: ShareClick, context: SlackContext): Promise<void> {
-  const { channel, messageTs, envelopeId, responseUrl, value } = click;
-  if (!(await claimEvent({ envelopeId, deed: `partage ${channel} ${messageTs}` }, context))) return;
-  const { sender, journal, say } = context;
-  const question = parseShareValue(value);
-  const told = question ? await share(question, click, context) : renderSentence(say('slack-partage-impossible'));
-  const reply = { response_type: 'ephemeral', replace_original: true, ...told };
-  await sender.respond(responseUrl, reply).catch((error: unknown) => journal(toIncident(error)));
+export const SHARE = createKind({
+  name: 'partage',
+  payload: KeptShare,
+  async run(click, hand, context) {
+    const question = parseShareValue(click.value);
+    if (question) await share(question, click, hand, context);
+    await reply(renderSentence(context.say(question ? 'slack-partage' : 'slack-partage-impossible')), click, context);
+  },
+  tell: (error, click, context) => reply(noteIncident(error, context), click, context),
+});
+
+/** Takes the place of the reply that held the button: saying it twice changes nothing. */
+async function reply(
+  told: OutgoingMessage,
+  { responseUrl }: KeptShare,
+  { sender, journal }: SlackContext,
+): Promise<void> {
+  await sender
+    .respond(responseUrl, { response_type: 'ephemeral', replace_original: true, ...told })
+    .catch((error: unknown) => journal(toIncident(error)));
 }
 
-/** What to tell the asker once it is done, or when it cannot be. */
-async function share(question: SharedQuestion, click: ShareClick, context: SlackContext): Promise<OutgoingMessage> {
-  const { channel, user, messageTs, responseUrl, value } = click;
-  const { sender, say, team, assembly, records } = context;
+async function share(
+  question: SharedQuestion,
+  { channel, user, messageTs, responseUrl, value }: KeptShare,
+  hand: WorkInHand,
+  context: SlackContext,
+): Promise<void> {
+  const { sender, team, assembly, records } = context;
+  const asked = { ...question, espace: team };
+  const answer = await answerQuestion(asked, records.toReplay(value, assembly.pipeline));
+  const [first, ...others] = renderDelivery(answer, context);
+  const delivery: Delivery = [addAsker(first, user, question, context), ...others];
+  const { lang } = answer;
   try {
-    const asked = { ...question, espace: team };
-    const answer = await answerQuestion(asked, records.toReplay(value, assembly.pipeline));
-    const message = addAsker(renderDelivery(answer, context), user, question, context);
-    const id = toMessageId('partage', team, channel, messageTs);
-    await sender.post(message, { channel, id }).catch((error: unknown) => {
-      // Not a member of the channel: the answer address may still write there.
-      if (!(error instanceof BotError && error.code === 'ERR_SLACK_CANAL')) throw error;
-      return sender.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...message });
-    });
-    return renderSentence(say('slack-partage'));
+    const sent = [...(hand.sending?.sent ?? [])];
+    for (const [index, message] of delivery.entries()) {
+      const id = toMessageId('partage', team, channel, messageTs, ...(index > 0 ? [String(index)] : []));
+      if (index >= sent.length)
+        sent.push(await postOnce({ message, to: { channel, id }, lang, sent: [...sent] }, hand, context));
+    }
   } catch (error) {
-    return noteIncident(error, context);
+    // Not a member of the channel: the answer address may still write there.
+    if (!(error instanceof BotError && error.code === 'ERR_SLACK_CANAL')) throw error;
+    const id = toMessageId('partage-adresse', team, channel, messageTs);
+    const isUnsure = hand.sending?.messageId === id;
+    await hand.noteSending({ channel, messageId: id });
+    for (const message of delivery) {
+      const told = isUnsure ? markAgain(message, lang, context) : message;
+      await sender.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...told });
+    }
   }
 }
 

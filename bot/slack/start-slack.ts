@@ -6,25 +6,32 @@ import { createHttpDoor } from './connection/create-http-door.ts';
 import { createInHand } from './connection/create-in-hand.ts';
 import { createLogger } from './connection/create-logger.ts';
 import { createSocketDoor } from './connection/create-socket-door.ts';
-import { createThrottle } from './connection/create-throttle.ts';
+import { createThrottle, createThrottles } from './connection/create-throttle.ts';
 import type { Door } from './connection/door.ts';
 import { findIdentity, type Identity, type Waiting } from './connection/find-identity.ts';
 import { createApp } from './create-app.ts';
 import { createSlackContext } from './create-slack-context.ts';
+import { deferAck } from './listeners/defer-ack.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import type { SlackParts, SlackSettings } from './slack-parts.ts';
+import { createWorks } from './works/create-works.ts';
+import { WORK_KINDS } from './works/work-kinds.ts';
 
 /** A bot that is connected. */
 export type RunningBot = {
   readonly identity: Identity;
   /** Port that Slack's requests come in by; undefined over the socket. */
   readonly port: number | undefined;
-  /** Takes nothing more, finishes what is in hand within some seconds, then lets go. */
+  /** Takes nothing more, finishes what is in hand within some seconds, and leaves the rest to the next start. */
   readonly stop: () => Promise<void>;
 };
 
-/** Time given to the answers in hand when the bot stops, in milliseconds. */
-const LAST_WORKS_MS = 8000;
+/** Time given to the answers in hand when the bot stops, in milliseconds: it stops within ten seconds. */
+const LAST_WORKS_MS = 6500;
+/** Time given to closing the door, then to what gives up, in milliseconds. */
+const CLOSING_MS = 1000;
+/** How often what was left for want of Slack is tried again, in milliseconds. */
+const LEFT_MS = 60_000;
 /** Longest wait for Slack's reply to one call, in milliseconds. */
 const REPLY_MS = 10_000;
 
@@ -46,28 +53,35 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   const app = createApp({ ...settings, receiver: door.receiver, clientOptions, logger }, identity, parts);
   const inHand = createInHand();
   app.use(({ next }) => inHand.track(next()));
-  registerListeners(
-    app,
-    createSlackContext(parts, identity, {
-      settings,
-      clientOptions,
-      wait: createWait(dropping.signal),
-      countWorks: inHand.count,
-    }),
-  );
+  const wait = createWait(dropping.signal);
+  const context = createSlackContext(parts, identity, { settings, clientOptions, wait, countWorks: inHand.count });
+  const noteLeft = createThrottles(journal, Date.now);
+  const works = createWorks({ kinds: WORK_KINDS, context, track: inHand.track, noteLeft });
+  deferAck(app);
+  registerListeners(app, context, works);
+  // What a former process has left comes before what is new in the same thread.
+  await works.takeUp();
+  const retrying = setInterval(() => void works.takeUpLeft(), LEFT_MS);
   await door.open();
   return {
     identity,
     port: door.findPort(),
     async stop() {
+      clearInterval(retrying);
       closing.abort();
-      await door.close();
-      await Promise.race([inHand.whenDone(), sleep(LAST_WORKS_MS, undefined, { ref: false })]);
-      // Whatever still waits for Slack gives up, and says so in the journal.
+      await within(CLOSING_MS, door.close());
+      await within(LAST_WORKS_MS, inHand.whenDone());
+      // What still waits, for Slack or for a model, gives up: it stays in the store, for the next start.
+      works.stop();
       dropping.abort();
-      await inHand.whenDone();
+      await within(CLOSING_MS, inHand.whenDone());
     },
   };
+}
+
+/** Waits for something that may never come, some milliseconds at most. */
+async function within(ms: number, ending: Promise<void>): Promise<void> {
+  await Promise.race([ending, sleep(ms, undefined, { ref: false })]);
 }
 
 function createDoor(

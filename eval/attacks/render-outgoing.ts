@@ -10,7 +10,7 @@ import { renderBlocks } from '#bot/slack/render-blocks.ts';
 export function renderOutgoing(answer: Answer, { pipeline, corpus, parametres }: Assembly): readonly string[] {
   const { vocabulary } = pipeline;
   const rendering = { vocabulary, sources: corpus.sources };
-  const message = renderBlocks(renderParts(answer, rendering), { tropLong: ['…'] });
+  const message = renderBlocks(renderParts(answer, rendering));
   return [
     seal(renderAnswer(answer, rendering)),
     JSON.stringify(renderAnswerJson(answer, { vocabulary, corpus, parametres })),

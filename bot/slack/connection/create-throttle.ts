@@ -22,3 +22,16 @@ export function createThrottle(
     [last, silent] = [now(), 0];
   };
 }
+
+/** The same for several codes, each on its own. */
+export function createThrottles(
+  journal: (incident: Incident) => void,
+  now: () => number,
+): (code: string, reason: string) => void {
+  const byCode = new Map<string, (reason: string) => void>();
+  return function note(code, reason) {
+    const throttle = byCode.get(code) ?? createThrottle(code, journal, now);
+    byCode.set(code, throttle);
+    throttle(reason);
+  };
+}

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { answerMessage } from '../answer-message.ts';
+import { toMessageWork } from '../answer-message.ts';
 import type { SlackContext } from '../slack-context.ts';
+import type { Works } from '../works/works.ts';
+import { takeAcknowledge } from './defer-ack.ts';
 import { readNames } from './read-names.ts';
 
 /** What we read of a mention; Slack sends it again, with `edited`, when the message is edited. */
@@ -16,12 +18,13 @@ const Mention = z.object({
 });
 
 /** « @cpts-bot … » in a channel: answered in its thread. A message of a bot is not answered. */
-export function listenToMentions(app: App, context: SlackContext): void {
-  app.event('app_mention', async ({ event, body, context: { envelopeId } }) => {
+export function listenToMentions(app: App, slack: SlackContext, works: Works): void {
+  app.event('app_mention', async ({ event, body, context }) => {
     const mention = Mention.safeParse(event);
     if (!mention.success) return;
     const { channel, ts, user, text, thread_ts: threadTs = ts, edited } = mention.data;
     const version = edited?.ts ?? '';
-    await answerMessage({ channel, ts, user, text, threadTs, version, ...readNames(body, envelopeId) }, context);
+    const asked = { channel, ts, user, text, threadTs, version, ...readNames(body, context.envelopeId) };
+    await works.receive(await toMessageWork(asked, slack), takeAcknowledge(context.takeAck));
   });
 }

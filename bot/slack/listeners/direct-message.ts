@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { type AskedMessage, answerMessage } from '../answer-message.ts';
+import { type AskedMessage, toMessageWork } from '../answer-message.ts';
 import type { SlackContext } from '../slack-context.ts';
+import type { Works } from '../works/works.ts';
+import { takeAcknowledge } from './defer-ack.ts';
 import { readNames } from './read-names.ts';
 
 /** Words of a person, never of a bot. */
@@ -30,10 +32,12 @@ const Edited = z.object({
 });
 
 /** A direct message, or its edit: answered in its thread. */
-export function listenToDirectMessages(app: App, context: SlackContext): void {
-  app.event('message', async ({ event, body, context: { envelopeId } }) => {
+export function listenToDirectMessages(app: App, slack: SlackContext, works: Works): void {
+  app.event('message', async ({ event, body, context }) => {
     const message = readMessage(event);
-    if (message) await answerMessage({ ...message, ...readNames(body, envelopeId) }, context);
+    if (!message) return;
+    const work = await toMessageWork({ ...message, ...readNames(body, context.envelopeId) }, slack);
+    await works.receive(work, takeAcknowledge(context.takeAck));
   });
 }
 

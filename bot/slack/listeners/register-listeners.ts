@@ -1,14 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { SlackContext } from '../slack-context.ts';
+import type { Works } from '../works/works.ts';
 import { listenToMentions } from './app-mention.ts';
 import { listenToCommand } from './cpts-command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToShare } from './share-button.ts';
 
 /** Every surface of Slack, one file each. */
-export function registerListeners(app: App, context: SlackContext): void {
-  listenToMentions(app, context);
-  listenToDirectMessages(app, context);
-  listenToCommand(app, context);
-  listenToShare(app, context);
+export function registerListeners(app: App, context: SlackContext, works: Works): void {
+  listenToMentions(app, context, works);
+  listenToDirectMessages(app, context, works);
+  listenToCommand(app, context, works);
+  listenToShare(app, works);
 }

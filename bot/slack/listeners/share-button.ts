@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { SHARE_ACTION } from '../answer-command.ts';
-import { shareAnswer } from '../share-answer.ts';
-import type { SlackContext } from '../slack-context.ts';
+import { toShareWork } from '../share-answer.ts';
+import type { Works } from '../works/works.ts';
 import { readNames } from './read-names.ts';
 
 /** What we read of a click. */
@@ -15,23 +15,14 @@ const Click = z.object({
 });
 
 /** « Partager » under a reply that only the asker sees. */
-export function listenToShare(app: App, context: SlackContext): void {
+export function listenToShare(app: App, works: Works): void {
   app.action(SHARE_ACTION, async ({ ack, body, context: { envelopeId } }) => {
-    await ack();
     const click = Click.safeParse(body);
-    if (!click.success) return;
+    if (!click.success) return ack();
     const { user, channel, container, response_url: responseUrl, actions } = click.data;
-    const names = readNames({}, envelopeId);
-    await shareAnswer(
-      {
-        channel: channel.id,
-        user: user.id,
-        messageTs: container.message_ts,
-        value: actions[0].value,
-        responseUrl,
-        envelopeId: names.envelopeId,
-      },
-      context,
-    );
+    const { envelopeId: envelope } = readNames({}, envelopeId);
+    const [{ value }] = actions;
+    const place = { channel: channel.id, user: user.id, messageTs: container.message_ts };
+    await works.receive(toShareWork({ ...place, value, responseUrl, envelopeId: envelope }), () => ack());
   });
 }

@@ -44,10 +44,7 @@ beforeAll(async () => {
     ...[...rubriques, ...(sources ? [sources] : [])].flatMap(({ titre, lignes }) => [titre, ...lignes]),
     ...(jour ? [jour] : []),
   ]);
-  parcels = createParcels(
-    [...lines, ...ODD],
-    all.map((parts) => renderBlocks(parts, { tropLong: ['La suite ne tient pas dans un message.'] })),
-  );
+  parcels = createParcels([...lines, ...ODD], all.map(renderBlocks));
 });
 
 describe('the sender, before ten thousand planted figures', () => {

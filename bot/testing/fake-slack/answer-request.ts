@@ -37,7 +37,7 @@ async function chooseReply(method: string | undefined, incoming: Incoming, world
     return { status: 503, body: 'service unavailable' };
   }
   if (method === 'POST' && path.startsWith('/api/')) return callMethod(path.slice('/api/'.length), incoming, world);
-  if (method === 'POST' && /^\/(?:commands|actions)\//.test(path)) return respond(incoming, world);
+  if (method === 'POST' && /^\/(?:commands|actions|app)\//.test(path)) return respond(incoming, world);
   world.journal.violate(`${method} ${path}: the fake serves nothing there`);
   return { status: 404, body: 'not found' };
 }

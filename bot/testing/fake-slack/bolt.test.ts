@@ -1,21 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { FakeSlack } from './fake-slack.ts';
-import { startFakeSlack } from './start-fake-slack.ts';
-
-const QUICK = { retryConfig: { retries: 5, minTimeout: 5, maxTimeout: 20 } };
-
-/** Cut connections are meant here: nobody needs to read about them. */
-const SILENT: Logger = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  setLevel() {},
-  getLevel: () => LogLevel.ERROR,
-  setName() {},
-};
+import { describe, expect, it } from 'vitest';
+import { start, startHttpApp, startSocketApp } from './bolt-testing.ts';
 
 const BUTTON = [
   {
@@ -30,48 +15,6 @@ const BUTTON = [
     ],
   },
 ];
-
-const running: { stop(): Promise<unknown> }[] = [];
-const slacks: FakeSlack[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((app) => app.stop()));
-  await Promise.all(slacks.splice(0).map((slack) => slack.close()));
-});
-
-async function start(options: Parameters<typeof startFakeSlack>[0] = {}): Promise<FakeSlack> {
-  const slack = await startFakeSlack({ retryDelaysMs: [0, 5, 10], ...options });
-  slacks.push(slack);
-  return slack;
-}
-
-/** A real Bolt in Socket Mode, which comes back soon after it was cut. */
-async function startSocketApp(slack: FakeSlack): Promise<App> {
-  const clientOptions = { slackApiUrl: slack.apiUrl, ...QUICK };
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    clientPingTimeout: 250,
-    logger: SILENT,
-    installerOptions: { clientOptions },
-  });
-  const app = new App({ token: slack.botToken, receiver, clientOptions, logger: SILENT });
-  await app.start();
-  running.push(app);
-  return app;
-}
-
-async function startHttpApp(slack: FakeSlack): Promise<App> {
-  const { signingSecret } = slack;
-  const receiver = new HTTPReceiver({ signingSecret, logger: SILENT });
-  const clientOptions = { slackApiUrl: slack.apiUrl, ...QUICK };
-  const app = new App({ token: slack.botToken, receiver, clientOptions, logger: SILENT });
-  const server = await receiver.start({ port: 0, host: '127.0.0.1' } as unknown as number);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  slack.useHttp(`http://127.0.0.1:${address.port}/slack/events`);
-  running.push(app);
-  return app;
-}
 
 describe('a real Bolt over Socket Mode', () => {
   it('hears a mention, sets a status, answers in the thread, and the status goes away', async () => {

@@ -62,7 +62,7 @@ describe('the Web API', () => {
   });
 
   it.each([
-    ['chat.delete', {}, 'unknown_method', 'the fake knows no such method'],
+    ['chat.meMessage', {}, 'unknown_method', 'the fake knows no such method'],
     ['constructor', {}, 'unknown_method', 'the fake knows no such method'],
     ['chat.postMessage', { ...general, emoji: 'x' }, 'invalid_arguments', 'arguments has what is not expected: emoji'],
     ['chat.postMessage', { text: 'a' }, 'invalid_arguments', 'arguments.channel is missing'],

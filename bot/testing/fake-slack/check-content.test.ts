@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent, type GivenContent } from './check-content.ts';
 import { createJournal } from './journal.ts';
+import { settle } from './settings.ts';
+import { createWorkspace } from './workspace.ts';
 
 const text = 'repli';
 
@@ -14,7 +16,10 @@ const actions = (...elements: object[]) => ({ type: 'actions', elements });
 
 function check(given: GivenContent) {
   const journal = createJournal({ changed() {}, waitFor: () => Promise.reject(new Error('nobody waits')) });
-  return { checked: checkContent('it', given, journal), violations: journal.violations };
+  return {
+    checked: checkContent('it', given, { journal, workspace: createWorkspace(settle({})) }),
+    violations: journal.violations,
+  };
 }
 
 describe('the content of a message', () => {

@@ -1,8 +1,10 @@
 import { type Block, Blocks } from './block-schemas.ts';
 import { explainIssues, renderCount } from './explain-issues.ts';
 import { findMarkups, type Markup } from './find-markups.ts';
-import type { Journal } from './journal.ts';
+import { findMissingFiles } from './find-missing-files.ts';
+import { listElements } from './list-elements.ts';
 import { listShown, type Shown } from './list-shown.ts';
+import type { World } from './world.ts';
 
 /** What a message says. */
 export type Content = {
@@ -24,13 +26,17 @@ export type CheckedContent =
 const MOST_TEXT = 40_000;
 
 /** What one message holds in all, as found by those who reached it: https://github.com/slackapi/bolt-js/issues/2509 */
-const MOST_SHOWN = 13_200;
+export const MOST_SHOWN = 13_200;
 
 /**
  * Checks what a message says, against the limits of Slack and of Block Kit.
  * @param subject who said it, for the violations: a method or an acknowledgement
  */
-export function checkContent(subject: string, given: GivenContent, journal: Journal): CheckedContent {
+export function checkContent(
+  subject: string,
+  given: GivenContent,
+  { journal, workspace }: Pick<World, 'journal' | 'workspace'>,
+): CheckedContent {
   const refuse = (error: string, details: readonly string[]): CheckedContent => {
     for (const detail of details) journal.violate(`${subject}: ${detail}`);
     return { kind: 'refused', error, details };
@@ -42,8 +48,8 @@ export function checkContent(subject: string, given: GivenContent, journal: Jour
     return refuse('invalid_blocks', explainIssues(parsed.error.issues, given.blocks, 'blocks'));
   }
   const blocks = parsed.data;
-  const repeated = findRepeatedIds(blocks);
-  if (repeated.length > 0) return refuse('invalid_blocks', repeated);
+  const problems = [...findRepeatedIds(blocks), ...findMissingFiles(blocks, workspace.files)];
+  if (problems.length > 0) return refuse('invalid_blocks', problems);
   if (text === '' && blocks.length === 0) return refuse('no_text', ['there is neither text nor blocks']);
   const shown = blocks.length === 0 ? [{ where: 'text', text, marked: true }] : listShown(blocks);
   const tooLong = findTooLong(text, shown);
@@ -61,12 +67,12 @@ function findTooLong(text: string, shown: readonly Shown[]): string | undefined 
   return `the message shows ${renderCount(length)} characters in all, the limit is ${renderCount(MOST_SHOWN)}`;
 }
 
-function findRepeatedIds(blocks: readonly Block[]): readonly string[] {
+/** Identifiers that stand twice: of blocks, or of actions in one block. */
+export function findRepeatedIds(blocks: readonly Block[]): readonly string[] {
   const blockIds = findRepeated(blocks.map((block) => block.block_id));
   const problems = blockIds.map((id) => `the block_id « ${id} » stands twice`);
   for (const [index, block] of blocks.entries()) {
-    if (block.type !== 'actions') continue;
-    const ids = findRepeated(block.elements.map((element) => element.action_id));
+    const ids = findRepeated(listElements([block]).map(({ element }) => element.action_id));
     problems.push(...ids.map((id) => `blocks[${index}] has the action_id « ${id} » twice`));
   }
   return problems;

@@ -189,7 +189,7 @@ describe('Socket Mode', () => {
     expect(message).toMatchObject({ kind: 'ephemeral', text: 'Voici' });
     if (message === undefined) return;
     await slack.clickButton({ message, actionId: 'a' });
-    expect(slack.takeViolations()).toEqual(['acknowledgement of a button: it takes no message']);
+    expect(slack.takeViolations()).toEqual(['acknowledgement of an action: it takes no message']);
   });
 
   it('serves a ticket once', async () => {

@@ -4,6 +4,7 @@ import type { Sockets } from './connect-sockets.ts';
 import type { Carriers } from './deliver.ts';
 import type { Faults } from './faults.ts';
 import { assertClean } from './observe.ts';
+import type { Person } from './people.ts';
 import type { Channel } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,10 @@ export type Controls = Pick<Faults, 'failNext'> &
     useHttp(url: string): void;
     /** Adds a channel, or changes one: the bot is put out, the channel is archived. */
     setChannel(channel: Channel): void;
+    /** Removes a channel with all that it holds. */
+    deleteChannel(id: string): void;
+    /** Adds a person, or changes her language or her zone. */
+    setPerson(person: Person): void;
     /** Takes the token of the bot back. */
     revokeToken(): void;
     /** Refuses everything on the same port: cut connections, or 503. */
@@ -42,6 +47,15 @@ export function createControls(world: World, { sockets, http }: Carriers, server
       switches.eventsUrl = url;
     },
     setChannel: (channel) => void workspace.channels.set(channel.id, channel),
+    deleteChannel(id) {
+      const { channels, messages, ephemerals, said } = workspace;
+      channels.delete(id);
+      for (const held of [messages, ephemerals, said]) {
+        for (const [key, { channel }] of held) if (channel === id) held.delete(key);
+      }
+      changes.changed();
+    },
+    setPerson: (person) => void workspace.people.set(person.id, person),
     revokeToken() {
       switches.revoked = true;
     },

@@ -4,12 +4,14 @@ import type { Observed } from './observe.ts';
 import type { EventSender } from './send-events.ts';
 import type { Identity } from './settings.ts';
 import type { Speakers } from './speak.ts';
+import type { ViewActs } from './views/act-in-views.ts';
 
 /** A Slack to test against. */
 export type FakeSlack = Identity &
   EventSender &
   Speakers &
   Interactions &
+  ViewActs &
   Controls &
   Observed & {
     /** To give to the clients as `slackApiUrl`. */

@@ -33,6 +33,11 @@ export function hearEvent(event: SlackEvent, foreign: boolean, { settings, works
   const { type, subtype, channel_type: kind = 'channel', channel, ts, thread_ts, user, text } = Heard.parse(event);
   const name = type === 'message' ? `message.${kind === 'channel' ? 'channels' : kind}` : type;
   if (!settings.events.includes(name)) throw new Error(`the app is not subscribed to ${name}`);
+  if (name === 'app_home_opened' && !settings.homeTab && event.tab === 'home') throw new Error('the app has no home');
+  const former = name.startsWith('assistant_thread_') ? 'assistant' : 'agent';
+  if (/^(?:assistant_thread|app_context)_/.test(name) && former !== settings.experience) {
+    throw new Error(`${name} is for the ${former} experience, this app has the other`);
+  }
   const scope = SCOPES[name];
   if (scope !== undefined && !settings.scopes.includes(scope)) throw new Error(`${name} needs the scope ${scope}`);
   if (channel === undefined || foreign) return;

@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { AckMessage } from './argument-schemas.ts';
 import { type Carriers, type Delivery, deliver } from './deliver.ts';
 import { explainIssues } from './explain-issues.ts';
-import { toClick, toCommandPlace } from './interaction-payloads.ts';
+import { toClick, toCommandPlace, toShortcut } from './interaction-payloads.ts';
+import type { PlacedElement } from './list-elements.ts';
 import type { Parcel } from './parcel.ts';
 import { showResponse } from './respond.ts';
 import type { ResponseUrl } from './response-urls.ts';
+import { findElement, type Target } from './to-action.ts';
+import { findAnyMessage, withBlockIds } from './to-slack-message.ts';
+import type { Given } from './views/fill-element.ts';
 import { type BotMessage, type Ephemeral, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -25,8 +28,18 @@ export type Command = {
   readonly channel?: string;
 };
 
-/** A button to press; its `actionId` is the one the bot gave it. */
-export type Click = { readonly message: BotMessage | Ephemeral; readonly actionId: string; readonly user?: string };
+/** A button to press, by the name that the bot gave it. */
+export type Click = Target & { readonly message: BotMessage | Ephemeral; readonly user?: string };
+
+/** A choice to make in a message: the value of an option, or of one of two feedback buttons. */
+export type Choice = Click & { readonly value: Given };
+
+/** A shortcut to use on a message of anybody. */
+export type Shortcut = {
+  readonly callbackId: string;
+  readonly message: { readonly channel: string; readonly ts: string };
+  readonly user?: string;
+};
 
 /** What people do besides writing. */
 export type Interactions = {
@@ -34,11 +47,15 @@ export type Interactions = {
   command(command: Command): Promise<Interaction>;
   /** @throws {Error} when the message is gone or has no such button, or when the person does not see it */
   clickButton(click: Click): Promise<Interaction>;
+  /** @throws {Error} as for a button, or when the message does not offer that choice */
+  choose(choice: Choice): Promise<Interaction>;
+  /** @throws {Error} when the app declares no such shortcut, or when there is no such message */
+  useShortcut(shortcut: Shortcut): Promise<Interaction>;
 };
 
 /** Lets people use commands and buttons. */
 export function createInteractions(world: World, carriers: Carriers): Interactions {
-  const { settings, responseUrls } = world;
+  const { settings, responseUrls, triggers } = world;
 
   async function interact(parcel: Parcel, target: ResponseUrl, triggerId: string): Promise<Interaction> {
     const { response, ...delivery } = await deliver(parcel, world, carriers);
@@ -46,12 +63,26 @@ export function createInteractions(world: World, carriers: Carriers): Interactio
     return { ...delivery, responseUrl: target.url, triggerId, responses: () => listPosted(target, world) };
   }
 
+  async function press(
+    shown: BotMessage | Ephemeral,
+    placed: PlacedElement,
+    user: string,
+    given: Given | undefined,
+  ): Promise<Interaction> {
+    const { channel, thread_ts } = shown;
+    const source = { kind: shown.kind, key: keyOf(shown) };
+    const target = responseUrls.open('actions', { channel, user, thread_ts, source });
+    const triggerId = triggers.open({ user, channel });
+    const payload = { ...toClick(shown, placed, { user, given }, world), response_url: target.url };
+    return interact({ type: 'interactive', payload: { ...payload, trigger_id: triggerId } }, target, triggerId);
+  }
+
   return {
     async command({ command = '/cpts', text, user = 'U0ALICE', channel = 'C0GENERAL' }) {
       if (!settings.commands.includes(command)) throw new Error(`the app declares no command ${command}`);
       if (!settings.scopes.includes('commands')) throw new Error('a command needs the scope commands');
       const target = responseUrls.open('commands', { channel, user });
-      const triggerId = drawTriggerId();
+      const triggerId = triggers.open({ user, channel });
       const payload = {
         ...toCommandPlace(channel, user, world),
         command,
@@ -61,17 +92,22 @@ export function createInteractions(world: World, carriers: Carriers): Interactio
       };
       return interact({ type: 'slash_commands', payload }, target, triggerId);
     },
-    async clickButton({ message, actionId, user = 'U0ALICE' }) {
+    async clickButton({ message, user = 'U0ALICE', ...target }) {
       const shown = findShown(message, user, world);
-      const { channel, thread_ts } = shown;
-      const source = { kind: shown.kind, key: keyOf(shown) };
-      const target = responseUrls.open('actions', { channel, user, thread_ts, source });
-      const triggerId = drawTriggerId();
-      const payload = {
-        ...toClick(shown, actionId, user, world),
-        response_url: target.url,
-        trigger_id: triggerId,
-      };
+      return press(shown, findElement(withBlockIds(shown.blocks), target, 'button'), user, undefined);
+    },
+    async choose({ message, value, user = 'U0ALICE', ...target }) {
+      const shown = findShown(message, user, world);
+      return press(shown, findElement(withBlockIds(shown.blocks), target), user, value);
+    },
+    async useShortcut({ callbackId, message: { channel, ts }, user = 'U0ALICE' }) {
+      if (!settings.shortcuts.includes(callbackId)) throw new Error(`the app declares no shortcut ${callbackId}`);
+      if (!settings.scopes.includes('commands')) throw new Error('a shortcut needs the scope commands');
+      const { thread_ts } = findAnyMessage({ channel, ts }, world);
+      const target = responseUrls.open('app', { channel, user, thread_ts });
+      const triggerId = triggers.open({ user, channel });
+      const told = { response_url: target.url, trigger_id: triggerId };
+      const payload = { ...toShortcut(callbackId, { channel, ts }, user, world), ...told };
       return interact({ type: 'interactive', payload }, target, triggerId);
     },
   };
@@ -87,7 +123,7 @@ function findShown({ kind, channel, ts }: BotMessage | Ephemeral, user: string, 
 
 function showAck({ type, payload }: Parcel, response: unknown, target: ResponseUrl, world: World): void {
   if (typeof response !== 'object' || response === null || Object.keys(response).length === 0) return;
-  const subject = `acknowledgement of ${type === 'slash_commands' ? payload.command : 'a button'}`;
+  const subject = `acknowledgement of ${type === 'slash_commands' ? payload.command : 'an action'}`;
   const parsed = AckMessage.safeParse(response);
   if (type === 'interactive') world.journal.violate(`${subject}: it takes no message`);
   else if (parsed.success) showResponse(subject, parsed.data, target, world);
@@ -100,9 +136,4 @@ function listPosted({ posted }: ResponseUrl, { workspace }: World): readonly (Bo
   return posted
     .map(({ kind, key }) => (kind === 'message' ? workspace.messages.get(key) : workspace.ephemerals.get(key)))
     .filter((message) => message !== undefined);
-}
-
-function drawTriggerId(): string {
-  const hex = randomBytes(16).toString('hex');
-  return `${Number.parseInt(hex.slice(0, 8), 16)}.${Number.parseInt(hex.slice(8, 16), 16)}.${hex}`;
 }

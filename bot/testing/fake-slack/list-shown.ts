@@ -21,6 +21,7 @@ function listOfBlock(block: Block, where: string): readonly Shown[] {
       ];
     case 'context':
     case 'actions':
+    case 'context_actions':
       return block.elements.flatMap((element, index) => listOfElement(element, `${where}.elements[${index}]`));
     case 'header':
       return listOfText(block.text, `${where}.text`);
@@ -30,6 +31,12 @@ function listOfBlock(block: Block, where: string): readonly Shown[] {
       return [{ where: `${where}.text`, text: block.text, marked: true }];
     case 'rich_text':
       return block.elements.flatMap((part, index) => listOfPart(part, `${where}.elements[${index}]`));
+    case 'input':
+      return [
+        ...listOfText(block.label, `${where}.label`),
+        ...listOfElement(block.element, `${where}.element`),
+        ...listOfText(block.hint, `${where}.hint`),
+      ];
     case 'divider':
       return [];
   }
@@ -39,13 +46,29 @@ function listOfText(text: TextObject | undefined, where: string): readonly Shown
   return text === undefined ? [] : [{ where: `${where}.text`, text: text.text, marked: text.type === 'mrkdwn' }];
 }
 
-function listOfElement(
-  element: { readonly type: string; readonly text?: string | TextObject } | undefined,
-  where: string,
-): readonly Shown[] {
-  if (element?.text === undefined) return [];
-  const { type, text } = element;
-  return typeof text === 'string' ? listOfText({ type, text }, where) : listOfText(text, `${where}.text`);
+/** Texts of an element: its own, or those of what it lets people do. */
+function listOfElement(element: Readonly<Record<string, unknown>> | undefined, where: string): readonly Shown[] {
+  if (element === undefined) return [];
+  if (isText(element)) return listOfText(element, where);
+  return Object.entries(element).flatMap(([key, value]): readonly Shown[] => {
+    // What a menu begins with is one of its options, told once.
+    if (key.startsWith('initial_option')) return [];
+    const inside = `${where}.${key}`;
+    if (typeof value === 'string')
+      return key === 'initial_value' ? [{ where: inside, text: value, marked: false }] : [];
+    if (Array.isArray(value)) {
+      return value.flatMap((one, index) => (isObject(one) ? listOfElement(one, `${inside}[${index}]`) : []));
+    }
+    return isObject(value) ? listOfElement(value, inside) : [];
+  });
+}
+
+function isText(value: Readonly<Record<string, unknown>>): value is TextObject {
+  return (value.type === 'plain_text' || value.type === 'mrkdwn') && typeof value.text === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function listOfPart(part: RichTextPart, where: string): readonly Shown[] {

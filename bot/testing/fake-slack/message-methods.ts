@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
+import { PlaceOfMessage, PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
 import { checkContent } from './check-content.ts';
 import { checkChannel, checkThread } from './check-place.ts';
 import { defineMethod, type Method } from './method.ts';
 import { editContent, postEphemeral, postMessage } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
+import { readStream } from './streams/read-stream.ts';
 import { toSlackMessage } from './to-slack-message.ts';
 import { type BotMessage, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
@@ -16,13 +17,15 @@ export const MESSAGE_METHODS: readonly Method[] = [
   defineMethod({ name: 'chat.postMessage', scopes, schema: PostMessage, run: post }),
   defineMethod({ name: 'chat.update', scopes, schema: UpdateMessage, run: update }),
   defineMethod({ name: 'chat.postEphemeral', scopes, schema: PostEphemeral, run: whisper }),
+  defineMethod({ name: 'chat.delete', scopes, schema: PlaceOfMessage, run: remove }),
 ];
 
 function post(args: z.output<typeof PostMessage>, world: World): Reply {
   const place = checkChannel(args.channel, world);
   if (place.kind === 'refused') return place.reply;
   const channel = place.channel.id;
-  const first = findPosted(channel, args.client_msg_id, world);
+  const { client_msg_id, metadata } = args;
+  const first = world.settings.deduplicate ? findPosted(channel, client_msg_id, world) : undefined;
   if (first !== undefined) {
     world.journal.deduplicated += 1;
     return reportPosted(first, world);
@@ -30,9 +33,10 @@ function post(args: z.output<typeof PostMessage>, world: World): Reply {
   const { thread_ts } = args;
   const lost = checkThread('chat.postMessage', { channel, thread_ts }, 'thread_not_found', world);
   if (lost !== undefined) return lost;
-  const checked = checkContent('chat.postMessage', args, world.journal);
+  const checked = checkContent('chat.postMessage', args, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
-  return reportPosted(postMessage(world, { channel, thread_ts }, checked.content, args.client_msg_id), world);
+  const extras = { ...(client_msg_id === undefined ? {} : { client_msg_id }), ...(metadata ? { metadata } : {}) };
+  return reportPosted(postMessage(world, { channel, thread_ts }, checked.content, extras), world);
 }
 
 function update(args: z.output<typeof UpdateMessage>, world: World): Reply {
@@ -46,12 +50,35 @@ function update(args: z.output<typeof UpdateMessage>, world: World): Reply {
     journal.violate(`chat.update: ${key} is no message of the bot (${error})`);
     return refuse(error);
   }
+  if (former.stream !== undefined && readStream(former, world).state === 'open') {
+    journal.violate(`chat.update: ${key} is still streamed`);
+    return refuse('streaming_state_conflict');
+  }
   const blocks = args.blocks ?? former.blocks;
-  const checked = checkContent('chat.update', { text: args.text ?? former.text, blocks }, journal);
+  const checked = checkContent('chat.update', { text: args.text ?? former.text, blocks }, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
-  const edited = editContent(world, former, checked.content);
+  const { metadata = former.metadata } = args;
+  const edited = editContent(world, metadata === undefined ? former : { ...former, metadata }, checked.content);
   const { channel, ts, text } = edited;
   return succeed({ channel, ts, text, message: toSlackMessage(edited, settings) });
+}
+
+function remove(args: z.output<typeof PlaceOfMessage>, world: World): Reply {
+  const { workspace, journal, changes } = world;
+  const place = checkChannel(args.channel, world);
+  if (place.kind === 'refused') return place.reply;
+  const { ts } = args;
+  const key = keyOf({ channel: place.channel.id, ts });
+  const message = workspace.messages.get(key);
+  const isStreamed = message?.stream !== undefined && readStream(message, world).state === 'open';
+  if (isStreamed || workspace.said.has(key)) {
+    journal.violate(`chat.delete: ${key} is ${isStreamed ? 'still streamed' : 'the message of a person'}`);
+    return refuse('cant_delete_message');
+  }
+  // A reply may have been lost: that the message is already gone is no violation.
+  if (!workspace.messages.delete(key)) return refuse('message_not_found');
+  changes.changed();
+  return succeed({ channel: place.channel.id, ts });
 }
 
 function whisper(args: z.output<typeof PostEphemeral>, world: World): Reply {
@@ -60,7 +87,7 @@ function whisper(args: z.output<typeof PostEphemeral>, world: World): Reply {
   const where = { channel: place.channel.id, thread_ts: args.thread_ts };
   const lost = checkThread('chat.postEphemeral', where, 'thread_not_found', world);
   if (lost !== undefined) return lost;
-  const checked = checkContent('chat.postEphemeral', args, world.journal);
+  const checked = checkContent('chat.postEphemeral', args, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
   return succeed({ message_ts: postEphemeral(world, where, args.user, checked.content).ts });
 }

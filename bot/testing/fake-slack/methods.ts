@@ -6,6 +6,9 @@ import { MESSAGE_METHODS } from './message-methods.ts';
 import { defineMethod, type Method } from './method.ts';
 import { clearStatus } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
+import { STREAM_METHODS } from './streams/stream-methods.ts';
+import { USER_METHODS } from './user-methods.ts';
+import { VIEW_METHODS } from './views/view-methods.ts';
 import type { World } from './world.ts';
 
 /** The methods that the bot may call; any other is unknown to the fake. */
@@ -14,6 +17,9 @@ export const METHODS: ReadonlyMap<string, Method> = mapByName([
   defineMethod({ name: 'apps.connections.open', token: 'app', schema: NoArguments, run: openConnection }),
   defineMethod({ name: 'assistant.threads.setStatus', scopes: ['chat:write'], schema: SetStatus, run: setStatus }),
   ...MESSAGE_METHODS,
+  ...STREAM_METHODS,
+  ...USER_METHODS,
+  ...VIEW_METHODS,
 ]);
 
 function mapByName(methods: readonly Method[]): ReadonlyMap<string, Method> {

@@ -1,6 +1,8 @@
 import type { Changes } from './changes.ts';
 import type { Call, ShownMarkup } from './journal.ts';
 import { clearStatus } from './post-content.ts';
+import { readStream } from './streams/read-stream.ts';
+import type { ShownView } from './views/views.ts';
 import type { BotMessage, Ephemeral, Status } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +14,12 @@ export type Observed = Pick<Changes, 'waitFor'> & {
   ephemerals(channel?: string): readonly Ephemeral[];
   /** Every status that was set, with what cleared it. */
   statuses(channel?: string): readonly Status[];
+  /** The window on the screen of a person (`U0ALICE` unless told), or the one on top. */
+  view(user?: string): ShownView | undefined;
+  /** The windows on the screen of a person, the lowest first. */
+  views(user?: string): readonly ShownView[];
+  /** The home of the bot as a person sees it. */
+  home(user?: string): ShownView | undefined;
   readonly calls: readonly Call[];
   /** Mentions, channels and links shown in messages; whether they were wanted is for the test to say. */
   readonly markups: readonly ShownMarkup[];
@@ -31,7 +39,14 @@ export function observe(world: World): Observed {
   const { journal, workspace, changes, settings } = world;
   return {
     waitFor: changes.waitFor,
-    messages: (channel) => ofChannel(workspace.messages.values(), channel),
+    messages(channel) {
+      for (const message of workspace.messages.values())
+        if (message.stream?.state === 'open') readStream(message, world);
+      return ofChannel(workspace.messages.values(), channel);
+    },
+    view: (user = 'U0ALICE') => workspace.views.windows.get(user)?.at(-1),
+    views: (user = 'U0ALICE') => workspace.views.windows.get(user) ?? [],
+    home: (user = 'U0ALICE') => workspace.views.homes.get(user),
     ephemerals: (channel) => ofChannel(workspace.ephemerals.values(), channel),
     statuses(channel) {
       for (const status of workspace.statuses) {

@@ -5,14 +5,13 @@ import type { World } from './world.ts';
 /** Where a message goes. */
 export type Place = { readonly channel: string; readonly thread_ts?: string | undefined };
 
+/** What a message has besides its content. */
+export type Extras = Pick<BotMessage, 'client_msg_id' | 'metadata' | 'files' | 'stream'>;
+
 /** Posts as the bot; the status of the thread goes away. */
-export function postMessage(world: World, place: Place, content: Content, clientMsgId?: string): BotMessage {
+export function postMessage(world: World, place: Place, content: Content, extras: Extras = {}): BotMessage {
   const { workspace } = world;
-  const message: BotMessage = {
-    kind: 'message',
-    ...toParts(world, place, content),
-    ...(clientMsgId === undefined ? {} : { client_msg_id: clientMsgId }),
-  };
+  const message: BotMessage = { kind: 'message', ...toParts(world, place, content), ...extras };
   workspace.messages.set(keyOf(message), message);
   clearStatus(workspace.statuses, place, 'message');
   noteMarkups(world, message, content);

@@ -63,7 +63,7 @@ export function showResponse(subject: string, message: Message, target: Response
   const { channel } = target;
   const lost = checkThread(subject, { channel, thread_ts: message.thread_ts }, 'thread_not_found', world);
   if (lost !== undefined) return lost;
-  const checked = checkContent(subject, message, journal);
+  const checked = checkContent(subject, message, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
   if (former === undefined) post(message, checked.content, target, world);
   else editContent(world, former, checked.content);

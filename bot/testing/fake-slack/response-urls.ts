@@ -21,7 +21,7 @@ export type ResponseUrl = ResponseTarget & {
 
 /** The response URLs handed out. */
 export type ResponseUrls = {
-  open(prefix: 'commands' | 'actions', target: ResponseTarget): ResponseUrl;
+  open(prefix: 'commands' | 'actions' | 'app', target: ResponseTarget): ResponseUrl;
   find(path: string): ResponseUrl | undefined;
 };
 

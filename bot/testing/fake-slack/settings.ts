@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChooseFault } from './faults.ts';
+import { PEOPLE, type Person } from './people.ts';
 
 /** A conversation of the workspace. */
 export type Channel = {
@@ -10,6 +11,8 @@ export type Channel = {
   readonly archived?: boolean;
   /** The person at the other end of an im. */
   readonly user?: string;
+  /** People of a channel; everybody unless told. */
+  readonly people?: readonly string[];
 };
 
 /** How often a channel takes a message of the bot: `perSecond`, after a first `burst`. */
@@ -23,7 +26,14 @@ export type FakeSlackOptions = {
   readonly events?: readonly string[];
   /** Slash commands the app declares. */
   readonly commands?: readonly string[];
+  /** Message shortcuts the app declares, by their callback. */
+  readonly shortcuts?: readonly string[];
   readonly channels?: readonly Channel[];
+  readonly people?: readonly Person[];
+  /** Whether the app has a home. */
+  readonly homeTab?: boolean;
+  /** How people talk with the app: in its messages, or in the window of assistants that came before. */
+  readonly experience?: 'agent' | 'assistant';
   readonly delivery?: 'socket' | 'http';
   /** Request URL of the bot, when events go over HTTP. */
   readonly eventsUrl?: string;
@@ -36,11 +46,15 @@ export type FakeSlackOptions = {
   /** Limit of chat.postMessage for each channel; none unless given. */
   readonly rateLimit?: RateLimit;
   readonly faults?: ChooseFault;
+  /** Whether a repeated `client_msg_id` is recognised; Slack does not promise it. */
+  readonly deduplicate?: boolean;
+  /** How long a streamed message may be written, in milliseconds of the clock. */
+  readonly streamLifeMs?: number;
   /** Whether the bot hears its own messages in ims, as it does at Slack when subscribed to `message.im`. */
   readonly echo?: boolean;
   /** Time between two WebSocket pings. */
   readonly pingMs?: number;
-  /** Clock of timestamps, of statuses and of response URLs, in milliseconds since 1970. */
+  /** Clock of timestamps, of statuses, of triggers, of streams and of response URLs, in milliseconds since 1970. */
   readonly now?: () => number;
 };
 
@@ -63,6 +77,9 @@ export type Settings = Identity &
 /** Slack retries an event at once, then after one minute, then after five. */
 const RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
 
+/** Slack ends a stream five minutes after its start, whatever is written in it. */
+const STREAM_LIFE_MS = 300_000;
+
 const CHANNELS: readonly Channel[] = [
   { id: 'C0GENERAL', kind: 'channel', member: true },
   { id: 'D0ALICE', kind: 'im', member: true, user: 'U0ALICE' },
@@ -74,7 +91,13 @@ export function settle(options: FakeSlackOptions): Settings {
     scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history'],
     events: ['app_mention', 'message.im'],
     commands: ['/cpts'],
+    shortcuts: [],
     channels: CHANNELS,
+    people: PEOPLE,
+    homeTab: true,
+    experience: 'agent',
+    deduplicate: true,
+    streamLifeMs: STREAM_LIFE_MS,
     delivery: 'socket',
     ackTimeoutMs: 3000,
     retryDelaysMs: RETRY_DELAYS_MS,

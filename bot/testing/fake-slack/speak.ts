@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SlackEvent } from './hear-event.ts';
 import type { EventDelivery, EventSender } from './send-events.ts';
 import type { Settings } from './settings.ts';
-import { keyOf } from './workspace.ts';
+import { toSlackView } from './views/to-slack-view.ts';
+import { findChannel, keyOf, type Said } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** What a person writes. */
@@ -21,12 +22,19 @@ export type Speech = {
 /** How a message reached the bot, and which message it is. */
 export type SpeechDelivery = EventDelivery & { readonly channel: string; readonly ts: string };
 
+/** The home of the bot, opened. */
+export type HomeVisit = { readonly user?: string; readonly tab?: 'home' | 'messages' };
+
 /** What people do in channels. */
 export type Speakers = {
   /** Mentions the bot in a channel (`C0GENERAL` unless told); the mention is added to the text when it lacks. */
   mention(speech: Speech): Promise<SpeechDelivery>;
   /** Writes to the bot alone (`D0ALICE` unless told). */
   directMessage(speech: Speech): Promise<SpeechDelivery>;
+  /** Writes in a channel without speaking to the bot, which hears nothing of it. */
+  write(speech: Speech & { readonly channel: string }): Said;
+  /** Opens the home of the bot, or its messages: the bot gets an `app_home_opened`. */
+  openHome(visit?: HomeVisit): Promise<EventDelivery & { readonly channel: string }>;
   /** Edits a message written before: the bot gets a `message_changed`. */
   editDirectMessage(edit: Speech & { readonly ts: string }): Promise<SpeechDelivery>;
 };
@@ -49,6 +57,19 @@ export function createSpeakers(world: World, { sendEvent }: EventSender): Speake
     directMessage(speech) {
       const place = { channel: speech.channel ?? 'D0ALICE', ts: speech.ts ?? workspace.nextTs() };
       return send({ ...toMessage(speech, place, settings), channel_type: 'im' }, place);
+    },
+    write({ channel, user = 'U0ALICE', text, ts = workspace.nextTs(), thread_ts }) {
+      const said = { channel, user, text, ts, ...(thread_ts === undefined ? {} : { thread_ts }) };
+      workspace.said.set(keyOf(said), said);
+      return said;
+    },
+    async openHome({ user = 'U0ALICE', tab = 'home' } = {}) {
+      const channel = findChannel(workspace, user)?.id;
+      if (channel === undefined) throw new Error(`nobody is called ${user}`);
+      const shown = tab === 'home' ? workspace.views.homes.get(user) : undefined;
+      const view = shown === undefined ? {} : { view: toSlackView(shown, settings) };
+      const event = { type: 'app_home_opened', user, channel, tab, ...view, event_ts: workspace.nextTs() };
+      return { channel, ...(await sendEvent(event)) };
     },
     async editDirectMessage({ channel = 'D0ALICE', ts, text, user = 'U0ALICE' }) {
       const former = workspace.said.get(keyOf({ channel, ts }));

@@ -5,10 +5,10 @@ import { startFakeSlack } from './start-fake-slack.ts';
 describe('the fake Slack', () => {
   it('ends with the violations it saw, unless they were expected or taken', async () => {
     const [blamed, excused, looked] = await Promise.all([startFakeSlack(), startFakeSlack(), startFakeSlack()]);
-    for (const slack of [blamed, excused, looked]) await callApi(slack, 'chat.delete', {});
-    expect(() => blamed.assertClean()).toThrow('chat.delete');
-    expect(looked.takeViolations()).toEqual(['chat.delete: the fake knows no such method']);
-    await expect(blamed.close()).rejects.toThrow('- chat.delete: the fake knows no such method');
+    for (const slack of [blamed, excused, looked]) await callApi(slack, 'chat.meMessage', {});
+    expect(() => blamed.assertClean()).toThrow('chat.meMessage');
+    expect(looked.takeViolations()).toEqual(['chat.meMessage: the fake knows no such method']);
+    await expect(blamed.close()).rejects.toThrow('- chat.meMessage: the fake knows no such method');
     await excused.close({ expected: true });
     await looked.close();
     await expect(callApi(blamed, 'auth.test', {})).rejects.toThrow('fetch failed');

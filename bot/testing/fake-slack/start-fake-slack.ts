@@ -11,6 +11,7 @@ import { observe } from './observe.ts';
 import { createEventSender } from './send-events.ts';
 import { type FakeSlackOptions, settle } from './settings.ts';
 import { createSpeakers } from './speak.ts';
+import { createViewActs } from './views/act-in-views.ts';
 import { createWorld } from './world.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     ...sender,
     ...createSpeakers(world, sender),
     ...createInteractions(world, carriers),
+    ...createViewActs(world, carriers),
     ...createControls(world, carriers, server),
     ...observe(world),
     get socketCount() {

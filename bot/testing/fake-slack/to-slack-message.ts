@@ -1,6 +1,7 @@
 import type { Block } from './block-schemas.ts';
 import type { Identity } from './settings.ts';
-import type { BotMessage, Ephemeral } from './workspace.ts';
+import { type BotMessage, type Ephemeral, keyOf, type Said } from './workspace.ts';
+import type { World } from './world.ts';
 
 /** A message as the Web API and the payloads of Slack show it. */
 export function toSlackMessage(message: BotMessage | Ephemeral, { botUserId, botId, appId, teamId }: Identity) {
@@ -15,6 +16,7 @@ export function toSlackMessage(message: BotMessage | Ephemeral, { botUserId, bot
     text,
     ...(thread_ts === undefined ? {} : { thread_ts }),
     ...(message.blocks.length === 0 ? {} : { blocks: withBlockIds(message.blocks) }),
+    ...('files' in message ? { files: message.files?.map((id) => ({ id })) } : {}),
     ...(edits === 0 ? {} : { edited: { user: botUserId, ts } }),
   };
 }
@@ -22,4 +24,25 @@ export function toSlackMessage(message: BotMessage | Ephemeral, { botUserId, bot
 /** Blocks with the identifiers that Slack gives to those that have none. */
 export function withBlockIds(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index}` }));
+}
+
+/** A message of a person, as Slack shows it. */
+export function toSaidMessage({ user, text, ts, thread_ts }: Said, { teamId }: Identity) {
+  return { type: 'message', user, text, ts, team: teamId, ...(thread_ts === undefined ? {} : { thread_ts }) };
+}
+
+/**
+ * A message of anybody, as Slack shows it.
+ * @throws {Error} when there is none
+ */
+export function findAnyMessage(
+  place: { readonly channel: string; readonly ts: string },
+  { workspace, settings }: World,
+) {
+  const key = keyOf(place);
+  const posted = workspace.messages.get(key);
+  if (posted !== undefined) return toSlackMessage(posted, settings);
+  const said = workspace.said.get(key);
+  if (said !== undefined) return toSaidMessage(said, settings);
+  throw new Error(`there is no message ${key}`);
 }

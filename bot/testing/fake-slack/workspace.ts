@@ -1,5 +1,20 @@
 import type { Block } from './block-schemas.ts';
+import type { StoredFile } from './files/stored-file.ts';
+import type { Person } from './people.ts';
 import type { Channel, Settings } from './settings.ts';
+import { createViews, type Views } from './views/views.ts';
+
+/** What an application notes on a message, for applications to read. */
+export type Metadata = { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> };
+
+/** How a streamed message was written, by the clock of the fake. */
+export type Stream = {
+  readonly state: 'open' | 'stopped' | 'expired';
+  readonly startedAt: number;
+  /** When people read its first words. */
+  readonly firstWordsAt?: number;
+  readonly endedAt?: number;
+};
 
 /** A message of the bot, as it stands. */
 export type BotMessage = {
@@ -12,10 +27,15 @@ export type BotMessage = {
   /** How often it was edited. */
   readonly edits: number;
   readonly client_msg_id?: string;
+  readonly metadata?: Metadata;
+  /** Files shared with it, by their identifiers. */
+  readonly files?: readonly string[];
+  /** For a streamed message: what people read at this instant is in `text` and `blocks`. */
+  readonly stream?: Stream;
 };
 
 /** A message that one person alone sees. */
-export type Ephemeral = Omit<BotMessage, 'kind' | 'client_msg_id'> & {
+export type Ephemeral = Omit<BotMessage, 'kind' | 'client_msg_id' | 'metadata' | 'files' | 'stream'> & {
   readonly kind: 'ephemeral';
   readonly user: string;
 };
@@ -40,13 +60,30 @@ export type Status = {
   readonly clearedBy?: 'message' | 'empty' | 'replaced' | 'timeout';
 };
 
+/** Prompts offered to a person who is about to write. */
+export type Prompts = {
+  readonly channel: string;
+  readonly thread_ts?: string;
+  readonly title?: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+};
+
+/** Title given to a thread. */
+export type ThreadTitle = { readonly channel: string; readonly thread_ts: string; readonly title: string };
+
 /** Everything that can be seen in the workspace; keys of the maps come from `keyOf`. */
 export type Workspace = {
   readonly channels: Map<string, Channel>;
+  readonly people: Map<string, Person>;
   readonly messages: Map<string, BotMessage>;
   readonly ephemerals: Map<string, Ephemeral>;
   readonly said: Map<string, Said>;
   readonly statuses: Status[];
+  readonly prompts: Prompts[];
+  readonly titles: ThreadTitle[];
+  /** Files of the bot, by their identifiers. */
+  readonly files: Map<string, StoredFile>;
+  readonly views: Views;
   /** A new timestamp: later than every other, close to the clock. */
   nextTs(): string;
 };
@@ -56,10 +93,15 @@ export function createWorkspace(settings: Settings): Workspace {
   let last = 0;
   return {
     channels: new Map(settings.channels.map((channel) => [channel.id, channel])),
+    people: new Map(settings.people.map((person) => [person.id, person])),
     messages: new Map(),
     ephemerals: new Map(),
     said: new Map(),
     statuses: [],
+    prompts: [],
+    titles: [],
+    files: new Map(),
+    views: createViews(settings.now),
     nextTs() {
       last = Math.max(last + 1, settings.now() * 1000);
       return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, '0')}`;

@@ -5,6 +5,7 @@ import { createLifetime, type Lifetime } from './lifetime.ts';
 import { createRateLimiter, type LimitRate } from './limit-rate.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import type { Settings } from './settings.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
 import { type BotMessage, createWorkspace, type Workspace } from './workspace.ts';
 
 /** What a test turns on and off while the fake runs. */
@@ -28,6 +29,7 @@ export type World = {
   readonly faults: Faults;
   readonly limitRate: LimitRate;
   readonly responseUrls: ResponseUrls;
+  readonly triggers: Triggers;
   /** Tickets of sockets that were not used yet. */
   readonly tickets: Set<string>;
   readonly switches: Switches;
@@ -49,6 +51,7 @@ export function createWorld(settings: Settings, origin: string): World {
     faults: createFaults(settings.faults),
     limitRate: createRateLimiter(settings.rateLimit),
     responseUrls: createResponseUrls(origin, settings, settings.now),
+    triggers: createTriggers(settings.now),
     tickets: new Set(),
     switches: { revoked: false, delivery: settings.delivery, eventsUrl: settings.eventsUrl },
     onPosted: [],

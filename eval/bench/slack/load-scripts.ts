@@ -1,7 +1,6 @@
 import type { Answer } from '#bot/answer/answer.ts';
 import { answerQuestion } from '#bot/answer/answer-question.ts';
 import type { Fil } from '#bot/answer/question.ts';
-import { renderMessage } from '#bot/answer/render-message.ts';
 import { type Assembly, assemble } from '#bot/assemble.ts';
 import { findToday } from '#bot/find-today.ts';
 import { renderParts } from '#bot/render/render-text.ts';
@@ -44,10 +43,8 @@ function escapeText(words: string): string {
 
 function renderShown(answer: Answer, { pipeline, corpus }: Assembly): string {
   const { vocabulary } = pipeline;
-  const speaker = { lang: 'fr', tool: 'interface', statut: null, confiance: null, references: [] } as const;
-  const tropLong = renderMessage({ code: 'slack-trop-long', args: {} }, { ...speaker, asOf: answer.asOf }, vocabulary);
   const parts = renderParts(answer, { vocabulary, sources: corpus.sources });
-  return toShown(sealPayload(renderBlocks(parts, { tropLong })).blocks);
+  return toShown(sealPayload(renderBlocks(parts)).blocks);
 }
 
 /** What a person reads of a message, without its layout. */

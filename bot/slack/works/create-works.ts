@@ -1,0 +1,112 @@
+import type { Work } from '#bot/store/ports/works.ts';
+import { toIncident } from '#bot/tell-error.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { createHeld } from './create-held.ts';
+import { createSlots } from './create-slots.ts';
+import { type Bench, doAgain, doWork } from './do-work.ts';
+import type { Acknowledge, WorkKind } from './work-kind.ts';
+import type { HeardWork, Works } from './works.ts';
+
+/** What the works are built on. */
+export type WorksParts = {
+  readonly kinds: readonly WorkKind[];
+  readonly context: SlackContext;
+  /** Follows what is begun beside the listeners. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** Notes that a work is left for later, with the code of what hinders it. */
+  readonly noteLeft: (code: string, reason: string) => void;
+};
+
+/** Works taken up side by side: those behind are not thought guilty of what the first ones do. */
+const MOST_TAKEN_UP = 8;
+/** Works done without being kept whose names are remembered. */
+const MOST_UNKEPT = 1000;
+
+/** Builds the works of a workspace. */
+export function createWorks({ kinds, context, track, noteLeft }: WorksParts): Works {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+  const bench: Bench = { kinds: byName, context, noteLeft, status: { isStopped: false, isLeft: false } };
+  const held = createHeld();
+  const inSlot = createSlots(MOST_TAKEN_UP);
+  const receive = createReceiver(bench);
+
+  async function takeUp(): Promise<void> {
+    bench.status.isLeft = false;
+    const works = await listWorks(context);
+    for (const work of works.filter(({ id }) => !held.has(id))) {
+      void track(held.hold(work.id, () => doAgain(work, inSlot, bench)));
+    }
+  }
+
+  return {
+    receive: (heard, acknowledge) => held.hold(heard.id, () => receive(heard, acknowledge)),
+    takeUp,
+    async takeUpLeft() {
+      if (bench.status.isLeft) await takeUp();
+    },
+    stop() {
+      bench.status.isStopped = true;
+    },
+  };
+}
+
+async function listWorks({ store, team, journal }: SlackContext): Promise<readonly Work[]> {
+  try {
+    return await store.takeUpWorks(team);
+  } catch (error) {
+    journal(toIncident(error));
+    return [];
+  }
+}
+
+/** Keeps, acknowledges, does. */
+function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowledge) => Promise<void> {
+  const unkept = new Map<string, Promise<boolean>>();
+
+  /** It is acknowledged once it is done, and Slack sends it again if that takes long: its names must then be known. */
+  async function doUnkept(work: Work, acknowledge: Acknowledge): Promise<void> {
+    const doing = unkept.get(work.id) ?? doWork(work, bench, acknowledge);
+    unkept.set(work.id, doing);
+    const [oldest] = unkept.keys();
+    if (unkept.size > MOST_UNKEPT && oldest !== undefined) unkept.delete(oldest);
+    if (await doing) await acknowledge();
+    else unkept.delete(work.id);
+  }
+
+  return async function receive(heard, given) {
+    const { context, kinds } = bench;
+    const acknowledge = toOnce(given, context);
+    const { id, kind, payload, user } = heard;
+    const work = { id, kind, payload: JSON.stringify(payload), user, receivedAt: context.now(), tries: 0 };
+    const isNew = unkept.has(id) ? undefined : await keep(heard, work, context);
+    if (isNew === undefined) return doUnkept(work, acknowledge);
+    if (isNew && kinds.get(kind)?.answersInAck) await doWork(work, bench, acknowledge);
+    await acknowledge();
+    if (isNew && !kinds.get(kind)?.answersInAck) await doWork(work, bench);
+  };
+}
+
+/** Whether the work is new; undefined when the store fails. */
+async function keep({ names }: HeardWork, work: Work, { store, team, journal }: SlackContext) {
+  try {
+    return await store.receiveWork(team, names, work, work.receivedAt);
+  } catch (error) {
+    journal(toIncident(error));
+    return undefined;
+  }
+}
+
+/** Acknowledges at most once; an acknowledgement that is lost keeps nobody from the answer, unless it carries it. */
+function toOnce(acknowledge: Acknowledge, { journal }: SlackContext): Acknowledge {
+  let isDone = false;
+  return async function acknowledgeOnce(reply) {
+    if (isDone) return;
+    isDone = true;
+    try {
+      await acknowledge(reply);
+    } catch (error) {
+      if (reply) throw error;
+      journal(toIncident(error));
+    }
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { answerQuestion } from '#bot/answer/answer-question.ts';
+import { isWithheld } from '#bot/answer/is-withheld.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
+import { renderDelivery } from '../render-delivery.ts';
+import type { SlackContext } from '../slack-context.ts';
+
+/** A message before the gate, which checks all of it on its way out. */
+const Reply = z.custom<OutgoingMessage>(
+  (value) => z.object({ text: z.unknown(), blocks: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+/** What is kept of the words of a person until she is answered: her question, or what she is told of a refused one. */
+export const KeptWords = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ reply: Reply, lang: z.enum(['fr', 'en']) }),
+]);
+export type KeptWords = z.infer<typeof KeptWords>;
+
+/** What may be kept of a question; one that must be refused is answered at once, which takes no model, and forgotten. */
+export async function toKeptWords(text: string, today: CalendarDate, context: SlackContext): Promise<KeptWords> {
+  const { assembly, team } = context;
+  if (!isWithheld(text, assembly.pipeline.comprehension)) return { text };
+  const answer = await answerQuestion({ text, today, espace: team }, assembly.pipeline);
+  const [reply] = renderDelivery(answer, context);
+  return { reply, lang: answer.lang };
+}
