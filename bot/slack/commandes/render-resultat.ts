@@ -1,12 +1,12 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { listValues } from '#tools/outcome.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
-import { renderBlocks } from '../render-blocks.ts';
+import type { Delivery } from '../render-delivery.ts';
 import { computeDemande } from './compute-demande.ts';
 import { type Demande, renderDemande } from './demande.ts';
 import { toFinancementParts } from './financement-parts.ts';
 import type { Parole } from './parler.ts';
+import { addActions, renderMessages } from './render-messages.ts';
 
 /** Names of the clicks under an estimate. */
 export const ESTIMATION_ACTIONS = {
@@ -20,16 +20,18 @@ export const ESTIMATION_ACTIONS = {
 } as const;
 
 /** An estimate as the asker sees it, with what can be done of it. */
-export function renderResultat(demande: Demande, notes: readonly LicensedText[], parole: Parole): OutgoingMessage {
-  const { message, isComputed } = renderEstimation(demande, notes, parole);
+export function renderResultat(demande: Demande, notes: readonly LicensedText[], parole: Parole): Delivery {
+  const { delivery, isComputed } = renderEstimation(demande, notes, parole);
   const value = renderDemande(demande);
-  if (value === undefined) return message;
+  if (value === undefined) return delivery;
   const names = (Object.keys(ESTIMATION_ACTIONS) as (keyof typeof ESTIMATION_ACTIONS)[]).filter(
     // Without a result, there is only something to change.
     (name) => isComputed || name === 'modifier',
   );
-  const elements = names.map((name) => renderButton(name, value, parole));
-  return { ...message, blocks: [...message.blocks, { type: 'actions', elements }] };
+  return addActions(
+    delivery,
+    names.map((name) => renderButton(name, value, parole)),
+  );
 }
 
 /** An estimate as anybody may read it. */
@@ -37,11 +39,10 @@ export function renderEstimation(
   demande: Demande,
   notes: readonly LicensedText[],
   parole: Parole,
-): { readonly message: OutgoingMessage; readonly isComputed: boolean } {
+): { readonly delivery: Delivery; readonly isComputed: boolean } {
   const outcome = computeDemande(demande, parole.referentiel.parametres);
-  const parts = toFinancementParts(outcome, notes, parole);
-  const message = renderBlocks(parts, { tropLong: parole.say('commandes-trop-long') });
-  return { message, isComputed: listValues(outcome).length > 0 };
+  const delivery = renderMessages(toFinancementParts(outcome, notes, parole), parole);
+  return { delivery, isComputed: listValues(outcome).length > 0 };
 }
 
 const LABELS = {

@@ -1,0 +1,26 @@
+import type { Lecture } from './lecture.ts';
+import type { Parole } from './parler.ts';
+import type { CommandesDonnees } from './commandes-donnees.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { SlackContext } from '../slack-context.ts';
+
+/** A command as it came: who wrote it, where, what follows its name, and the ways back to her. */
+export type CommandeRecue = {
+  readonly user: string;
+  readonly channel: string;
+  /** Opens one window within three seconds. */
+  readonly triggerId: string;
+  /** Where to answer for half an hour. */
+  readonly responseUrl: string;
+  /** What was written after the name of the command. */
+  readonly suite: string;
+};
+
+/** What a command works with. */
+export type Atelier = {
+  readonly context: SlackContext;
+  readonly parole: Parole;
+  readonly donnees: CommandesDonnees;
+  readonly lecture: Lecture;
+  readonly today: CalendarDate;
+};
