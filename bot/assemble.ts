@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles } from '#corpus/hash-files.ts';
+import { openDocumentStore } from '#corpus/import/document-store.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type Corpus, loadCorpus } from '#corpus/load-corpus.ts';
 import { loadParametres } from '#corpus/load-parametres.ts';
@@ -37,6 +38,8 @@ export type Assembly = {
   readonly openRetriever: OpenRetriever;
   /** Brings the vectors of a model elsewhere into the search, when one is set. */
   readonly prepareRemote: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** How many documents a workspace has imported. */
+  readonly countDocuments: (espace: string) => number;
   /** sha256 of what decides an answer besides the question: passages and texts, then parameters and sentences. */
   readonly hashes: { readonly corpus: string; readonly parametres: string };
   /** The language model, when there is one. */
@@ -142,6 +145,7 @@ export function assemble(
     pipeline,
     openRetriever,
     prepareRemote: distant?.prepare,
+    countDocuments: (espace) => (dataDir === undefined ? 0 : openDocumentStore(dataDir, espace).list().length),
     hashes: hashDonnees(root, corpus),
     guidance: guided?.guidance,
   };

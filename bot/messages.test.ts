@@ -9,6 +9,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
+  'accueil-comment-',
+  'accueil-travail-',
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',

@@ -11,5 +11,7 @@ export function drawLetters(count: number): string {
 /** Letters that stand for a text: the same text gives the same letters. */
 export function toLetters(text: string, count: number): string {
   const bytes = createHash('sha512').update(text).digest();
-  return Array.from({ length: count }, (_, at) => LETTERS.charAt((bytes[at % bytes.length] ?? 0) % LETTERS.length)).join('');
+  return Array.from({ length: count }, (_, at) =>
+    LETTERS.charAt((bytes[at % bytes.length] ?? 0) % LETTERS.length),
+  ).join('');
 }

@@ -71,6 +71,7 @@ const READING = [
   'readTokens',
   'takeUpWorks',
   'findProfils',
+  'listLieux',
   'listProfils',
   'readProfil',
   'listTraces',

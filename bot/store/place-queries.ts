@@ -6,8 +6,12 @@ import type { Tables } from './tables.ts';
 import { addTrace, toChangeTrace } from './trace-queries.ts';
 
 /** Where profiles serve. */
-export function createPlaces(db: Kysely<Tables>, run: RunQuery): Pick<Profils, 'placeProfil' | 'unplaceProfil'> {
+export function createPlaces(
+  db: Kysely<Tables>,
+  run: RunQuery,
+): Pick<Profils, 'listLieux' | 'placeProfil' | 'unplaceProfil'> {
   return {
+    listLieux: (team, id) => run(() => listLieux(db, team, id)),
     placeProfil: (team, lieu, id, by, now) => run(() => placeProfil(db, { team, lieu, id, by, now })),
     unplaceProfil: (team, lieu, id, by, now) => run(() => unplaceProfil(db, { team, lieu, id, by, now })),
   };
@@ -21,6 +25,17 @@ type Placing = {
   readonly by: string;
   readonly now: number;
 };
+
+async function listLieux(db: Kysely<Tables>, team: string, id: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('profil_lieu')
+    .select('lieu')
+    .where('team', '=', team)
+    .where('profil_id', '=', id)
+    .orderBy('lieu')
+    .execute();
+  return rows.map(({ lieu }) => lieu);
+}
 
 async function placeProfil(db: Kysely<Tables>, placing: Placing): Promise<void> {
   const { team, lieu, id } = placing;

@@ -8,7 +8,10 @@ import type { Tables } from './tables.ts';
 import { addTrace, toChangeTrace } from './trace-queries.ts';
 
 /** Profiles of communities. */
-export function createProfils(db: Kysely<Tables>, run: RunQuery): Omit<Profils, 'placeProfil' | 'unplaceProfil'> {
+export function createProfils(
+  db: Kysely<Tables>,
+  run: RunQuery,
+): Omit<Profils, 'listLieux' | 'placeProfil' | 'unplaceProfil'> {
   return {
     listProfils: (team) => run(() => listProfils(db, team)),
     readProfil: (team, id) => run(() => readProfil(db, team, id)),

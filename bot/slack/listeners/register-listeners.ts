@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
+import { listenToAccueil } from './accueil.ts';
 import { listenToMentions } from './app-mention.ts';
 import { listenToCommand } from './cpts-command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToProfil } from './profil.ts';
 import { listenToShare } from './share-button.ts';
 
 /** Every surface of Slack, one file each. */
@@ -12,4 +14,6 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToDirectMessages(app, context, works);
   listenToCommand(app, context, works);
   listenToShare(app, works);
+  listenToProfil(app, context);
+  listenToAccueil(app, context);
 }

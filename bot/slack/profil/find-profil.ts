@@ -1,5 +1,5 @@
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
-import { toIncident } from '../../tell-error.ts';
+import { toIncident } from '#bot/tell-error.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 /**

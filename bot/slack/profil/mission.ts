@@ -1,5 +1,5 @@
-import type { MissionProfil } from '#bot/answer/profil.ts';
-import type { Profil } from '#bot/answer/profil.ts';
+import type { z } from 'zod';
+import type { MissionProfil, Profil } from '#bot/answer/profil.ts';
 import { findProfilProblems } from '#bot/commands/options/check-profil.ts';
 import { parseDate } from '#bot/commands/options/parse-date.ts';
 import { parseMontant } from '#bot/commands/options/parse-montant.ts';
@@ -7,7 +7,6 @@ import { parseTaux } from '#bot/commands/options/parse-taux.ts';
 import { type Parsed, toEcho, toExemple, toProblem, toValue } from '#bot/commands/options/parsed.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
-import type { z } from 'zod';
 import type { Saisie } from '../modal/saisie.ts';
 import { createLecteur, type Lue, placeProblems } from './lecteur.ts';
 

@@ -25,7 +25,10 @@ export function renderAcces({ lieux, editeurs }: Acces, place: ViewPlace, { say 
       ),
       toInput(
         { champ: 'espace', label: say('profil-lieu-espace'), hint: say('profil-lieu-espace-aide') },
-        toCheckboxes([espace], lieux.filter((lieu) => lieu === 'espace')),
+        toCheckboxes(
+          [espace],
+          lieux.filter((lieu) => lieu === 'espace'),
+        ),
       ),
       toInput(
         { champ: 'editeurs', label: say('profil-editeurs'), hint: say('profil-editeurs-aide') },

@@ -12,11 +12,7 @@ export const OUVRIR_ACTION = 'profil-ouvrir';
 const MOST = 90;
 
 /** The choice between the profiles of a channel, the first being the one that its questions are read with. */
-export function renderChoix(
-  profils: readonly SavedProfil[],
-  place: ViewPlace,
-  { say }: ProfilWords,
-): OutgoingObject {
+export function renderChoix(profils: readonly SavedProfil[], place: ViewPlace, { say }: ProfilWords): OutgoingObject {
   return {
     type: 'modal',
     callback_id: 'profil-choix',

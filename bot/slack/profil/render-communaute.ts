@@ -1,14 +1,7 @@
 import { formatNumber } from '#corpus/law/format-euros.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import {
-  type Choix,
-  toCheckboxes,
-  toDateElement,
-  toInput,
-  toSelectElement,
-  toTextElement,
-} from '../modal/inputs.ts';
+import { type Choix, toCheckboxes, toDateElement, toInput, toSelectElement, toTextElement } from '../modal/inputs.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Communaute } from './communaute.ts';
 import type { ProfilWords } from './profil-words.ts';
@@ -61,7 +54,10 @@ function renderContrat(known: Communaute | undefined, { say }: ProfilWords): rea
   const { signature, renouvellement, membres } = known?.profil ?? {};
   const contact = known?.contactCpam;
   return [
-    toInput({ champ: 'signature', label: say('profil-signature') }, toDateElement(toProfilDate(signature, 'signature'))),
+    toInput(
+      { champ: 'signature', label: say('profil-signature') },
+      toDateElement(toProfilDate(signature, 'signature')),
+    ),
     toInput(
       { champ: 'renouvellement', label: say('profil-renouvellement'), hint: say('profil-renouvellement-aide') },
       toDateElement(toProfilDate(renouvellement, 'renouvellement')),
@@ -100,5 +96,7 @@ function listTailles({ say, parametres }: ProfilWords): readonly Choix[] {
 function describeBornes(say: ProfilWords['say'], de: number, a: number | null): LicensedText {
   const toArg = (habitants: number) => ({ kind: 'population', habitants }) as const;
   if (a === null) return say('bornes-fin', { limite: toArg(de - 1) });
-  return de === 0 ? say('bornes-debut', { limite: toArg(a + 1) }) : say('bornes-milieu', { de: toArg(de), a: toArg(a) });
+  return de === 0
+    ? say('bornes-debut', { limite: toArg(a + 1) })
+    : say('bornes-milieu', { de: toArg(de), a: toArg(a) });
 }

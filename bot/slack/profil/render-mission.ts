@@ -46,7 +46,10 @@ function renderChamps(mission: Profil['missions'][string], { say }: ProfilWords)
       { champ: 'demarrage', label: say('profil-demarrage'), hint: say('profil-demarrage-aide') },
       toDateElement(toProfilDate(demarrage, 'demarrage')),
     ),
-    toInput({ champ: 'deploiement', label: say('profil-deploiement') }, toDateElement(toProfilDate(deploiement, 'deploiement'))),
+    toInput(
+      { champ: 'deploiement', label: say('profil-deploiement') },
+      toDateElement(toProfilDate(deploiement, 'deploiement')),
+    ),
     toInput(
       { champ: 'fixe', label: say('profil-fixe'), hint: say('profil-fixe-aide', { exemple }) },
       toTextElement(toEurosText(fixe, 'fixe')),

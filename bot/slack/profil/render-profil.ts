@@ -57,7 +57,7 @@ function renderFacts({ saved, lieux, editable, luIci }: ProfilShown, words: Prof
   const { editeurs } = saved;
   const lines = tellCommunaute(saved, words).map((line) => [toText(line)]);
   const places = lieux.map((lieu) => toLieu(lieu, say));
-  const access = [
+  const rights = [
     [toText(say('profil-dit-lieux')), ...separate(places)],
     editeurs === 'tous'
       ? [toText(say('profil-dit-editeurs-tous'))]
@@ -65,7 +65,7 @@ function renderFacts({ saved, lieux, editable, luIci }: ProfilShown, words: Prof
     ...(luIci ? [[toText(say('profil-dit-lu-ici'))]] : []),
   ];
   return [
-    toList([...lines, ...access]),
+    toList([...lines, ...rights]),
     ...(editable ? [] : [{ type: 'context', elements: [toPlainText(say('profil-sans-droit'))] }]),
   ];
 }

@@ -1,22 +1,16 @@
+import type { ViewResponseAction } from '@slack/bolt';
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
-import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { joinLicensed } from '#corpus/law/licensed-text.ts';
+import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { InputProblem } from '#tools/outcome.ts';
-import { findDay } from '../../find-today.ts';
-import { openSaisie, type Saisie, type Values } from '../modal/saisie.ts';
+import { openSaisie, type Values } from '../modal/saisie.ts';
+import { sealViewReply } from '../modal/seal-view-reply.ts';
 import { type OutgoingObject, toVisible } from '../outgoing/outgoing.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { sayIncident } from '../tell-incident.ts';
-import { readAcces } from './acces.ts';
-import { readCommunaute } from './communaute.ts';
-import type { Lue } from './lecteur.ts';
+import { FORMS, type ProfilForm } from './keep-forms.ts';
 import { loadShown } from './load-shown.ts';
 import { mayEdit } from './may-edit.ts';
-import { readMission } from './mission.ts';
 import { createWords, type ProfilWords } from './profil-words.ts';
-import { ACCES_VIEW } from './render-acces.ts';
-import { COMMUNAUTE_VIEW } from './render-communaute.ts';
-import { MISSION_VIEW } from './render-mission.ts';
 import { renderProfil } from './render-profil.ts';
 import type { ViewPlace } from './view-place.ts';
 
@@ -29,35 +23,74 @@ export type ProfilSent = {
 };
 
 /** What to acknowledge a form with, and whether something was changed. */
-export type Submitted = { readonly reply: OutgoingObject; readonly changed: boolean };
-
-/** What a form does once it is read: nothing is written when anything in it is wrong. */
-type Form = {
-  /** Field under which what concerns the whole form is told. */
-  readonly first: string;
-  readonly read: (sent: Sent, former: SavedProfil | undefined) => Lue<(context: SlackContext) => Promise<void>>;
-};
-
-type Sent = ProfilSent & { readonly saisie: Saisie; readonly context: SlackContext };
+export type Submitted = { readonly reply: ViewResponseAction; readonly changed: boolean };
 
 /**
  * Reads a form, keeps what it says, and shows the profile in its place. What is wrong is told under each field, all at
- * once; whatever happens the form stays open with what was written in it until it is kept.
+ * once; the form stays open with what was written in it until it is kept.
  */
 export async function submitProfil(sent: ProfilSent, context: SlackContext): Promise<Submitted> {
   const form = FORMS.get(sent.view);
+  const { sender, journal } = context;
+  if (!form) return { reply: sealViewReply({ response_action: 'clear' }, sender), changed: false };
   const words = createWords(await context.findLang(sent.user), context);
-  const { say } = words;
-  if (!form) return { reply: { response_action: 'clear' }, changed: false };
   try {
-    const former = await context.store.readProfil(context.team, sent.place.id);
-    const refusal = await findRefusal(former, sent, context);
-    if (refusal) return refuse([[form.first, say(refusal)]]);
-    const lue = form.read({ ...sent, saisie: openSaisie(sent.values), context }, former);
-    if (lue.kind === 'problems') return refuse(groupProblems(lue.problems, words));
-    await lue.value(context);
-    return { reply: await renderKept(former === undefined, sent, words, context), changed: true };
+    const { reply, changed } = await keepForm(sent, form, words, context);
+    return { reply: sealViewReply(reply, sender), changed };
   } catch (error) {
-    return refuse([[form.first, sayIncident('profil-occupe', error, { ...context, say })]]);
+    const { reply, changed } = refuse([[form.first, sayIncident('profil-occupe', error, { journal, say: words.say })]]);
+    return { reply: sealViewReply(reply, sender), changed };
   }
+}
+
+/** The same before the gate. */
+type Replied = { readonly reply: OutgoingObject; readonly changed: boolean };
+
+async function keepForm(
+  { user, place, values }: ProfilSent,
+  form: ProfilForm,
+  words: ProfilWords,
+  context: SlackContext,
+): Promise<Replied> {
+  const { store, team } = context;
+  const former = await store.readProfil(team, place.id);
+  const refusal = await findRefusal(former, place, user, context);
+  if (refusal !== undefined) return refuse([[form.first, words.say(refusal)]]);
+  const keeping = form.read({ saisie: openSaisie(values), place, user, former }, context);
+  if (keeping.kind === 'problems') return refuse(groupProblems(keeping.problems, words));
+  await keeping.value();
+  const kept = await store.readProfil(team, place.id);
+  const { id, canal } = place;
+  const here = { id, ...(canal === undefined ? {} : { canal }) };
+  const told = words.say(place.nouveau ? 'profil-cree' : 'profil-enregistre');
+  const view = kept && renderProfil(await loadShown(kept, user, canal, context), here, words, told);
+  return { reply: view ? { response_action: 'update', view } : { response_action: 'clear' }, changed: true };
+}
+
+/** Why a form may not be kept: the profile is gone, or the person has lost the right while she wrote. */
+async function findRefusal(
+  former: SavedProfil | undefined,
+  place: ViewPlace,
+  user: string,
+  context: SlackContext,
+): Promise<'profil-parti' | 'profil-refuse' | undefined> {
+  if (!former) return place.nouveau ? undefined : 'profil-parti';
+  return (await mayEdit(former, user, context)) ? undefined : 'profil-refuse';
+}
+
+/** Every problem of a field, in one text. */
+function groupProblems(
+  problems: readonly InputProblem[],
+  { say }: ProfilWords,
+): readonly (readonly [champ: string, told: LicensedText])[] {
+  const champs = [...new Set(problems.map(({ champ }) => champ))];
+  return champs.map((champ) => {
+    const told = problems.filter((one) => one.champ === champ).map(({ message }) => say(message.code, message.args));
+    return [champ, joinLicensed(told, ' ')];
+  });
+}
+
+function refuse(errors: readonly (readonly [champ: string, told: LicensedText])[]): Replied {
+  const told = errors.map(([champ, text]) => [champ, toVisible(text)]);
+  return { reply: { response_action: 'errors', errors: Object.fromEntries(told) }, changed: false };
 }

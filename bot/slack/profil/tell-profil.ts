@@ -12,11 +12,20 @@ export function tellCommunaute({ profil, contactCpam }: Communaute, words: Profi
   const { population, taille, signature, renouvellement, membres } = profil;
   const tell = createTeller(words);
   return [
-    ...tell('profil-dit-population', toArg(population, (habitants) => ({ kind: 'population', habitants }))),
-    ...tell('profil-dit-taille', toArg(taille, (numero) => ({ kind: 'taille', numero }))),
+    ...tell(
+      'profil-dit-population',
+      toArg(population, (habitants) => ({ kind: 'population', habitants })),
+    ),
+    ...tell(
+      'profil-dit-taille',
+      toArg(taille, (numero) => ({ kind: 'taille', numero })),
+    ),
     ...tell('profil-dit-signature', toDate(signature)),
     ...tell('profil-dit-renouvellement', toDate(renouvellement)),
-    ...tell('profil-dit-membres', toArg(membres, (valeur) => ({ kind: 'nombre', valeur }))),
+    ...tell(
+      'profil-dit-membres',
+      toArg(membres, (valeur) => ({ kind: 'nombre', valeur })),
+    ),
     ...tell('profil-dit-contact', contactCpam === undefined ? undefined : toProfilText(contactCpam, 'contact')),
   ];
 }
@@ -33,7 +42,10 @@ export function tellMission(code: string, mission: Profil['missions'][string], w
     ...(fait ? [say('profil-dit-fait')] : []),
     ...tell('profil-dit-fixe', toEuros(fixe)),
     ...tell('profil-dit-variable', toEuros(variable)),
-    ...tell('profil-dit-taux', toArg(part, (fraction) => ({ kind: 'pourcent', fraction }))),
+    ...tell(
+      'profil-dit-taux',
+      toArg(part, (fraction) => ({ kind: 'pourcent', fraction })),
+    ),
     ...tell('profil-dit-atteint', toEuros(atteint)),
   ];
   const told = faits.length > 0 ? joinLicensed(faits, ', ') : say('profil-dit-rien');

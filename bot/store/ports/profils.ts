@@ -26,6 +26,8 @@ export type Profils = {
   readProfil(team: string, id: string): Promise<SavedProfil | undefined>;
   /** The profiles of a channel, the first being the one that questions are read with; those of the workspace when it has none. */
   findProfils(team: string, channel: string): Promise<readonly SavedProfil[]>;
+  /** Every place where a profile serves. */
+  listLieux(team: string, id: string): Promise<readonly Lieu[]>;
   /**
    * Creates or replaces a profile, and writes the change in the journal, both or neither.
    * A profile saved as it was leaves no line in the journal.

@@ -76,6 +76,7 @@ export const CALLS: Readonly<Record<OfTeam, (store: Store, team: string) => Prom
   saveProfil: (store, team) => store.saveProfil(team, createProfil(), NOW),
   placeProfil: (store, team) => store.placeProfil(team, 'C1', 'profil', USER, NOW),
   findProfils: (store, team) => store.findProfils(team, 'C1'),
+  listLieux: (store, team) => store.listLieux(team, 'profil'),
   listProfils: (store, team) => store.listProfils(team),
   readProfil: (store, team) => store.readProfil(team, 'profil'),
   addTrace: (store, team) => store.addTrace(team, { at: NOW, by: USER, action: 'echeance-faite', objet: 'profil' }),
