@@ -14,6 +14,8 @@ const COMPUTED = [
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',
+  'commandes-aide-',
+  'commandes-prorata-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',

@@ -2,11 +2,19 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
+import type { Periode } from '../answer/situate/faits.ts';
 import type { Scribe } from '../render/scribe.ts';
 import type { LigneTrace } from './trace.ts';
 
+/** What an estimate was computed from. */
+type Entrees = {
+  readonly input: FinancementInput;
+  readonly signeEntre: Periode | undefined;
+  readonly asOf: CalendarDate;
+};
+
 /** What was given to the calculator, line by line; what was not given is not there. */
-export function describeEntrees(input: FinancementInput, asOf: CalendarDate, scribe: Scribe): readonly LigneTrace[] {
+export function describeEntrees({ input, signeEntre, asOf }: Entrees, scribe: Scribe): readonly LigneTrace[] {
   const { population, taille, signature, renouvellement, annee, membres, prorata, missions } = input;
   const numero = taille === undefined ? undefined : Number(taille.replace('taille', ''));
   const rang = typeof annee === 'number' ? annee : undefined;
@@ -22,6 +30,11 @@ export function describeEntrees(input: FinancementInput, asOf: CalendarDate, scr
   const lines = values.flatMap(([code, nombre]): LigneTrace[] =>
     nombre === undefined ? [] : [{ element: scribe.phrase(code), valeur: scribe.phrase('nombre', { nombre }) }],
   );
+  if (signeEntre !== undefined) {
+    const du = scribe.phrase('cli-jour', { jour: { kind: 'date', date: signeEntre.from } });
+    const au = scribe.phrase('cli-jour', { jour: { kind: 'date', date: signeEntre.to } });
+    lines.push({ element: scribe.phrase('trace-signature'), precision: [scribe.phrase('trace-entre', { du, au })] });
+  }
   if (annee === 'contrat-entier') lines.push({ element: scribe.phrase('trace-contrat-entier') });
   if (prorata !== undefined) lines.push({ element: scribe.phrase(`prorata-${prorata}`) });
   return [...lines, ...missions.map((mission) => describeMission(mission, scribe))];

@@ -3,6 +3,7 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import type { Financement, FinancementInput } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
+import type { Periode } from '../answer/situate/faits.ts';
 import type { Receipt } from '../receipts/receipt.ts';
 import { describeFinancement, type LectureDecrite } from '../render/describe-financement.ts';
 import { describeReferences, listReferences } from '../render/describe-references.ts';
@@ -15,6 +16,8 @@ import type { LigneTrace, SectionTrace, TraceCalcul } from './trace.ts';
 export type TraceDonnee = {
   readonly outcome: Outcome<Financement>;
   readonly input: FinancementInput;
+  /** Days among which the contract was signed, when its day is not known. */
+  readonly signeEntre?: Periode | undefined;
   /** Name of the community, as its profile or the person gives it. */
   readonly nom: string | undefined;
   readonly receipt: Receipt;
@@ -22,7 +25,7 @@ export type TraceDonnee = {
 
 /** Writes a funding estimate down: inputs, lines, steps, totals, payments, hypotheses, gaps, references, receipt. */
 export function describeTrace(
-  { outcome, input, nom, receipt }: TraceDonnee,
+  { outcome, input, signeEntre, nom, receipt }: TraceDonnee,
   referentiel: Referentiel,
   lang: Lang,
 ): TraceCalcul {
@@ -33,7 +36,7 @@ export function describeTrace(
     ({ texte, lu, adresse }): LigneTrace => ({ element: texte, precision: [lu, ...(adresse ? [adresse] : [])] }),
   );
   const sections: readonly SectionTrace[] = [
-    { titre: scribe.phrase('trace-entrees'), lignes: describeEntrees(input, asOf, scribe) },
+    { titre: scribe.phrase('trace-entrees'), lignes: describeEntrees({ input, signeEntre, asOf }, scribe) },
     { titre: scribe.phrase('trace-sans-resultat'), lignes: enonces.map((element) => ({ element })) },
     ...lectures.flatMap((lecture) => describeLecture(lecture, scribe)),
     ...rubriques.map((rubrique) => ({

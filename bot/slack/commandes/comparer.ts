@@ -21,7 +21,11 @@ import { keepFilled, toParts } from './render-messages.ts';
 export const COMPARER_VIEW = 'estimation-comparer';
 
 /** The form: another day, another size, or an estimate that was saved. */
-export function renderComparerForm(demande: Demande, saved: readonly SavedEstimation[], { say, lang, referentiel }: Parole) {
+export function renderComparerForm(
+  demande: Demande,
+  saved: readonly SavedEstimation[],
+  { say, lang, referentiel }: Parole,
+) {
   const classes = referentiel.parametres.tailles.valeurs.at(-1)?.valeur.classes ?? [];
   const tailles = classes.map(({ taille }) => {
     const label = say('commandes-taille', { taille: { kind: 'taille', numero: toNumeroTaille(taille) } });
@@ -30,7 +34,10 @@ export function renderComparerForm(demande: Demande, saved: readonly SavedEstima
   // Slack shows a hundred choices at most, of seventy-five signs.
   const estimations = saved.slice(-100).map(({ id, nom, asOf }) => {
     const text = `${nom.slice(0, 40)} (${formatDate(asOf, lang)})`;
-    return { value: id, label: say('commandes-estimation-choix', { nom: { kind: 'question', text, start: 0, end: text.length } }) };
+    return {
+      value: id,
+      label: say('commandes-estimation-choix', { nom: { kind: 'question', text, start: 0, end: text.length } }),
+    };
   });
   return {
     type: 'modal',
@@ -44,7 +51,12 @@ export function renderComparerForm(demande: Demande, saved: readonly SavedEstima
       toInput({ champ: 'jour', label: say('commandes-comparer-jour') }, toDateElement(undefined)),
       toInput({ champ: 'taille', label: say('commandes-comparer-taille') }, toSelectElement(tailles, undefined)),
       ...(estimations.length > 0
-        ? [toInput({ champ: 'estimation', label: say('commandes-comparer-estimation') }, toSelectElement(estimations, undefined))]
+        ? [
+            toInput(
+              { champ: 'estimation', label: say('commandes-comparer-estimation') },
+              toSelectElement(estimations, undefined),
+            ),
+          ]
         : []),
     ],
   } satisfies OutgoingObject;

@@ -19,7 +19,12 @@ export function renderDetail(demande: Demande, parole: Parole): OutgoingObject {
     }),
   );
   const jour = scribe.phrase('interface-jour', { asOf: { kind: 'date', date: outcome.asOf } });
-  return renderReadOnly(DETAIL_VIEW, 'commandes-detail', toParts({ enonces: [...(titre ? [titre] : []), ...enonces], rubriques, jour }), parole);
+  return renderReadOnly(
+    DETAIL_VIEW,
+    'commandes-detail',
+    toParts({ enonces: [...(titre ? [titre] : []), ...enonces], rubriques, jour }),
+    parole,
+  );
 }
 
 /** A window that only shows. */

@@ -49,7 +49,9 @@ export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Prom
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const { parametres } = parole.referentiel;
-  const wrong = checkEcheancesInput(demande.input, parametres).map(({ message }) => parole.say(message.code, message.args));
+  const wrong = checkEcheancesInput(demande.input, parametres).map(({ message }) =>
+    parole.say(message.code, message.args),
+  );
   if (wrong.length > 0) return renderMessages(toParts({ enonces: [...notes, ...wrong] }), parole);
   return renderEcheances(demande, notes, isMonth(lus), parole);
 }
@@ -58,7 +60,11 @@ function isMonth({ faits: { signature } }: ArgumentsLus): boolean {
   return signature !== undefined && signature.from !== signature.to;
 }
 
-function toDemande({ faits, periode }: ArgumentsLus, saved: SavedProfil | undefined, today: CalendarDate): DemandeEcheances {
+function toDemande(
+  { faits, periode }: ArgumentsLus,
+  saved: SavedProfil | undefined,
+  today: CalendarDate,
+): DemandeEcheances {
   const profil = saved?.profil;
   const known = profil ? listMissionsProfil(profil) : [];
   const said = faits.missions ?? {};

@@ -41,15 +41,20 @@ function tellTotaux({ nom, totaux }: LectureDecrite, scribe: Scribe): readonly L
 }
 
 function toRubriques({ nom, lignes, versements }: LectureDecrite, scribe: Scribe): readonly Rubrique[] {
-  const name = (titre: LicensedText) => (nom === undefined ? titre : scribe.phrase('commandes-de-lecture', { titre, nom }));
+  const name = (titre: LicensedText) =>
+    nom === undefined ? titre : scribe.phrase('commandes-de-lecture', { titre, nom });
   const lists = [
     {
       titre: name(scribe.phrase('commandes-lignes')),
-      lignes: lignes.map(({ montant, label, origine }) => scribe.phrase('commandes-ligne', { montant, label, origine })),
+      lignes: lignes.map(({ montant, label, origine }) =>
+        scribe.phrase('commandes-ligne', { montant, label, origine }),
+      ),
     },
     {
       titre: name(scribe.phrase('cli-versements')),
-      lignes: versements.map(({ jour, montant, label }) => scribe.phrase('commandes-versement', { jour, montant, label })),
+      lignes: versements.map(({ jour, montant, label }) =>
+        scribe.phrase('commandes-versement', { jour, montant, label }),
+      ),
     },
   ];
   return lists.filter((list) => list.lignes.length > 0);

@@ -23,7 +23,9 @@ export async function runFinancement(recue: CommandeRecue, atelier: Atelier): Pr
   const saved = await findProfil(recue.channel, context);
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
-  const wrong = checkFinancementInput(demande.input, parametres).map(({ message }) => parole.say(message.code, message.args));
+  const wrong = checkFinancementInput(demande.input, parametres).map(({ message }) =>
+    parole.say(message.code, message.args),
+  );
   const needs = recue.suite === '' || lus.problems.length > 0 || wrong.length > 0;
   if (needs) return open([...notes, ...wrong]);
   const outcome = computeDemande(demande, parametres);

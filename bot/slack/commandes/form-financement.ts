@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Figure } from '#corpus/law/figure.ts';
 import { formatDate } from '#corpus/law/format-date.ts';
 import { formatNumber } from '#corpus/law/format-euros.ts';
-import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { type Choix, toCheckboxes, toDateElement, toInput, toSelectElement, toTextElement } from '../modal/inputs.ts';
@@ -89,10 +89,7 @@ function renderContrat({ input, signeEntre, asOf }: Demande, { say, referentiel 
       { champ: 'annee', label: say('trace-annee'), hint: say('commandes-annee-aide') },
       toSelectElement([...annees, entier], annee === undefined ? undefined : String(annee)),
     ),
-    toInput(
-      { champ: 'jour', label: say('trace-jour'), hint: say('commandes-jour-aide') },
-      toDateElement(toJour(asOf)),
-    ),
+    toInput({ champ: 'jour', label: say('trace-jour'), hint: say('commandes-jour-aide') }, toDateElement(toJour(asOf))),
     toInput(
       { champ: 'prorata', label: say('commandes-prorata'), hint: say('commandes-prorata-aide') },
       toSelectElement(bases, prorata),
@@ -103,7 +100,10 @@ function renderContrat({ input, signeEntre, asOf }: Demande, { say, referentiel 
 /** The missions, then the day on which each of those that are ticked started. */
 function renderMissions({ input }: Demande, { say, lang, referentiel }: Parole): readonly OutgoingObject[] {
   const { parametres, vocabulary } = referentiel;
-  const choix = parametres.missions.missions.map(({ code }) => ({ value: code, label: [vocabulary.nameMission(code, lang)] }));
+  const choix = parametres.missions.missions.map(({ code }) => ({
+    value: code,
+    label: [vocabulary.nameMission(code, lang)],
+  }));
   const chosen = input.missions.map(({ code }) => code);
   const champ = { champ: MISSIONS_ACTION, label: say('commandes-missions'), hint: say('commandes-missions-aide') };
   const boxes = { ...toInput(champ, toCheckboxes(choix, chosen)), dispatch_action: true };

@@ -10,7 +10,13 @@ export const OUBLIER_ACTION = 'oublier-confirmer';
 
 /** `/cpts oublier`: says what will be forgotten, and asks to confirm. */
 export function runOublier({ say }: Parole): Delivery {
-  const button = { type: 'button', action_id: OUBLIER_ACTION, style: 'danger', text: toPlainText(say('commandes-oublier-bouton')), value: 'moi' };
+  const button = {
+    type: 'button',
+    action_id: OUBLIER_ACTION,
+    style: 'danger',
+    text: toPlainText(say('commandes-oublier-bouton')),
+    value: 'moi',
+  };
   return addActions(renderTold(say('commandes-oublier')), [button]);
 }
 

@@ -73,4 +73,12 @@ function placeProblems({ input }: Demande, parametres: Parametres): readonly Inp
   return [...others, ...perMission];
 }
 
-const OF_MISSIONS: ReadonlySet<string> = new Set(['mission', 'demarrage', 'taux', 'atteint', 'fixe', 'variable', 'prorata']);
+const OF_MISSIONS: ReadonlySet<string> = new Set([
+  'mission',
+  'demarrage',
+  'taux',
+  'atteint',
+  'fixe',
+  'variable',
+  'prorata',
+]);

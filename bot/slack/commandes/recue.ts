@@ -1,8 +1,7 @@
-import type { Lecture } from './lecture.ts';
-import type { Parole } from './parler.ts';
-import type { CommandesDonnees } from './commandes-donnees.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { SlackContext } from '../slack-context.ts';
+import type { Comptoir } from './comptoir.ts';
+import type { Parole } from './parler.ts';
 
 /** A command as it came: who wrote it, where, what follows its name, and the ways back to her. */
 export type CommandeRecue = {
@@ -17,10 +16,8 @@ export type CommandeRecue = {
 };
 
 /** What a command works with. */
-export type Atelier = {
+export type Atelier = Comptoir & {
   readonly context: SlackContext;
   readonly parole: Parole;
-  readonly donnees: CommandesDonnees;
-  readonly lecture: Lecture;
   readonly today: CalendarDate;
 };

@@ -12,14 +12,14 @@ export function tellArguments(
   return [
     ...problems.map(({ code, args }) => say(code, args)),
     ...incompris.map((span) => say('commandes-incompris', { ecrit: toEcho(span) })),
-    ...supposes.map((span) =>
-      say(span.comme === 'fixe' ? 'commandes-suppose-fixe' : 'commandes-suppose-signature', { ecrit: toEcho(span) }),
-    ),
+    ...supposes.map((span) => say(SUPPOSES[span.comme], { ecrit: toEcho(span) })),
     ...(nom === undefined
       ? []
       : [say('commandes-profil-utilise', { nom: { kind: 'question', text: nom, start: 0, end: nom.length } })]),
   ];
 }
+
+const SUPPOSES = { fixe: 'commandes-suppose-fixe', signature: 'commandes-suppose-signature' } as const;
 
 function toEcho({ text, start, end }: Span) {
   return { kind: 'question', text, start, end } as const;

@@ -9,7 +9,11 @@ import type { Parole } from './parler.ts';
 import { renderWindow, toParts } from './render-messages.ts';
 
 /** A text whose figures were verified, kept while its pages may be turned. */
-export type TexteVerifie = { readonly text: string; readonly chiffres: readonly ChiffreLu[]; readonly asOf: CalendarDate };
+export type TexteVerifie = {
+  readonly text: string;
+  readonly chiffres: readonly ChiffreLu[];
+  readonly asOf: CalendarDate;
+};
 
 /** Texts verified lately: in memory alone, since they are people's words. */
 export type TextesVerifies = {
@@ -65,7 +69,12 @@ export function toVerdictParts({ text, chiffres, asOf }: TexteVerifie, page: num
 function tellPage(count: number, page: number, scribe: ReturnType<Parole['write']>) {
   const pages = Math.ceil(count / PAR_PAGE);
   if (pages < 2) return [];
-  return [scribe.phrase('commandes-page', { page: { kind: 'nombre', valeur: page + 1 }, pages: { kind: 'nombre', valeur: pages } })];
+  return [
+    scribe.phrase('commandes-page', {
+      page: { kind: 'nombre', valeur: page + 1 },
+      pages: { kind: 'nombre', valeur: pages },
+    }),
+  ];
 }
 
 /** The buttons that turn the pages; none when there is one page. */
@@ -92,7 +101,10 @@ export function renderPageButtons(
 export function renderVerdictsView(texte: TexteVerifie, id: string, page: number, parole: Parole): OutgoingObject {
   const buttons = renderPageButtons(texte, id, page, parole);
   const blocks = renderWindow(toVerdictParts(texte, page, parole), parole);
-  return renderVerificationView([...blocks, ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [])], parole);
+  return renderVerificationView(
+    [...blocks, ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [])],
+    parole,
+  );
 }
 
 /** The window of a verification, whatever it shows. */

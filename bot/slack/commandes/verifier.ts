@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Verification } from '#bot/verification/create-verification.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { toInput, toTextElement } from '../modal/inputs.ts';
+import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Delivery } from '../render-delivery.ts';
 import type { Parole } from './parler.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
 import { addActions, renderMessages } from './render-messages.ts';
-import { renderPageButtons, type TextesVerifies, toVerdictParts, verifyTexte } from './verdicts.ts';
+import { renderPageButtons, toVerdictParts, verifyTexte } from './verdicts.ts';
 
 /** Name of the form that takes a text, and of its field. */
 export const VERIFIER_VIEW = 'verifier-texte';
@@ -15,14 +14,10 @@ export const TEXTE_CHAMP = 'texte';
 /** What turning a page carries. */
 export const PageVoulue = z.strictObject({ id: z.string(), page: z.int().nonnegative() });
 
-/** What verifying works with. */
-export type Verificateur = { readonly textes: TextesVerifies; readonly verify: Verification };
-
 /** `/cpts verifier <texte>`: the verdict of each figure; without a text, a form to paste one. */
 export async function runVerifier(
   { suite, triggerId }: CommandeRecue,
-  { context, parole, today }: Atelier,
-  { textes, verify }: Verificateur,
+  { context, parole, today, textes, verify }: Atelier,
 ): Promise<Delivery | undefined> {
   if (suite === '') {
     await context.sender.openView(renderTexteForm(parole), triggerId);

@@ -31,6 +31,14 @@ const Manifest = z.strictObject({
         should_escape: z.boolean(),
       }),
     ),
+    shortcuts: z.array(
+      z.strictObject({
+        name: text(24),
+        type: z.enum(['message', 'global']),
+        callback_id: text(255),
+        description: text(150),
+      }),
+    ),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
   settings: z.strictObject({
