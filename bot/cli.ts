@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
+import { type Adapters, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
 import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
+import { digestCommand } from './commands/digest-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indemnitesCommand } from './commands/indemnites-command.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
+  digest: digestCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
@@ -66,7 +68,7 @@ if (import.meta.main) {
   );
 }
 
-function createIo(env: Env, adapters: AssembleOptions): Io {
+function createIo(env: Env, adapters: Adapters): Io {
   let loaded: Referentiel | undefined;
   let assembly: Assembly | undefined;
   return {
@@ -86,7 +88,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
-    openStore: () => openStore(env),
+    openStore: adapters.openStore,
     receipts: () => openReceiptStore(env.DATA_DIR),
     referentiel() {
       loaded ??= loadReferentiel(ROOT);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
+import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { measureModel } from './operation/measure-model.ts';
@@ -50,7 +50,7 @@ async function connect(env: Env, settings: SlackSettings): Promise<void> {
       const { runSlack } = await import('./slack/run-slack.ts');
       const print = (line: string) => void process.stdout.write(`${line}\n`);
       const stopped = waitForStop();
-      await runSlack(settings, assembly, await openStore(env), { print, journal, operation, stopped });
+      await runSlack(settings, assembly, await adapters.openStore(), { print, journal, operation, stopped });
     });
   } finally {
     // Last: whoever watches sees the bot leave.

@@ -16,6 +16,7 @@ const COMPUTED = [
   'bareme-volet-',
   'commandes-aide-',
   'commandes-prorata-',
+  'digest-texte-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { openStore } from '#bot/assemble.ts';
 import { COMMANDS } from '#bot/cli.ts';
+import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Io } from '../command.ts';
 import { loadReferentiel } from '../load-referentiel.ts';
@@ -73,7 +73,7 @@ export function createTestCli(
       referentiel: () => referentiel,
       assembly,
       receipts: () => fail('receipts'),
-      openStore: () => openStore({ DATA_DIR: dataDir, ANSWERS_DAYS: 90 }),
+      openStore: () => openStore(dataDir),
       dataDir,
     });
     return { code, out: toPlain(streams.out), err: toPlain(streams.err), written };
