@@ -11,6 +11,11 @@ const ROOT = join(import.meta.dirname, '..');
 const COMPUTED = [
   'accueil-comment-',
   'accueil-travail-',
+  'agent-choix-',
+  'agent-etape-calcul-',
+  'agent-mots-',
+  'agent-outil-',
+  'agent-precision-',
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',

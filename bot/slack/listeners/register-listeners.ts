@@ -3,6 +3,8 @@ import { createComptoir } from '../commandes/comptoir.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { listenToAccueil } from './accueil.ts';
+import { listenToAgentView } from './agent-view.ts';
+import { listenToAnswerButtons } from './answer-buttons.ts';
 import { listenToMentions } from './app-mention.ts';
 import { listenToCommandButtons } from './commandes-buttons.ts';
 import { listenToCommandForms } from './commandes-forms.ts';
@@ -24,4 +26,6 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToShare(app, works);
   listenToProfil(app, context);
   listenToAccueil(app, context);
+  listenToAgentView(app, context);
+  listenToAnswerButtons(app, context, works);
 }
