@@ -9,6 +9,7 @@ import { type EventNames, toNames } from './claim-event.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { toVisible } from './outgoing/outgoing.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
+import { findProfil } from './profil/find-profil.ts';
 import { type Delivery, renderDelivery } from './render-delivery.ts';
 import type { SlackContext } from './slack-context.ts';
 import { tellIncident } from './tell-incident.ts';
@@ -102,7 +103,8 @@ async function makeAnswer(message: KeptMessage, fil: Fil | undefined, context: S
   if (!('text' in words)) {
     return { delivery: [words.reply], lang: words.lang, fil: fil ?? { faits: {}, concepts: [] } };
   }
-  const question = { text: words.text, today: findDayOf(message), fil, espace: team };
+  const profil = (await findProfil(message.channel, context))?.profil;
+  const question = { text: words.text, today: findDayOf(message), fil, profil, espace: team };
   const answer = await answerQuestion(question, assembly.pipeline);
   return { delivery: renderDelivery(answer, context), lang: answer.lang, fil: answer.fil };
 }
