@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
+import { type Adapters, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
 import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
+import { digestCommand } from './commands/digest-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
 import { indemnitesCommand } from './commands/indemnites-command.ts';
@@ -15,9 +16,12 @@ import { loadReferentiel } from './commands/load-referentiel.ts';
 import { lotCommand } from './commands/lot-command.ts';
 import { modeleCommand } from './commands/modele-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
+import { oublierCommand } from './commands/oublier-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
+import { restaurerCommand } from './commands/restaurer-command.ts';
 import { retrievalCommand } from './commands/retrieval-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
+import { sauvegardeCommand } from './commands/sauvegarde-command.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import { verifierCommand } from './commands/verifier-command.ts';
 import type { Env } from './env.ts';
@@ -39,6 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
+  digest: digestCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
@@ -46,6 +51,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   lot: lotCommand,
   modele: modeleCommand,
   retrieval: retrievalCommand,
+  sauvegarde: sauvegardeCommand,
+  restaurer: restaurerCommand,
+  oublier: oublierCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -60,7 +68,7 @@ if (import.meta.main) {
   );
 }
 
-function createIo(env: Env, adapters: AssembleOptions): Io {
+function createIo(env: Env, adapters: Adapters): Io {
   let loaded: Referentiel | undefined;
   let assembly: Assembly | undefined;
   return {
@@ -80,6 +88,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
+    openStore: adapters.openStore,
     receipts: () => openReceiptStore(env.DATA_DIR),
     referentiel() {
       loaded ??= loadReferentiel(ROOT);

@@ -4,7 +4,12 @@ import { CALLS } from './testing/call-store.ts';
 import { openTemporary } from './testing/open-temporary.ts';
 
 /** Functions that speak of no workspace. */
-const OF_NO_TEAM: ReadonlySet<string> = new Set(['purge', 'close'] satisfies readonly (keyof Store)[]);
+const OF_NO_TEAM: ReadonlySet<string> = new Set([
+  'purge',
+  'close',
+  'saveConnu',
+  'readConnu',
+] satisfies readonly (keyof Store)[]);
 
 /** What a workspace in which nothing was done is told, where it is not nothing at all. */
 const NOTHING: Readonly<Record<string, unknown>> = {
@@ -14,14 +19,21 @@ const NOTHING: Readonly<Record<string, unknown>> = {
   readTokens: 0,
   saveFeedback: false,
   forgetPerson: 0,
+  planEnvois: false,
+  noteEnvoi: false,
+  listMarques: {},
 };
 
 /** What fails where there is no profile. */
-const NEEDS_PROFIL: ReadonlySet<string> = new Set(['placeProfil', 'saveEstimation']);
+const NEEDS_PROFIL: ReadonlySet<string> = new Set(['placeProfil', 'saveEstimation', 'saveMarque']);
 
 /** Functions that undo: they come last, once everything else was looked at. */
 const UNDOING: ReadonlySet<string> = new Set([
   'deleteEstimation',
+  'finishEnvoi',
+  'dropEnvoi',
+  'suspendAbonnement',
+  'deleteAbonnement',
   'unplaceProfil',
   'deleteProfil',
   'finishWork',
@@ -79,4 +91,9 @@ const READING = [
   'listFeedback',
   'listEstimations',
   'readEstimation',
+  'readAbonnement',
+  'listAbonnements',
+  'listAbonnementsDus',
+  'listEnvois',
+  'listMarques',
 ] as const;

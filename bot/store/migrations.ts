@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createDigestsLayer } from './create-digests-layer.ts';
 import { createSecondLayer } from './create-second-layer.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +15,7 @@ export async function migrateToLatest(db: Kysely<Tables>, file: string): Promise
     throw new BotError(
       'ERR_STORE_VERSION',
       `${file} : écrit par une version plus récente du bot (étape « ${unknown} » inconnue de celle-ci)`,
-      'Reprenez la version récente, ou déplacez ce fichier et redémarrez : seules les conversations en cours sont oubliées.',
+      'Reprenez la version récente, ou restaurez une sauvegarde de cette version avec « cpts restaurer ».',
     );
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': { up: createConversations },
   '0002-tokens': { up: createTokens },
   '0003-second-layer': { up: createSecondLayer },
+  '0004-digests': { up: createDigestsLayer },
 };
 
 /** First migration of the database that this version does not have. */

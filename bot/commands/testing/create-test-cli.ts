@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '#bot/cli.ts';
+import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Io } from '../command.ts';
 import { loadReferentiel } from '../load-referentiel.ts';
@@ -27,8 +28,11 @@ export function createTestCli(
   {
     saved = new Map(),
     assembly = () => fail('assembly'),
+    dataDir = '/nowhere',
     ...terminal
-  }: Partial<Pick<Io, 'errIsTerminal' | 'modelSettings' | 'assembly'>> & { readonly saved?: Map<string, string> } = {},
+  }: Partial<Pick<Io, 'errIsTerminal' | 'modelSettings' | 'assembly' | 'dataDir'>> & {
+    readonly saved?: Map<string, string>;
+  } = {},
 ) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   function find(path: string): Buffer {
@@ -69,7 +73,8 @@ export function createTestCli(
       referentiel: () => referentiel,
       assembly,
       receipts: () => fail('receipts'),
-      dataDir: '/nowhere',
+      openStore: () => openStore(dataDir),
+      dataDir,
     });
     return { code, out: toPlain(streams.out), err: toPlain(streams.err), written };
   };

@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { listenToAccueil } from './accueil.ts';
+import { listenToAgentView } from './agent-view.ts';
+import { listenToAnswerButtons } from './answer-buttons.ts';
 import { listenToMentions } from './app-mention.ts';
 import { listenToCommand } from './cpts-command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
@@ -16,4 +18,6 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToShare(app, works);
   listenToProfil(app, context);
   listenToAccueil(app, context);
+  listenToAgentView(app, context);
+  listenToAnswerButtons(app, context, works);
 }
