@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Store } from './store.ts';
-import { CALLS } from './testing/call-store.ts';
-import { openTemporary } from './testing/open-temporary.ts';
+import { CALLS, USER } from './testing/call-store.ts';
+import { createFolder, openBeside, openTemporary } from './testing/open-temporary.ts';
 
 /** Functions that speak of no workspace. */
 const OF_NO_TEAM: ReadonlySet<string> = new Set([
@@ -66,6 +66,24 @@ it('keeps the same ids apart in two workspaces', async () => {
   expect(await look(store, 'A')).toEqual(before);
 });
 
+it('leaves the name of a person who is forgotten in no table of her workspace', async () => {
+  const folder = createFolder();
+  const store = await openTemporary(folder);
+  await fill(store, 'A');
+  expect(listNaming(folder)).toContain('work');
+  await store.forgetPerson('A', USER);
+  expect(listNaming(folder)).toEqual([]);
+});
+
+/** Tables with a row that names the person. */
+function listNaming(folder: string): readonly string[] {
+  const database = openBeside(folder);
+  const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
+  return tables
+    .map(({ name }) => String(name))
+    .filter((name) => JSON.stringify(database.prepare(`select * from "${name}"`).all()).includes(USER));
+}
+
 async function fill(store: Store, team: string): Promise<void> {
   for (const [name, call] of Object.entries(CALLS)) if (!UNDOING.has(name)) await call(store, team);
 }
@@ -83,6 +101,7 @@ const READING = [
   'readTokens',
   'takeUpWorks',
   'findProfils',
+  'listLieux',
   'listLieux',
   'listProfils',
   'readProfil',
