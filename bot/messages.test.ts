@@ -19,6 +19,8 @@ const COMPUTED = [
   'bareme-cellule-',
   'bareme-effet-',
   'bareme-volet-',
+  'commandes-aide-',
+  'commandes-prorata-',
   'digest-texte-',
   'echeance-',
   'enonce-echeance-',
