@@ -8,6 +8,7 @@ import { answerMeasured } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { type OutgoingObject, toPlainText } from './outgoing/outgoing.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
+import { findProfil } from './profil/find-profil.ts';
 import { renderSentence } from './render-blocks.ts';
 import { type Delivery, renderDelivery } from './render-delivery.ts';
 import { renderShareValue, type SharedQuestion } from './share-value.ts';
@@ -119,12 +120,17 @@ function toProgress({ say }: SlackContext): OutgoingObject {
 type Made = { readonly delivery: Delivery; readonly lang: Lang };
 
 /** What the gate would stop, or the answer fail on, is told as an incident. */
-async function makeReply({ words }: KeptCommand, { receivedAt }: WorkInHand, context: SlackContext): Promise<Made> {
+async function makeReply(
+  { words, channel }: KeptCommand,
+  { receivedAt }: WorkInHand,
+  context: SlackContext,
+): Promise<Made> {
   if (!('text' in words)) return { delivery: [words.reply], lang: words.lang };
   const question = { text: words.text, today: findDay(receivedAt) };
   try {
     const { team, sender } = context;
-    const answer = await answerMeasured({ ...question, espace: team }, { surface: 'commande' }, context);
+    const profil = (await findProfil(channel, context))?.profil;
+    const answer = await answerMeasured({ ...question, profil, espace: team }, { surface: 'commande' }, context);
     const delivery = addShareButton(renderDelivery(answer, context), answer, question, context);
     for (const message of delivery) sender.seal(message);
     return { delivery, lang: answer.lang };

@@ -6,6 +6,7 @@ import { type EventNames, toNames } from './claim-event.ts';
 import { toVisible } from './outgoing/outgoing.ts';
 import type { OutgoingMessage } from './outgoing/slack-sender.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
+import { findProfil } from './profil/find-profil.ts';
 import { renderSentence } from './render-blocks.ts';
 import { type Delivery, renderDelivery } from './render-delivery.ts';
 import { parseShareValue, type SharedQuestion } from './share-value.ts';
@@ -69,7 +70,8 @@ async function share(
   context: SlackContext,
 ): Promise<void> {
   const { sender, team, assembly, records } = context;
-  const asked = { ...question, espace: team };
+  const profil = (await findProfil(channel, context))?.profil;
+  const asked = { ...question, profil, espace: team };
   const pipeline = records.toReplay(value, assembly.pipeline);
   const answer = await answerMeasured(asked, { surface: 'partage', channel, ts: messageTs }, context, pipeline);
   const [first, ...others] = renderDelivery(answer, context);
