@@ -10,6 +10,7 @@ import { corpusCommand } from './commands/corpus-command.ts';
 import { digestCommand } from './commands/digest-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
+import { imageCommand } from './commands/image-command.ts';
 import { indemnitesCommand } from './commands/indemnites-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
+  image: imageCommand,
   digest: digestCommand,
   corpus: corpusCommand,
   index: indexCommand,
@@ -78,7 +80,7 @@ function createIo(env: Env, adapters: Adapters): Io {
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
-    writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+    writeFile: (path, content) => writeFileSync(path, content, { flag: 'wx' }),
     readBytes: (path) => readFileSync(path === '-' ? 0 : path),
     openOutput,
     errIsTerminal: process.stderr.isTTY === true,

@@ -18,6 +18,12 @@ describe('what is kept of a model for the answers that may be shared', () => {
     expect(kept.toReplay('b', { ...pipeline, openGuide }).openGuide).toBeUndefined();
   });
 
+  it('is of one workspace: what another one keeps under the same value is not given', () => {
+    const [one, other] = [createKeptRecords(), createKeptRecords()];
+    one.keep('a', [record]);
+    expect(other.toReplay('a', pipeline).openGuide).toBeUndefined();
+  });
+
   it('forgets the oldest beyond five hundred', () => {
     const kept = createKeptRecords();
     for (let index = 0; index <= 500; index += 1) kept.keep(`v${index}`, [record]);

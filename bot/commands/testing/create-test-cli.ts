@@ -66,9 +66,10 @@ export function createTestCli(
           abandon: () => {},
         };
       },
+      // Bytes are kept one character each.
       writeFile(path, text) {
         if (files[path] !== undefined || saved.has(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-        saved.set(path, text);
+        saved.set(path, typeof text === 'string' ? text : Buffer.from(text).toString('latin1'));
       },
       referentiel: () => referentiel,
       assembly,
