@@ -33,7 +33,7 @@ async function talk(env: Env): Promise<void> {
   await withAssembly(adapters, (assembly) => chat(assembly, streams, findToday));
 }
 
-/** Slack, with the log, the meters and the probes of whoever runs the bot. */
+/** Slack, with the log, the meters and the health pages of whoever runs the bot. */
 async function connect(env: Env, settings: SlackSettings): Promise<void> {
   // Loaded only when it serves: the chat starts without it.
   const { openOperation } = await import('./operation/open-operation.ts');

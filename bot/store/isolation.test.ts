@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from './open-sqlite-store.ts';
 import type { Store } from './store.ts';
 import { CALLS, USER } from './testing/call-store.ts';
 import { createFolder, openBeside, openTemporary } from './testing/open-temporary.ts';
@@ -46,14 +50,28 @@ it('has a call of every function of the store', async () => {
   expect(Object.keys(CALLS).sort()).toEqual(functions.sort());
 });
 
-it.each(Object.entries(CALLS))('reaches nothing of another workspace by %s', async (name, call) => {
-  const store = await openTemporary();
-  await fill(store, 'A');
-  const before = await look(store, 'A');
-  const told = await call(store, 'B').catch((error: { readonly code?: string }) => error.code);
-  if (NEEDS_PROFIL.has(name)) expect(told).toBe('ERR_PROFIL_ABSENT');
-  else expect([NOTHING[name], []]).toContainEqual(told ?? []);
-  expect(await look(store, 'A')).toEqual(before);
+describe('another workspace', () => {
+  let store: Store;
+  let folder: string;
+  let before: unknown;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cpts-isolation-'));
+    store = await openStore(folder);
+    await fill(store, 'A');
+    before = await look(store, 'A');
+  });
+  afterAll(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(Object.entries(CALLS))('reaches nothing by %s', async (name, call) => {
+    // Each function has a workspace of its own, in which nothing was done.
+    const told = await call(store, `B ${name}`).catch((error: { readonly code?: string }) => error.code);
+    if (NEEDS_PROFIL.has(name)) expect(told).toBe('ERR_PROFIL_ABSENT');
+    else expect([NOTHING[name], []]).toContainEqual(told ?? []);
+    expect(await look(store, 'A')).toEqual(before);
+  });
 });
 
 it('keeps the same ids apart in two workspaces', async () => {
