@@ -75,7 +75,7 @@ describe('/cpts financement', () => {
       'Partager dans le canal',
       'Comparer',
       'Détail du calcul',
-      'Enregistrer',
+      'Enregistrer l’estimation',
       'Télécharger en PDF',
       'Télécharger en CSV',
     ]) {
@@ -132,7 +132,7 @@ describe('/cpts financement', () => {
   it('gives both readings at a threshold, and a month of signature', async () => {
     expect((await run('financement 80 000 habitants')).shown).toMatch(/En taille 2[\s\S]*En taille 3/);
     const { shown } = await run('financement taille 1 signée en septembre 2022 année 1');
-    expect(shown).toContain('pour une signature du 1er septembre 2022 au 29 septembre 2022');
+    expect(shown).toContain('Pour une signature du 1er septembre 2022 au 29 septembre 2022');
     expect(shown).toContain('le jour exact de la signature n’est pas donné');
   });
 
