@@ -6,6 +6,7 @@ import { measureModel } from './operation/measure-model.ts';
 import { appendJournal, runProgram } from './run-program.ts';
 import { findSlackSettings } from './slack/find-slack-settings.ts';
 import type { SlackSettings } from './slack/slack-parts.ts';
+import { type Incident, toIncident } from './tell-error.ts';
 import { chat } from './terminal/chat.ts';
 
 const ARGUMENTS_REFUSED =
@@ -39,6 +40,7 @@ async function connect(env: Env, settings: SlackSettings): Promise<void> {
   const { openOperation } = await import('./operation/open-operation.ts');
   const operation = await openOperation(env);
   const { journal, meters, readiness } = operation;
+  noteCrash(journal);
   try {
     const adapters = await findAdapters(env, journal);
     const model = adapters.model && measureModel(adapters.model, meters);
@@ -69,6 +71,14 @@ async function withAssembly(adapters: AssembleOptions, use: (assembly: Assembly)
     leaving.abort();
     await prepared;
   }
+}
+
+/** A defect that nobody caught ends the process; Node would print it with the words that it quotes. */
+function noteCrash(journal: (incident: Incident) => void): void {
+  process.once('uncaughtException', (error) => {
+    journal(toIncident(error));
+    process.exit(1);
+  });
 }
 
 /** Settles at the first Ctrl-C, or when the service is asked to stop; the second Ctrl-C ends at once, as usual. */

@@ -23,6 +23,7 @@ import { relatePassages } from './relate-passages.ts';
 import type { Vocabulary } from './render-message.ts';
 import { type Bibliotheque, embedSearch, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
+import { leaveProfil } from './situate/merge-faits.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
 import { splitQuestion } from './situate/split-question.ts';
@@ -68,10 +69,11 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
     // What was said in one part holds for the next: « contrat signé le … ».
-    const { faits } = parts.at(-1)?.situation ?? first.situation;
+    const { faits: all, duProfil } = parts.at(-1)?.situation ?? first.situation;
+    const faits = leaveProfil(all, duProfil);
     parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, models));
   }
-  const answer = toAnswer(parts, bibliotheque.passages, vocabulary);
+  const answer = toAnswer(parts, question, bibliotheque.passages, vocabulary);
   if (answer.kind !== 'refused') return answer;
   // Nothing of a refused question goes further, not even a day: it may be a patient's.
   const { asOf = question.today, fil = { faits: {}, concepts: [] } } = question;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createDrawer } from './drawing-process.ts';
 import type { Measure, Planche } from './planche.ts';
 import type { Style } from './style.ts';
 import { toDefs, toSpec } from './to-spec.ts';
@@ -21,14 +22,10 @@ const FACES = { normal: '400Regular/SourceSans3_400Regular.ttf', gras: '600SemiB
 export async function openPainter(style: Style, findFile: (face: string) => string = findFontFile): Promise<Painter> {
   const files = { normal: findFile(FACES.normal), gras: findFile(FACES.gras) };
   for (const file of Object.values(files)) if (!existsSync(file)) throw createFontError();
-  const [{ compile }, vega, { Resvg }, { default: PdfDocument }] = await Promise.all([
-    import('vega-lite'),
-    import('vega'),
-    import('@resvg/resvg-js'),
-    import('pdfkit'),
-  ]);
-  const font = { loadSystemFonts: false, fontFiles: Object.values(files), defaultFontFamily: style.police };
+  const { default: PdfDocument } = await import('pdfkit');
   const ruler = new PdfDocument({ autoFirstPage: false, font: files.normal });
+  const drawApart = createDrawer();
+  const font = { family: style.police, files: Object.values(files) };
   return {
     measure: (text, taille, gras) =>
       ruler
@@ -37,26 +34,12 @@ export async function openPainter(style: Style, findFile: (face: string) => stri
         .widthOfString(text),
     async draw(planche) {
       const { spec, textes } = toSpec(planche, style);
-      const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
-      const svg = await view.toSVG();
-      view.finalize();
-      checkTexts(svg, textes);
-      const painted = svg.replace(/<svg[^>]*>/, (opening) => opening + toDefs(style));
-      const image = new Resvg(painted, { font, fitTo: { mode: 'zoom', value: style.agrandissement } }).render();
-      return { png: image.asPng(), largeur: image.width, hauteur: image.height };
+      const drawn = await drawApart({ spec, defs: toDefs(style), zoom: style.agrandissement, font });
+      // Nothing may come from the library itself, the numbers of an axis say.
+      if (!drawn.textes.every((texte) => textes.has(texte))) throw createTextError();
+      return { png: drawn.png, largeur: drawn.largeur, hauteur: drawn.hauteur };
     },
   };
-}
-
-/** Every text that is drawn has passed the gate: nothing may come from the library itself, an axis say. */
-function checkTexts(svg: string, textes: ReadonlySet<string>): void {
-  for (const [, inside = ''] of svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)) {
-    const drawn = inside.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-    if (!textes.has(drawn)) {
-      const message = "une image porte un texte qui n'a pas passé le contrôle des chiffres";
-      throw new BotError('ERR_IMAGE_TEXTE', message, "L'envoi est arrêté. Signalez cet incident avec son code.");
-    }
-  }
 }
 
 function findFontFile(face: string): string {
@@ -66,4 +49,9 @@ function findFontFile(face: string): string {
 function createFontError(): BotError {
   const message = "la police des images manque : l'image n'est pas dessinée";
   return new BotError('ERR_IMAGE_POLICE', message, 'Réinstallez le programme avec npm ci.');
+}
+
+function createTextError(): BotError {
+  const message = "une image porte un texte qui n'a pas passé le contrôle des chiffres";
+  return new BotError('ERR_IMAGE_TEXTE', message, "L'envoi est arrêté. Signalez cet incident avec son code.");
 }

@@ -12,6 +12,7 @@ import { answerMeasured, toAskedFrom } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
+import { findProfil } from './profil/find-profil.ts';
 import { type Delivery, renderDelivery, renderStreamed } from './render-delivery.ts';
 import type { SlackContext } from './slack-context.ts';
 import { tellIncident } from './tell-incident.ts';
@@ -122,7 +123,8 @@ async function makeAnswer({ message, fil, status, isEdit }: Making, context: Sla
   if (!('text' in words)) {
     return { delivery: [words.reply], lang: words.lang, fil: fil ?? { faits: {}, concepts: [] } };
   }
-  const question = { text: words.text, today: findDayOf(message), fil, espace: team };
+  const profil = (await findProfil(channel, context))?.profil;
+  const question = { text: words.text, today: findDayOf(message), fil, profil, espace: team };
   const pipeline = isEdit ? assembly.pipeline : { ...assembly.pipeline, onStep: status.show };
   const answer = await answerMeasured(question, toAskedFrom(message), context, pipeline);
   const id = toAnswerId(team, channel, ts, version);

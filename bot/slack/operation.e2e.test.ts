@@ -149,6 +149,33 @@ describe('a bot at work, seen by the person who runs it', () => {
   });
 });
 
+describe('a defect that nobody catches', () => {
+  it('ends the process, told by its kind and its calls', async () => {
+    const fake = await startFakeSlack();
+    const dataDir = mkdtempSync(join(tmpdir(), 'cpts-operation-'));
+    const crash = "process.on('SIGUSR2',()=>{throw new TypeError('Zoltanova')})";
+    const { child, lines, waitForLine } = startProgram({
+      DATA_DIR: dataDir,
+      SLACK_BOT_TOKEN: fake.botToken,
+      SLACK_APP_TOKEN: fake.appToken,
+      SLACK_API_URL: fake.apiUrl,
+      LOG_TO: 'stderr',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}`,
+    });
+    await waitForLine('Connecté à Slack');
+    child.kill('SIGUSR2');
+    const [code] = await once(child, 'close');
+    rmSync(dataDir, { recursive: true });
+    await fake.close();
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      code: 'ERR_INTERNE',
+      exception: expect.stringMatching(/^TypeError\n/),
+    });
+    expect(lines.join('\n')).not.toMatch(LEFT_BEHIND);
+  });
+});
+
 describe('what fails inside', () => {
   it('is told by its code and its calls, without the words that it quotes', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'cpts-operation-'));

@@ -16,28 +16,28 @@ async function explain(text: string): Promise<readonly Explication[]> {
 }
 
 describe('explainFigures', () => {
-  it('debug', async () => {
-    for (const q of [
-      'Quel financement pour 85 000 habitants, contrat signé le 12/03/2024 ?',
-      'Quelles sont les missions socles ?',
-      'Quel plafond pour une taille 1 ?',
-      'Quelles échéances pour un contrat signé le 12 mars 2024 ?',
-    ])
-      for (const one of await explain(q))
-        console.log(
-          JSON.stringify(
-            {
-              f: one.figures.map((f) => f.text),
-              e: show(one.enonce),
-              trace: one.trace.map(show),
-              textes: one.textes.map(show),
-              p: one.passages.map((p) => [show(p.corps), p.adresse?.text]),
-            },
-            null,
-            1,
-          ),
-        );
-    expect(1).toBe(1);
+  it('tells the steps of an amount, the article when it was read, and what the asker wrote', async () => {
+    const [taille, fonctionnement] = await explain('Quel financement pour 85 000 habitants, signé le 12/03/2024 ?');
+    expect(taille?.figures.map(({ text }) => text)).toContain('85\u202f000');
+    expect(taille?.trace.map(show)).toContainEqual(expect.stringContaining('Écrit par vous dans la question'));
+    expect(fonctionnement?.trace.map(show).join('\n')).toContain('versée en entier à la signature');
+    expect(fonctionnement?.textes.map(show)).toContainEqual(
+      expect.stringMatching(/, article 9, en vigueur, depuis le/),
+    );
+    expect(fonctionnement?.passages.map(({ corps }) => show(corps)).join('\n')).toContain(
+      '75\u202f000\u00a0€ en taille 3',
+    );
+  });
+
+  it('names the passage in which a figure was read, and where its source is', async () => {
+    const [missions] = await explain('Quelles sont les missions socles ?');
+    expect(missions?.trace.map(show).join()).toMatch(/^Lu tel quel dans le passage\s: quatre/u);
+    expect(missions?.passages[0]?.adresse?.text).toMatch(/^https?:/);
+  });
+
+  it('leaves out the day of the answer, the marks of sources and the names of texts', async () => {
+    const [plafond] = await explain('Quel plafond pour une taille 1 ?');
+    expect(plafond?.figures.map(({ text }) => text)).toEqual(['1', '287\u202f500\u00a0€']);
   });
 
   it('can be shown for every answer of the eval, page after page', async () => {

@@ -18,7 +18,7 @@ export async function suggestPrompts(
 ): Promise<void> {
   const { sender, sayIn, findLang, journal, assembly } = context;
   const [saved, lang] = await Promise.all([findProfil(channel, context), findLang(user)]);
-  const missions = Object.keys(assembly.parametres.missions);
+  const missions = assembly.parametres.missions.missions.map(({ code }) => code);
   const prompts = listPrompts(saved?.profil, missions, sayIn(lang));
   try {
     await sender.suggestPrompts(prompts, { channel });

@@ -98,6 +98,16 @@ describe('the Web API', () => {
     });
   });
 
+  it('whispers to those who are there', async () => {
+    const slack = await startStrict();
+    slack.setChannel({ id: 'C0ELSE', kind: 'channel', member: true, people: ['U0ALICE'] });
+    const whisper = (channel: string, user: string) =>
+      callApi(slack, 'chat.postEphemeral', { channel, user, text: 'a' });
+    expect(await whisper('C0ELSE', 'U0ALICE')).toMatchObject({ ok: true });
+    expect(await whisper('C0ELSE', 'U0BOB')).toMatchObject({ error: 'user_not_in_channel' });
+    expect(await whisper('D0ALICE', 'U0BOB')).toMatchObject({ error: 'user_not_in_channel' });
+  });
+
   it('refuses to edit what somebody else wrote, and to answer under an answer', async () => {
     const slack = await startStrict({ socketWaitMs: 1, retryDelaysMs: [] });
     const { ts } = await slack.mention({ text: 'Bonjour' });

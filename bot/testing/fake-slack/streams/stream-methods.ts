@@ -99,7 +99,8 @@ function findOpen(subject: string, args: { readonly channel: string; readonly ts
   if (message === undefined) return close('message_not_found');
   if (message.stream === undefined) return close('message_not_in_streaming_state', `${key} was never streamed`);
   const { stream = message.stream } = settleStream(message, world);
-  return stream.state === 'open' ? { kind: 'open', message, stream } : close('message_not_in_streaming_state');
+  if (stream.state === 'open') return { kind: 'open', message, stream };
+  return close(stream.state === 'halted' ? 'stopped_by_user' : 'message_not_in_streaming_state');
 }
 
 function write(message: BotMessage, stream: Stream, { workspace, settings, changes }: World): BotMessage {
