@@ -53,19 +53,13 @@ export function createEnvois(
 type Planning = { readonly team: string; readonly channel: string; readonly plan: Plan; readonly now: number };
 
 /** In one transaction: a day that is counted as planned has all its rows. */
-async function planEnvois(db: Kysely<Tables>, { team, channel, plan, now }: Planning): Promise<boolean> {
-  const { depuis, envois, prochainJour, prochainAt } = plan;
+async function planEnvois(db: Kysely<Tables>, planning: Planning): Promise<boolean> {
+  // Most days have nothing: one statement is its own transaction.
+  if (planning.plan.envois.length === 0) return moveOn(db, planning);
   return await db.transaction().execute(async (transaction) => {
-    const moved = await transaction
-      .updateTable('abonnement')
-      .set({ prochain_jour: prochainJour, prochain_at: prochainAt })
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('prochain_jour', '=', depuis)
-      .executeTakeFirst();
-    if (Number(moved.numUpdatedRows) === 0) return false;
-    if (envois.length === 0) return true;
-    const rows = envois.map(({ dueAt, raison, ...envoi }) => {
+    if (!(await moveOn(transaction, planning))) return false;
+    const { team, plan, now } = planning;
+    const rows = plan.envois.map(({ dueAt, raison, ...envoi }) => {
       const known = { team, ...envoi, due_at: dueAt, raison: raison ?? null, changed_at: now };
       return { ...known, state: raison === undefined ? 'prevu' : 'abandonne', owner: '', lease_until: dueAt, tries: 0 };
     });
@@ -78,10 +72,22 @@ async function planEnvois(db: Kysely<Tables>, { team, channel, plan, now }: Plan
   });
 }
 
-type Claim = { readonly team: string; readonly owner: string; readonly lease: Lease; readonly most: number };
+/** Only from the day that was planned from: another process may have been there first. */
+async function moveOn(db: Kysely<Tables>, { team, channel, plan }: Planning): Promise<boolean> {
+  const moved = await db
+    .updateTable('abonnement')
+    .set({ prochain_jour: plan.prochainJour, prochain_at: plan.prochainAt })
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('prochain_jour', '=', plan.depuis)
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows) > 0;
+}
+
+type Taking = { readonly team: string; readonly owner: string; readonly lease: Lease; readonly most: number };
 
 /** One statement, which is its own transaction; what it looks for is asked again of each row, in case another was first. */
-async function claimEnvois(db: Kysely<Tables>, { team, owner, lease, most }: Claim): Promise<readonly EnvoiEnMain[]> {
+async function claimEnvois(db: Kysely<Tables>, { team, owner, lease, most }: Taking): Promise<readonly EnvoiEnMain[]> {
   const { now, ms } = lease;
   const rows = await db
     .updateTable('envoi')

@@ -45,7 +45,7 @@ export type DemandeEcheances = z.infer<typeof DemandeEcheances>;
 export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Promise<Delivery> {
   const { context, parole, lecture, today } = atelier;
   const lus = readArguments(recue.suite, today, lecture);
-  const saved = await findProfil(recue.channel, context);
+  const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const { parametres } = parole.referentiel;
@@ -101,14 +101,16 @@ function renderEcheances(
       ...(titre ? [titre] : []),
       ...(month ? [scribe.phrase('enonce-echeances-periode', month)] : []),
       ...enonces,
-      ...(outcome.kind === 'missing-input' ? [parole.say('commandes-echeances-comment')] : []),
     ],
     rubriques: keepFilled([
       { titre: scribe.phrase('cli-a-venir'), lignes: aVenir.map((ligne) => tellLigne(ligne, parole)) },
       { titre: scribe.phrase('cli-passees'), lignes: passees.map((ligne) => tellLigne(ligne, parole)) },
       ...rubriques,
     ]),
-    jour: scribe.phrase('interface-jour', { asOf: { kind: 'date', date: asOf } }),
+    // What is missing is asked for on no day.
+    ...(outcome.kind === 'missing-input'
+      ? { avis: [parole.say('commandes-echeances-comment')] }
+      : { jour: scribe.phrase('interface-jour', { asOf: { kind: 'date', date: asOf } }) }),
   });
   const hasDates = outcome.kind === 'computed' && outcome.value.some(({ etat }) => etat !== 'fait');
   const agenda = {

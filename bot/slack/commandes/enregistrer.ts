@@ -22,7 +22,7 @@ export function renderNomForm(demande: Demande, retour: Retour, { say }: Parole)
     callback_id: NOM_VIEW,
     private_metadata: pack({ demande, retour }),
     title: toPlainText(say('commandes-enregistrer-titre')),
-    submit: toPlainText(say('commandes-enregistrer')),
+    submit: toPlainText(say('commandes-enregistrer-titre')),
     close: toPlainText(say('commandes-annuler')),
     blocks: [
       toInput(

@@ -37,7 +37,7 @@ export function toFinancementParts(
 
 function tellTotaux({ nom, totaux }: LectureDecrite, scribe: Scribe): readonly LicensedText[] {
   const lines = totaux.map((total) => scribe.phrase('commandes-montant', total));
-  return nom === undefined ? lines : [scribe.phrase('commandes-lecture', { nom }), ...lines];
+  return nom === undefined ? lines : [scribe.phrase('commandes-lecture', { nom: capitalise(nom) }), ...lines];
 }
 
 function toRubriques({ nom, lignes, versements }: LectureDecrite, scribe: Scribe): readonly Rubrique[] {
@@ -53,9 +53,15 @@ function toRubriques({ nom, lignes, versements }: LectureDecrite, scribe: Scribe
     {
       titre: name(scribe.phrase('cli-versements')),
       lignes: versements.map(({ jour, montant, label }) =>
-        scribe.phrase('commandes-versement', { jour, montant, label }),
+        scribe.phrase('commandes-versement', { jour: capitalise(jour), montant, label }),
       ),
     },
   ];
   return lists.filter((list) => list.lignes.length > 0);
+}
+
+/** A text that opens a line. */
+function capitalise([first, ...others]: LicensedText): LicensedText {
+  if (typeof first !== 'string') return first === undefined ? [] : [first, ...others];
+  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
 }

@@ -2,6 +2,7 @@ import { parseMontant } from '#bot/commands/options/parse-montant.ts';
 import { warnJoursFuturs } from '#bot/commands/warn-jours-futurs.ts';
 import { listMontantsDePassages } from '#bot/list-montants-de-passages.ts';
 import { describeMontant } from '#bot/render/describe-montant.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { findLectures } from '#tools/montant/find-lectures.ts';
 import type { Delivery } from '../render-delivery.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
@@ -19,11 +20,10 @@ export function runMontant({ suite }: CommandeRecue, { parole, donnees, today }:
   const outcome = warnJoursFuturs(found, [today], today);
   const scribe = write('montant', today);
   const { titre, lectures, enonces, rubriques } = describeMontant(outcome, parsed.value, scribe);
-  const known = titre ? [{ titre, lignes: lectures }] : [];
   return renderMessages(
     toParts({
-      enonces,
-      rubriques: [...known, ...rubriques],
+      enonces: [...(titre ? [titre] : []), ...lectures.map((lecture): LicensedText => ['• ', ...lecture]), ...enonces],
+      rubriques,
       jour: scribe.phrase('interface-jour', { asOf: { kind: 'date', date: today } }),
     }),
     parole,

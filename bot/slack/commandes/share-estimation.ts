@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { BotError } from '#corpus/law/bot-error.ts';
 import { toNames } from '../claim-event.ts';
 import { toVisible } from '../outgoing/outgoing.ts';
-import { toMessageId } from '../outgoing/to-message-id.ts';
 import type { Delivery } from '../render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { markAgain, postOnce } from '../works/post-once.ts';
+import { postShared } from '../works/post-shared.ts';
 import { createKind, type WorkInHand } from '../works/work-kind.ts';
 import type { HeardWork } from '../works/works.ts';
 import type { Clic } from './clic.ts';
@@ -56,33 +54,11 @@ export const ESTIMATION_PARTAGE = createKind({
 });
 
 /** An estimate is told to a channel in the language of the person who shares it. */
-async function share(
-  demande: Demande,
-  { channel, user, messageTs, responseUrl }: KeptPartage,
-  hand: WorkInHand,
-  context: SlackContext,
-): Promise<void> {
+async function share(demande: Demande, kept: KeptPartage, hand: WorkInHand, context: SlackContext): Promise<void> {
+  const { user } = kept;
   const parole = await findParole(user, context);
-  const { lang } = parole;
   const delivery = addSharer(renderEstimation(demande, [], parole).delivery, user, parole.say('commandes-a-partage'));
-  try {
-    const sent = [...(hand.sending?.sent ?? [])];
-    for (const [index, message] of delivery.entries()) {
-      const id = toMessageId('estimation-partage', context.team, channel, messageTs, String(index));
-      if (index >= sent.length)
-        sent.push(await postOnce({ message, to: { channel, id }, lang, sent: [...sent] }, hand, context));
-    }
-  } catch (error) {
-    // Not a member of the channel: the answer address may still write there.
-    if (!(error instanceof BotError && error.code === 'ERR_SLACK_CANAL') || responseUrl === undefined) throw error;
-    const id = toMessageId('estimation-partage-adresse', context.team, channel, messageTs);
-    const isUnsure = hand.sending?.messageId === id;
-    await hand.noteSending({ channel, messageId: id });
-    for (const message of delivery) {
-      const told = isUnsure ? markAgain(message, lang, context) : message;
-      await context.sender.respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...told });
-    }
-  }
+  await postShared({ name: 'estimation-partage', delivery, lang: parole.lang, ...kept }, hand, context);
 }
 
 /** Who shares it: the others of the channel did not see the command. */

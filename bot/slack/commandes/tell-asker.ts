@@ -1,5 +1,6 @@
 import { toIncident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
+import type { OutgoingObject } from '../outgoing/outgoing.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
 import { renderSentence } from '../render-blocks.ts';
 import type { Delivery } from '../render-delivery.ts';
@@ -18,17 +19,19 @@ export type Chemins = {
 /**
  * Tells something to one person: through the address while it lives, else to her alone in the channel, else in her own
  * conversation with the bot.
+ * @param how how it takes its place through the address: `replace_original` for what the button stood in
  */
 export async function tellAsker(
   delivery: Delivery,
   { user, channel, responseUrl }: Chemins,
   context: SlackContext,
+  how: OutgoingObject = {},
 ): Promise<void> {
   const { sender, team } = context;
   const ways = [
     ...(responseUrl === undefined
       ? []
-      : [(index: number) => sender.respond(responseUrl, { ...EPHEMERAL, ...at(delivery, index) })]),
+      : [(index: number) => sender.respond(responseUrl, { ...EPHEMERAL, ...how, ...at(delivery, index) })]),
     ...(channel === undefined ? [] : [(index: number) => sender.postEphemeral(at(delivery, index), { channel, user })]),
     async (index: number) => {
       const id = toMessageId('commande-directe', team, user, drawLetters(12));
