@@ -47,11 +47,10 @@ function tellFirsts(fake: FakeSlack, people: People): readonly Figure[] {
   // The first status of each thread; the replies in it are judged with the others.
   const firsts = [...Map.groupBy(fake.statuses(), ({ channel, thread_ts }) => `${channel} ${thread_ts}`).values()];
   const statuses = firsts.flatMap(([first]) => (first ? since(first.channel, first.thread_ts, first.at) : []));
-  const words = fake
-    .messages()
-    .flatMap(({ channel, thread_ts, stream }) =>
-      stream?.firstWordsAt === undefined ? [] : since(channel, thread_ts, stream.firstWordsAt),
-    );
+  const answers = [...Map.groupBy(fake.messages(), ({ channel, thread_ts }) => `${channel} ${thread_ts}`).values()];
+  const words = answers.flatMap(([first]) =>
+    first?.stream?.firstWordsAt === undefined ? [] : since(first.channel, first.thread_ts, first.stream.firstWordsAt),
+  );
   return [
     atMost(300, 'status-visible-p50', findQuantile(statuses, 0.5), 'ms'),
     withoutLimit('status-visible-p99', findQuantile(statuses, 0.99), 'ms'),
