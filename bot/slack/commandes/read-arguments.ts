@@ -28,16 +28,6 @@ export type ArgumentsLus = {
 /** A figure taken for something that the words do not say. */
 export type Suppose = Span & { readonly comme: 'fixe' | 'signature' };
 
-/** What no words say. */
-export const NO_ARGUMENTS: ArgumentsLus = {
-  faits: {},
-  periode: null,
-  contratEntier: false,
-  problems: [],
-  incompris: [],
-  supposes: [],
-};
-
 type Lu = { faits: Faits; periode: Periode | null; problems: Message[]; incompris: Span[]; supposes: Suppose[] };
 
 /**

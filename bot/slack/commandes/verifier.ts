@@ -29,7 +29,7 @@ export async function runVerifier(
 }
 
 /** The form that takes a text. */
-export function renderTexteForm({ say }: Parole): OutgoingObject {
+function renderTexteForm({ say }: Parole): OutgoingObject {
   const area = { ...toTextElement(undefined, say('commandes-verifier-exemple')), multiline: true };
   return {
     type: 'modal',
