@@ -29,11 +29,13 @@ export type DigestSent = { readonly metadata: string; readonly user: string; rea
 
 /** Opens the form of the digest of a channel. */
 export async function openDigest(
-  { user, channel, triggerId }: Pick<CommandeRecue, 'user' | 'channel' | 'triggerId'>,
+  { user, channel: place, triggerId }: Pick<CommandeRecue, 'user' | 'channel' | 'triggerId'>,
   parole: Parole,
   context: SlackContext,
 ): Promise<void> {
   const { store, team, sender } = context;
+  // Asked from outside of a channel, it is offered for her own conversation.
+  const channel = place ?? (await sender.openIm(user));
   const [abonnements, fuseau] = await Promise.all([store.listAbonnements(team), context.findZone(user)]);
   const shown = {
     channel,
