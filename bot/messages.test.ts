@@ -20,6 +20,7 @@ const COMPUTED = [
   'bareme-volet-',
   'commandes-aide-',
   'commandes-prorata-',
+  'digest-champ-',
   'digest-texte-',
   'echeance-',
   'enonce-echeance-',

@@ -1,5 +1,6 @@
 import { parseMontant } from '#bot/commands/options/parse-montant.ts';
 import { toDonnee } from '#corpus/law/message.ts';
+import { openDigest } from '../digest/run-digest.ts';
 import { toPlainText } from '../outgoing/outgoing.ts';
 import { openProfil } from '../profil/open-profil.ts';
 import type { Delivery } from '../render-delivery.ts';
@@ -29,6 +30,10 @@ const COMMANDES: Readonly<Record<NomCommande, Run>> = {
   montant: async (recue, atelier) => runMontant(recue, atelier),
   async profil({ user, channel, triggerId }, { context }) {
     await openProfil({ user, canal: channel, triggerId }, context);
+    return undefined;
+  },
+  async digest(recue, { context, parole }) {
+    await openDigest(recue, parole, context);
     return undefined;
   },
   oublier: async (_, { parole }) => runOublier(parole),
