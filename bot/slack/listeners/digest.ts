@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { createParole, findParole, type Parole } from '../commandes/parler.ts';
+import { findParole, type Parole } from '../commandes/parler.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { ARRETER_ACTION, REGLAGES_VIEW } from '../digest/reglages-form.ts';
 import { APERCU_VIEW, type DigestSent, stopDigest, submitApercu, submitReglages } from '../digest/run-digest.ts';
@@ -36,9 +36,8 @@ export function listenToDigest(app: App, context: SlackContext): void {
       const sent = Sent.safeParse(body);
       if (!sent.success) return ack();
       const { user, view: filled } = sent.data;
-      let parole = createParole('fr', context);
+      const parole = await findParole(user.id, context);
       try {
-        parole = await findParole(user.id, context);
         const { private_metadata: metadata, state } = filled;
         const reply = await submit({ metadata, user: user.id, values: state.values }, parole, context);
         await ack(sealViewReply(reply, context.sender));
