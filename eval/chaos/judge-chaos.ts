@@ -1,0 +1,98 @@
+import type { BotMessage, Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
+import { toShown } from '../bench/slack/load-scripts.ts';
+import type { Asked, AskedByCommand, AskedThere } from './ask-questions.ts';
+
+/** How the questions ended. */
+export type ChaosVerdict = {
+  readonly questions: number;
+  /** Answered by exactly one complete answer. */
+  readonly once: number;
+  /** Answered once, and once more in a message that says that it is taken up again. */
+  readonly marked: number;
+  /** What must not be, one line each. */
+  readonly faults: readonly string[];
+};
+
+/** What stands in the workspace, and what is said where a message is taken up again. */
+export type Seen = {
+  readonly messages: readonly BotMessage[];
+  readonly again: string;
+  /** How often each question was left between a send and its record, by the name of its work. */
+  readonly unsure: ReadonlyMap<string, number>;
+};
+
+/** Demands of each question one complete answer; a second is forgiven when it says so and could not be known. */
+export function judgeChaos(asked: Asked, seen: Seen): ChaosVerdict {
+  const threads = Map.groupBy(seen.messages, ({ channel, thread_ts: ts }) => `${channel} ${ts}`);
+  const judged = [
+    ...judgeThreads(asked.there, threads, seen),
+    ...asked.byCommand.map((one) => judgeCommand(one, seen)),
+  ];
+  return {
+    questions: judged.length,
+    once: judged.filter(({ kind }) => kind === 'once').length,
+    marked: judged.filter(({ kind }) => kind === 'marked').length,
+    faults: judged.flatMap((one) => (one.kind === 'fault' ? [one.what] : [])),
+  };
+}
+
+type Judged = { readonly kind: 'once' | 'marked' | 'untaken' } | { readonly kind: 'fault'; readonly what: string };
+
+/** A thread holds as many complete answers as questions, each of them once, and nothing else. */
+function judgeThreads(
+  there: readonly AskedThere[],
+  threads: ReadonlyMap<string, readonly BotMessage[]>,
+  seen: Seen,
+): readonly Judged[] {
+  const byThread = Map.groupBy(there, ({ channel, threadTs }) => `${channel} ${threadTs}`);
+  const strangers = [...threads].filter(([name]) => !byThread.has(name));
+  const judged = [...byThread].flatMap(([name, questions]) => judgeThread(questions, threads.get(name) ?? [], seen));
+  return [...judged, ...strangers.map(([name]) => toFault(`${name}: answered where nobody asked`))];
+}
+
+function judgeThread(questions: readonly AskedThere[], messages: readonly BotMessage[], seen: Seen): readonly Judged[] {
+  const left = [...messages];
+  function take(expected: string): boolean {
+    const index = left.findIndex(({ blocks }) => toShown(blocks) === expected);
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  }
+  const judged = questions.map(({ channel, ts, expected, isTaken }): Judged => {
+    const isAnswered = take(expected);
+    const isMarked = take(`${expected}\n${seen.again}`);
+    const unsure = seen.unsure.get(`message ${channel} ${ts}`) ?? 0;
+    if (isAnswered && !isMarked) return { kind: 'once' };
+    if (isMarked && unsure > 0) return { kind: 'marked' };
+    if (isMarked) return toFault(`${channel} ${ts}: taken up again without need`);
+    return isTaken ? toFault(`${channel} ${ts}: not answered`) : { kind: 'untaken' };
+  });
+  const strays = left.map(({ channel, ts, blocks }) =>
+    toFault(`${channel} ${ts}: a stray: ${toShown(blocks).slice(0, 80)}`),
+  );
+  return [...judged, ...strays];
+}
+
+/** A command that nobody took was told to have failed: it may have an answer, and needs none. */
+function judgeCommand({ interaction, expected }: AskedByCommand, seen: Seen): Judged {
+  const { acked, triggerId } = interaction;
+  const replies = interaction.responses().map(toWords);
+  const whole = replies.filter((words) => words === expected).length;
+  const marked = replies.filter((words) => words === `${expected}\n${seen.again}`).length;
+  const unsure = seen.unsure.get(`commande ${triggerId}`) ?? 0;
+  if (replies.length !== whole + marked)
+    return toFault(`command ${triggerId}: a stray: ${replies.join(' | ').slice(0, 80)}`);
+  if (whole > 1 || marked > unsure)
+    return toFault(`command ${triggerId}: answered ${whole} times, and ${marked} again`);
+  if (marked > 0) return { kind: 'marked' };
+  if (whole === 1) return { kind: 'once' };
+  return acked ? toFault(`command ${triggerId}: not answered`) : { kind: 'untaken' };
+}
+
+/** What a person reads, the labels of buttons aside. */
+function toWords({ blocks }: BotMessage | Ephemeral): string {
+  return toShown(blocks.filter(({ type }) => type !== 'actions'));
+}
+
+function toFault(what: string): Judged {
+  return { kind: 'fault', what };
+}
