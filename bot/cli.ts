@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
+import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
 import { chronologieCommand } from './commands/chronologie-command.ts';
@@ -15,9 +15,12 @@ import { loadReferentiel } from './commands/load-referentiel.ts';
 import { lotCommand } from './commands/lot-command.ts';
 import { modeleCommand } from './commands/modele-command.ts';
 import { montantCommand } from './commands/montant-command.ts';
+import { oublierCommand } from './commands/oublier-command.ts';
 import { rejouerCommand } from './commands/rejouer-command.ts';
+import { restaurerCommand } from './commands/restaurer-command.ts';
 import { retrievalCommand } from './commands/retrieval-command.ts';
 import { runCommandLine } from './commands/run-command-line.ts';
+import { sauvegardeCommand } from './commands/sauvegarde-command.ts';
 import { tailleCommand } from './commands/taille-command.ts';
 import { verifierCommand } from './commands/verifier-command.ts';
 import type { Env } from './env.ts';
@@ -46,6 +49,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   lot: lotCommand,
   modele: modeleCommand,
   retrieval: retrievalCommand,
+  sauvegarde: sauvegardeCommand,
+  restaurer: restaurerCommand,
+  oublier: oublierCommand,
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -80,6 +86,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
+    openStore: () => openStore(env),
     receipts: () => openReceiptStore(env.DATA_DIR),
     referentiel() {
       loaded ??= loadReferentiel(ROOT);

@@ -14,6 +14,8 @@ const NAMES = [
   'ANSWERS_DAYS',
 ];
 
+const OPERATION = ['LOG_LEVEL', 'LOG_TO', 'HEALTH_PORT', 'HEALTH_HOST'];
+
 // A folder without `.env`.
 beforeAll(() => chdir(folder));
 afterAll(() => {
@@ -23,7 +25,7 @@ afterAll(() => {
 afterEach(() => void vi.unstubAllEnvs());
 
 function load(given: Readonly<Record<string, string>>) {
-  for (const name of [...NAMES, 'SLACK_API_URL', 'PORT', 'HOST']) vi.stubEnv(name, '');
+  for (const name of [...NAMES, 'SLACK_API_URL', 'PORT', 'HOST', ...OPERATION]) vi.stubEnv(name, '');
   for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
   return loadEnv();
 }
@@ -36,6 +38,9 @@ describe('loadEnv', () => {
       SLACK_API_URL: 'https://slack.com/api/',
       PORT: 3000,
       HOST: '0.0.0.0',
+      LOG_LEVEL: 'info',
+      LOG_TO: 'fichier',
+      HEALTH_HOST: '127.0.0.1',
       OPENAI_BASE_URL: 'https://api.openai.com/v1',
       MODEL_TOKENS_PER_DAY: 1_000_000,
       ANSWERS_DAYS: 90,
@@ -51,6 +56,9 @@ describe('loadEnv', () => {
     ['CPTS_INDEX', 'vite', '« vite » trouvé. Valeurs acceptées : exact, hnsw.'],
     ['PORT', 'http', '« http » trouvé. Écrivez un numéro de port.'],
     ['PORT', '65536', '« 65536 » trouvé. Un numéro de port ne dépasse pas 65535.'],
+    ['HEALTH_PORT', '-1', '« -1 » trouvé. Écrivez un numéro de port.'],
+    ['LOG_LEVEL', 'tout', '« tout » trouvé. Valeurs acceptées : error, warn, info, debug.'],
+    ['LOG_TO', 'syslog', '« syslog » trouvé. Valeurs acceptées : fichier, stderr.'],
     ['SLACK_API_URL', 'slack.com', '« slack.com » trouvé. Écrivez une adresse complète.'],
     ['MODEL_TOKENS_PER_DAY', '1 000', '« 1 000 » trouvé. Écrivez un nombre entier, sans espace.'],
     ['ANSWERS_DAYS', '-1', '« -1 » trouvé. Écrivez un nombre de jours, par exemple 90, ou 0 pour ne rien garder.'],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { LOG_LEVELS } from './operation/log.ts';
 
 /** A token as Slack writes it; two of them are easily put one for the other. */
 function createToken(start: string): z.ZodOptional<z.ZodString> {
@@ -9,6 +10,14 @@ function createToken(start: string): z.ZodOptional<z.ZodString> {
     .string()
     .startsWith(start, { error: `Ce jeton commence par « ${start} ».` })
     .optional();
+}
+
+function createPort() {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'Écrivez un numéro de port.', abort: true })
+    .refine((port) => Number(port) < 65_536, { error: 'Un numéro de port ne dépasse pas 65535.' })
+    .transform(Number);
 }
 
 /** Settings read from the environment; this file is the only reader of `process.env`. */
@@ -25,13 +34,15 @@ export const Env = z.object({
   /** Address of Slack's Web API: another one behind a relay, or in the tests. */
   SLACK_API_URL: z.url({ error: 'Écrivez une adresse complète.' }).default('https://slack.com/api/'),
   /** Where Slack's requests are listened to over HTTP. */
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'Écrivez un numéro de port.', abort: true })
-    .refine((port) => Number(port) < 65_536, { error: 'Un numéro de port ne dépasse pas 65535.' })
-    .transform(Number)
-    .default(3000),
+  PORT: createPort().default(3000),
   HOST: z.string().default('0.0.0.0'),
+  /** How much is logged; each level holds those before it. */
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Valeurs acceptées : ${LOG_LEVELS.join(', ')}.` }).default('info'),
+  /** Where the log goes: `journal.log` of `DATA_DIR`, or the error output. */
+  LOG_TO: z.enum(['fichier', 'stderr'], { error: 'Valeurs acceptées : fichier, stderr.' }).default('fichier'),
+  /** Given: the probes have a server of their own. Not given: over HTTP they share Slack's, over a socket there are none. */
+  HEALTH_PORT: createPort().optional(),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   /** Key of the endpoint of the model; given with `OPENAI_MODEL`, a model composes the answers. */
   OPENAI_API_KEY: z
     .string()

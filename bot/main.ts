@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
+import { measureModel } from './operation/measure-model.ts';
 import { appendJournal, runProgram } from './run-program.ts';
 import { findSlackSettings } from './slack/find-slack-settings.ts';
-import type { Incident } from './tell-error.ts';
+import type { SlackSettings } from './slack/slack-parts.ts';
 import { chat } from './terminal/chat.ts';
 
 const ARGUMENTS_REFUSED =
@@ -18,43 +19,56 @@ async function main(env: Env): Promise<number> {
     process.stderr.write(ARGUMENTS_REFUSED);
     return 2;
   }
-  const journal = (incident: Incident) => appendJournal(env.DATA_DIR, incident);
-  const adapters = await findAdapters(env, journal);
+  const settings = findSlackSettings(env);
+  await (settings ? connect(env, settings) : talk(env));
+  return 0;
+}
+
+/** The chat of the terminal. */
+async function talk(env: Env): Promise<void> {
+  const adapters = await findAdapters(env, (incident) => appendJournal(env.DATA_DIR, incident));
+  const { stdin, stdout, stderr } = process;
+  const progress = stderr.isTTY ? (text: string) => void stderr.write(text) : undefined;
+  const streams = { input: stdin, output: stdout, journal: stderr, columns: stdout.columns, progress };
+  await withAssembly(adapters, (assembly) => chat(assembly, streams, findToday));
+}
+
+/** Slack, with the log, the meters and the probes of whoever runs the bot. */
+async function connect(env: Env, settings: SlackSettings): Promise<void> {
+  // Loaded only when it serves: the chat starts without it.
+  const { openOperation } = await import('./operation/open-operation.ts');
+  const operation = await openOperation(env);
+  const { journal, meters, readiness } = operation;
+  try {
+    const adapters = await findAdapters(env, journal);
+    const model = adapters.model && measureModel(adapters.model, meters);
+    await withAssembly({ ...adapters, model }, async (assembly) => {
+      readiness.hold('corpus', () => true);
+      operation.tellBuild(assembly.hashes);
+      // Slack waits a few seconds at most for the first answer too.
+      await model?.prepare?.();
+      const { runSlack } = await import('./slack/run-slack.ts');
+      const print = (line: string) => void process.stdout.write(`${line}\n`);
+      const stopped = waitForStop();
+      await runSlack(settings, assembly, await openStore(env), { print, journal, operation, stopped });
+    });
+  } finally {
+    // Last: whoever watches sees the bot leave.
+    await operation.close();
+  }
+}
+
+async function withAssembly(adapters: AssembleOptions, use: (assembly: Assembly) => Promise<void>): Promise<void> {
   const assembly = assemble(undefined, adapters);
   // Answers do not wait for it: they are good without, and better once it is there.
   const leaving = new AbortController();
   const prepared = assembly.prepareRemote?.(leaving.signal);
   try {
-    await converse(env, assembly, adapters, journal);
+    await use(assembly);
   } finally {
     leaving.abort();
     await prepared;
   }
-  return 0;
-}
-
-async function converse(
-  env: Env,
-  assembly: Assembly,
-  { model }: AssembleOptions,
-  journal: (incident: Incident) => void,
-): Promise<void> {
-  const { stdin, stdout, stderr } = process;
-  const settings = findSlackSettings(env);
-  if (!settings) {
-    const progress = stderr.isTTY ? (text: string) => void stderr.write(text) : undefined;
-    const streams = { input: stdin, output: stdout, journal: stderr, columns: stdout.columns, progress };
-    return chat(assembly, streams, findToday);
-  }
-  // Slack waits a few seconds at most for the first answer too.
-  await model?.prepare?.();
-  // Loaded only when it serves: the chat starts without it.
-  const { runSlack } = await import('./slack/run-slack.ts');
-  await runSlack(settings, assembly, await openStore(env), {
-    print: (line) => void stdout.write(`${line}\n`),
-    journal,
-    stopped: waitForStop(),
-  });
 }
 
 /** Settles at the first Ctrl-C, or when the service is asked to stop; the second Ctrl-C ends at once, as usual. */

@@ -1,7 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Env, loadEnv } from './env.ts';
-import { findToday } from './find-today.ts';
 import { type Incident, tellError } from './tell-error.ts';
 
 /** Folder of the journal while the settings are not read. */
@@ -28,12 +25,10 @@ export async function runProgram(program: (env: Env) => Promise<number>): Promis
   }
 }
 
-/** One JSON line an incident, under `DATA_DIR`; a folder that cannot be written must not hide the answer. */
+/** Adds an incident to the log of `DATA_DIR`; the log is loaded only then, since most commands have none to tell. */
 export function appendJournal(dataDir: string, incident: Incident): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    appendFileSync(join(dataDir, 'journal.log'), `${JSON.stringify({ jour: findToday(), ...incident })}\n`);
-  } catch {
-    process.stderr.write(`${incident.code} : le journal de DATA_DIR ne peut pas être écrit\n`);
-  }
+  // The process does not end before it is written: nothing asks it to, but its last work.
+  void Promise.all([import('./operation/create-log.ts'), import('./operation/open-journal.ts')]).then(
+    ([{ createLog }, { openJournal }]) => createLog('warn', openJournal(dataDir)).incident(incident),
+  );
 }

@@ -1,11 +1,17 @@
 import { BotError } from '#corpus/law/bot-error.ts';
+import { describeError } from './operation/describe-error.ts';
 
-/** What is kept of an incident, and never shown: its code and the exception behind it. */
+/** What is kept of an incident, and never shown: its code and what may be told of the exception behind it. */
 export type Incident = {
   readonly code: string;
+  /** Kinds, codes and calls; never words of a person or of a model. */
   readonly exception: string;
   /** What the person was given to name this incident. */
   readonly reference?: string;
+  /** Where it happened in Slack. */
+  readonly team?: string;
+  readonly channel?: string;
+  readonly ts?: string;
 };
 
 /** Where an error goes: a sentence for the person, the exception for the journal. */
@@ -23,11 +29,5 @@ export function tellError(error: unknown, { err, log }: ErrorSinks): void {
 
 /** An error as the journal keeps it, with what caused it. */
 export function toIncident(error: unknown): Incident {
-  return { code: error instanceof BotError ? error.code : 'ERR_INTERNE', exception: toTrace(error) };
-}
-
-function toTrace(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const trace = error.stack ?? error.message;
-  return error.cause === undefined ? trace : `${trace}\n${toTrace(error.cause)}`;
+  return { code: error instanceof BotError ? error.code : 'ERR_INTERNE', exception: describeError(error) };
 }

@@ -3,6 +3,7 @@ import type { Assembly } from '../assemble.ts';
 import type { ModelSettings } from '../model/find-model-settings.ts';
 import type { ReceiptStore } from '../receipts/receipt-store.ts';
 import type { Referentiel } from '../render/referentiel.ts';
+import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 
 /** A file being written. */
@@ -44,6 +45,8 @@ export type Io = {
   readonly modelSettings?: ModelSettings | undefined;
   /** Where receipts of answers are kept. */
   readonly receipts: () => ReceiptStore;
+  /** Opens what the connected bot keeps. */
+  readonly openStore: () => Promise<Store>;
   /** Folder of all that the bot writes. */
   readonly dataDir: string;
 };

@@ -27,6 +27,7 @@ export type ModelErrorDetails = {
 /** A model that did not answer as it should. The exception behind it is not kept: it may hold the exchange or the key. */
 export class ModelError extends BotError {
   readonly fault: ModelFault;
+  readonly detail: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly #said: string;
 
@@ -34,6 +35,7 @@ export class ModelError extends BotError {
     const [message, remedy] = SENTENCES[fault];
     super(`ERR_MODELE_${fault}`, detail === undefined ? message : `${message} (${detail})`, remedy);
     this.fault = fault;
+    this.detail = detail;
     this.retryAfterMs = retryAfterMs;
     this.#said = said;
   }

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { Answer } from '../answer/answer.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { type OutgoingObject, toPlainText } from './outgoing/outgoing.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
@@ -49,7 +49,8 @@ export async function toCommandWork(command: AskedCommand, context: SlackContext
   const { triggerId, user, channel, responseUrl, envelopeId } = command;
   const id = `commande ${triggerId}`;
   const text = toQuestionText(command.text, context.botUserId);
-  const words = await toKeptWords(text, findDay(context.now()), context);
+  const today = findDay(context.now());
+  const words = await toKeptWords({ text, today }, { surface: 'commande', channel }, context);
   const payload: KeptCommand = { triggerId, user, channel, responseUrl, words };
   return { kind: COMMAND.name, id, names: toNames({ deed: id, envelopeId }), payload, user };
 }
@@ -122,8 +123,8 @@ async function makeReply({ words }: KeptCommand, { receivedAt }: WorkInHand, con
   if (!('text' in words)) return { delivery: [words.reply], lang: words.lang };
   const question = { text: words.text, today: findDay(receivedAt) };
   try {
-    const { assembly, team, sender } = context;
-    const answer = await answerQuestion({ ...question, espace: team }, assembly.pipeline);
+    const { team, sender } = context;
+    const answer = await answerMeasured({ ...question, espace: team }, { surface: 'commande' }, context);
     const delivery = addShareButton(renderDelivery(answer, context), answer, question, context);
     for (const message of delivery) sender.seal(message);
     return { delivery, lang: answer.lang };

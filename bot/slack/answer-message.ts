@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import type { Fil } from '../answer/question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured, toAskedFrom } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { toVisible } from './outgoing/outgoing.ts';
@@ -45,7 +45,7 @@ export async function toMessageWork(message: AskedMessage, context: SlackContext
   const { channel, user, ts, threadTs, version, eventId, envelopeId } = message;
   const id = `message ${channel} ${ts} ${version}`;
   const text = toQuestionText(message.text, context.botUserId);
-  const words = await toKeptWords(text, findDayOf(message), context);
+  const words = await toKeptWords({ text, today: findDayOf(message) }, toAskedFrom(message), context);
   const payload: KeptMessage = { channel, user, ts, threadTs, version, words };
   return { kind: MESSAGE.name, id, names: toNames({ deed: id, eventId, envelopeId }), payload, user };
 }
@@ -96,14 +96,14 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
 type Made = { readonly delivery: Delivery; readonly lang: Lang; readonly fil: Fil };
 
 async function makeAnswer(message: KeptMessage, fil: Fil | undefined, context: SlackContext): Promise<Made> {
-  const { assembly, team } = context;
+  const { team } = context;
   const { words } = message;
   // A refused question was answered when it was heard, and leaves no fact.
   if (!('text' in words)) {
     return { delivery: [words.reply], lang: words.lang, fil: fil ?? { faits: {}, concepts: [] } };
   }
   const question = { text: words.text, today: findDayOf(message), fil, espace: team };
-  const answer = await answerQuestion(question, assembly.pipeline);
+  const answer = await answerMeasured(question, toAskedFrom(message), context);
   return { delivery: renderDelivery(answer, context), lang: answer.lang, fil: answer.fil };
 }
 

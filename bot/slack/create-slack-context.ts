@@ -1,6 +1,8 @@
 import { webApi } from '@slack/bolt';
 import type { Lang } from '#corpus/law/lang.ts';
 import { findToday } from '../find-today.ts';
+import { measureClient, measureFetch } from '../operation/measure-client.ts';
+import type { Operation } from '../operation/operation.ts';
 import { createScribe } from '../render/scribe.ts';
 import { createThrottle } from './connection/create-throttle.ts';
 import type { Identity } from './connection/find-identity.ts';
@@ -18,6 +20,7 @@ export type ContextTools = {
   readonly clientOptions: webApi.WebClientOptions;
   readonly wait: (ms: number) => Promise<void>;
   readonly countWorks: () => number;
+  readonly operation: Pick<Operation, 'log' | 'meters'>;
 };
 
 /** A status line that comes later than this is worth nothing, in milliseconds. */
@@ -31,16 +34,20 @@ const SLACK_FILES = 'https://files.slack.com';
 export function createSlackContext(
   { assembly, store, journal }: SlackParts,
   { team, botUserId }: Identity,
-  { settings, clientOptions, wait, countWorks }: ContextTools,
+  { settings, clientOptions, wait, countWorks, operation: { log, meters } }: ContextTools,
 ): SlackContext {
   const { botToken, apiUrl } = settings;
   const { vocabulary } = assembly.pipeline;
   const now = () => Date.now();
+  const openClient = (timeout?: number) => {
+    const client = new webApi.WebClient(botToken, { ...clientOptions, ...(timeout && { timeout }) });
+    return measureClient(client, { log, meters });
+  };
   const sender = createSender({
-    client: new webApi.WebClient(botToken, { ...clientOptions }),
-    briefClient: new webApi.WebClient(botToken, { ...clientOptions, timeout: STATUS_MS }),
+    client: openClient(),
+    briefClient: openClient(STATUS_MS),
     call: createCaller({ wait, now }),
-    fetch,
+    fetch: measureFetch(fetch, { log, meters }),
     origins: new Set([SLACK_HOOKS, SLACK_FILES, new URL(apiUrl).origin]),
     botUserId,
   });
@@ -56,6 +63,8 @@ export function createSlackContext(
     records: createKeptRecords(),
     countWorks,
     journal,
+    meters,
+    log,
     say: sayIn('fr'),
     sayIn,
     ...createPeople({ findPerson: sender.findPerson, now, note }),

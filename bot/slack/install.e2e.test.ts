@@ -4,20 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
-import type { FakeSlackOptions } from '#bot/testing/fake-slack/settings.ts';
 import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
+import { INSTALLED } from './testing/installed.ts';
 import { loadManifest } from './testing/load-manifest.ts';
 import { readAnswer } from './testing/read-thread.ts';
 import { type Program, startProgram } from './testing/start-program.ts';
 import { startTestBot } from './testing/start-test-bot.ts';
 
-const { features, oauth_config, settings } = loadManifest();
-/** A workspace in which the application was installed from the manifest. */
-const INSTALLED: FakeSlackOptions = {
-  scopes: oauth_config.scopes.bot,
-  events: settings.event_subscriptions.bot_events,
-  commands: features.slash_commands.map(({ command }) => command),
-};
+const { features, oauth_config } = loadManifest();
 
 describe.each(['socket', 'http'] as const)('an application installed from the manifest, over %s', (delivery) => {
   let fake: FakeSlack;

@@ -3,6 +3,7 @@ import type { Args } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
 import { findToday } from '../find-today.ts';
 import { seal } from '../gate.ts';
+import type { Operation } from '../operation/operation.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Store } from '../store/store.ts';
 import { type Incident, toIncident } from '../tell-error.ts';
@@ -14,6 +15,7 @@ import { startSlack } from './start-slack.ts';
 export type SlackProcess = {
   readonly print: (line: string) => void;
   readonly journal: (incident: Incident) => void;
+  readonly operation: Operation;
   /** Settles when the bot is asked to stop. */
   readonly stopped: Promise<void>;
 };
@@ -26,8 +28,9 @@ export async function runSlack(
   settings: SlackSettings,
   assembly: Assembly,
   store: Store,
-  { print, journal, stopped }: SlackProcess,
+  { print, journal, operation, stopped }: SlackProcess,
 ): Promise<void> {
+  const { log, readiness } = operation;
   function tell(code: string, args: Args = {}): void {
     print(seal(createScribe('interface', findToday(), assembly.pipeline.vocabulary).phrase(code, args)));
   }
@@ -39,20 +42,31 @@ export async function runSlack(
       journal(toIncident(error));
     }
   }
+  // A true write, which a full disk or a lock makes fail: no token, of nobody.
+  readiness.hold('store', async () => {
+    await store.addTokens('', findToday(), 0);
+    return true;
+  });
   await purge();
   const purging = setInterval(() => void purge(), PURGE_MS);
   const leaving = new AbortController();
-  void stopped.then(() => leaving.abort());
+  void stopped.then(() => {
+    readiness.leave();
+    leaving.abort();
+  });
   try {
-    const parts = { assembly, store, journal, onWait: () => tell('slack-attente'), leaving: leaving.signal };
+    const parts = { assembly, store, journal, operation, onWait: () => tell('slack-attente'), leaving: leaving.signal };
     const bot = await startSlack(settings, parts);
+    log.note('PRET', { team: bot.identity.team, mode: settings.mode, ms: Math.round(performance.now()) });
     tell('slack-connecte', { espace: toDonnee(bot.identity.teamName) });
     if (settings.mode === 'http') {
       tell('slack-ecoute', { adresse: toDonnee(`http://${settings.host}:${bot.port}${EVENTS_PATH}`) });
     }
     await stopped;
     tell('slack-arret');
+    const asked = performance.now();
     await bot.stop();
+    log.note('ARRET', { ms: Math.round(performance.now() - asked) });
   } catch (error) {
     // Asked to stop while Slack was away: nothing was begun.
     if (!leaving.signal.aborted) throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { answerQuestion } from '../answer/answer-question.ts';
 import { toIncident } from '../tell-error.ts';
+import { answerMeasured } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { toVisible } from './outgoing/outgoing.ts';
 import type { OutgoingMessage } from './outgoing/slack-sender.ts';
@@ -70,7 +70,8 @@ async function share(
 ): Promise<void> {
   const { sender, team, assembly, records } = context;
   const asked = { ...question, espace: team };
-  const answer = await answerQuestion(asked, records.toReplay(value, assembly.pipeline));
+  const pipeline = records.toReplay(value, assembly.pipeline);
+  const answer = await answerMeasured(asked, { surface: 'partage', channel, ts: messageTs }, context, pipeline);
   const [first, ...others] = renderDelivery(answer, context);
   const delivery: Delivery = [addAsker(first, user, question, context), ...others];
   const { lang } = answer;

@@ -2,6 +2,8 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Args } from '../answer/render-message.ts';
 import type { Assembly } from '../assemble.ts';
+import type { Log } from '../operation/log.ts';
+import type { Meters } from '../operation/meters.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 import type { InOrder } from './in-order.ts';
@@ -24,6 +26,9 @@ export type SlackContext = People & {
   readonly countWorks: () => number;
   /** Notes an incident for the person who runs the bot. */
   readonly journal: (incident: Incident) => void;
+  /** What is counted, and what is noted of the ordinary course. */
+  readonly meters: Meters;
+  readonly log: Log;
   /** A sentence of the interface, in French. */
   readonly say: Say;
   /** The same in a language. */

@@ -1,4 +1,5 @@
 import type { Assembly } from '../assemble.ts';
+import type { Operation } from '../operation/operation.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 
@@ -15,6 +16,8 @@ export type SlackParts = {
   readonly journal: (incident: Incident) => void;
   /** Told once each time that Slack does not answer; the bot goes on trying. */
   readonly onWait: () => void;
+  /** Log, meters and probes; without it, nobody looks. */
+  readonly operation?: Operation | undefined;
   /** Aborted when the bot is asked to stop, even before it is connected. */
   readonly leaving?: AbortSignal | undefined;
 };

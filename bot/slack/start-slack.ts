@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createQuietOperation } from '../operation/operation.ts';
 import { toIncident } from '../tell-error.ts';
 import { createHttpDoor } from './connection/create-http-door.ts';
 import { createInHand } from './connection/create-in-hand.ts';
@@ -40,7 +41,7 @@ const REPLY_MS = 10_000;
  * @throws {BotError} ERR_SLACK_JETON when Slack refuses a token
  */
 export async function startSlack(settings: SlackSettings, parts: SlackParts): Promise<RunningBot> {
-  const { journal, leaving } = parts;
+  const { journal, leaving, operation = createQuietOperation() } = parts;
   // The door is left first; what is in hand has some seconds more.
   const [closing, dropping] = [new AbortController(), new AbortController()];
   const waiting = createWaiting(parts, AbortSignal.any([closing.signal, ...(leaving ? [leaving] : [])]));
@@ -54,7 +55,11 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   const inHand = createInHand();
   app.use(({ next }) => inHand.track(next()));
   const wait = createWait(dropping.signal);
-  const context = createSlackContext(parts, identity, { settings, clientOptions, wait, countWorks: inHand.count });
+  const { meters, readiness } = operation;
+  meters.watchWorks(inHand.count);
+  readiness.hold('slack', door.isOpen);
+  const tools = { settings, clientOptions, wait, countWorks: inHand.count, operation };
+  const context = createSlackContext(parts, identity, tools);
   const noteLeft = createThrottles(journal, Date.now);
   const works = createWorks({ kinds: WORK_KINDS, context, track: inHand.track, noteLeft });
   deferAck(app);
@@ -75,6 +80,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
       works.stop();
       dropping.abort();
       await within(CLOSING_MS, inHand.whenDone());
+      await door.end();
     },
   };
 }
@@ -88,14 +94,14 @@ function createDoor(
   settings: SlackSettings,
   clientOptions: webApi.WebClientOptions & { readonly logger: Logger },
   waiting: Waiting,
-  { journal }: SlackParts,
+  { journal, operation }: SlackParts,
 ): Door {
   const { logger } = clientOptions;
   if (settings.mode === 'socket') {
     return createSocketDoor({ appToken: settings.appToken, clientOptions, logger }, waiting);
   }
   const onRefused = createThrottle('ERR_SLACK_SIGNATURE', journal, Date.now);
-  return createHttpDoor({ ...settings, logger }, { now: Date.now, onRefused });
+  return createHttpDoor({ ...settings, logger }, { now: Date.now, onRefused, answerHealth: operation?.answerHealth });
 }
 
 function createWaiting({ journal, onWait }: SlackParts, signal: AbortSignal): Waiting {

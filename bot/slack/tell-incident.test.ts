@@ -37,7 +37,10 @@ describe('noteIncident', () => {
     const [{ reference = '', code, exception } = {}] = noted;
     expect(text).toMatch(new RegExp(`référence ${reference}.*\\(ERR_INTERNE\\)`));
     expect(text).not.toContain('secret');
-    expect([code, exception]).toEqual(['ERR_INTERNE', expect.stringContaining('the secret cause')]);
+    expect([code, exception]).toEqual([
+      'ERR_INTERNE',
+      expect.stringMatching(/^TypeError\n {4}at bot\/slack\/tell-incident/),
+    ]);
     expect(noted).toHaveLength(1);
   });
 

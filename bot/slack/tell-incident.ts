@@ -1,7 +1,7 @@
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
-import { toIncident } from '../tell-error.ts';
+import { type Incident, toIncident } from '../tell-error.ts';
 import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
 import { renderSentence } from './render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
@@ -40,12 +40,14 @@ export async function tellIncident(
   user: string,
   context: SlackContext,
 ): Promise<void> {
-  const { sender, journal, say } = context;
+  const { sender, say, team } = context;
+  const place = { team, channel: to.channel, ...(to.threadTs !== undefined && { ts: to.threadTs }) };
+  const journal = (incident: Incident) => context.journal({ ...incident, ...place });
   const code = error instanceof BotError ? error.code : '';
   if (UNREACHABLE.has(code)) return journal(toIncident(error));
   try {
     if (code !== 'ERR_SLACK_CANAL') {
-      await sender.post(noteIncident(error, context), to);
+      await sender.post(noteIncident(error, { journal, say }), to);
       return;
     }
     journal(toIncident(error));

@@ -14,7 +14,7 @@ export async function migrateToLatest(db: Kysely<Tables>, file: string): Promise
     throw new BotError(
       'ERR_STORE_VERSION',
       `${file} : écrit par une version plus récente du bot (étape « ${unknown} » inconnue de celle-ci)`,
-      'Reprenez la version récente, ou déplacez ce fichier et redémarrez : seules les conversations en cours sont oubliées.',
+      'Reprenez la version récente, ou restaurez une sauvegarde de cette version avec « cpts restaurer ».',
     );
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });

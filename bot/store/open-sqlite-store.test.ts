@@ -57,7 +57,7 @@ describe('openStore', () => {
     const text = 'not a database\n'.repeat(1000);
     writeFileSync(toFile(folder), text);
     const error = await expectFault(openStore(folder), 'ERR_STORE_ABIME', 'cpts-bot.sqlite');
-    expect(error.remedy).toContain('Déplacez-le');
+    expect(error.remedy).toContain('déplacez-le');
     expect(readFileSync(toFile(folder), 'utf8')).toBe(text);
   });
 

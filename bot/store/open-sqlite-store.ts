@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
+import { BotError } from '#corpus/law/bot-error.ts';
 import { createStore } from './create-store.ts';
 import { eraseDeleted } from './erase-deleted.ts';
 import { migrateToLatest } from './migrations.ts';
@@ -12,7 +13,13 @@ import type { Tables } from './tables.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** Time given to another process that writes, in milliseconds: nothing else runs meanwhile, and Slack waits 3 s. */
-const BUSY_MS = 2000;
+export const BUSY_MS = 2000;
+
+/** Name of the database in a data folder. */
+export const STORE_FILE = 'cpts-bot.sqlite';
+
+/** Folder that stands in a data folder while a backup is put in its place. */
+export const RESTORING = 'restauration-en-cours';
 
 /** Time between two tries of the switch to the write-ahead log, in milliseconds. */
 const RETRY_MS = 10;
@@ -27,17 +34,27 @@ export type OpenOptions = {
 
 /**
  * Opens `cpts-bot.sqlite` of a data folder, creating both when they are missing (I/O edge).
- * @throws {BotError} ERR_STORE_DOSSIER, ERR_STORE_ABIME, ERR_STORE_OCCUPE, ERR_STORE_PLEIN, ERR_STORE_VERSION, ERR_STORE_PANNE
+ * @throws {BotError} ERR_STORE_DOSSIER, ERR_STORE_ABIME, ERR_STORE_OCCUPE, ERR_STORE_PLEIN, ERR_STORE_VERSION, ERR_STORE_PANNE,
+ *         ERR_STORE_RESTAURATION
  */
 export async function openStore(dataDir: string, options: OpenOptions = {}): Promise<Store> {
   const { busyMs = BUSY_MS, answersDays } = options;
-  const file = join(dataDir, 'cpts-bot.sqlite');
+  const file = join(dataDir, STORE_FILE);
   try {
+    if (existsSync(join(dataDir, RESTORING))) throw createRestoringError(dataDir);
     const db = await openDatabase(file, busyMs);
     return createStore(db, { toError: (error) => toStoreError(error, file), answersDays, eraseDeleted });
   } catch (error) {
     throw toStoreError(error, file);
   }
+}
+
+function createRestoringError(dataDir: string): BotError {
+  return new BotError(
+    'ERR_STORE_RESTAURATION',
+    `${join(dataDir, RESTORING)} : une restauration est en cours, ou a été interrompue`,
+    'Attendez sa fin ; si elle a été interrompue, relancez « cpts restaurer » avec --remplacer.',
+  );
 }
 
 async function openDatabase(file: string, busyMs: number): Promise<Kysely<Tables>> {

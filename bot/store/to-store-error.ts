@@ -31,7 +31,7 @@ const TELLINGS: Readonly<Record<Fault, { code: string; found: string; remedy: st
     code: 'ERR_STORE_ABIME',
     found: "ce fichier n'est pas une base SQLite, ou il est abîmé",
     remedy:
-      "Déplacez-le, avec ceux du même nom en -wal et -shm, puis redémarrez : le bot en crée un neuf. Rien du droit n'y est gardé, seules les conversations en cours sont oubliées.",
+      "Arrêtez le bot, puis restaurez une sauvegarde avec « cpts restaurer ». Sans sauvegarde, déplacez-le, avec ceux du même nom en -wal et -shm, et redémarrez : le bot en crée un neuf, sans les profils, les estimations ni les conversations. Rien du droit n'y est gardé.",
   },
   occupe: {
     code: 'ERR_STORE_OCCUPE',

@@ -39,6 +39,7 @@ export function createPipelineCli({ dataDir, files = {}, assembly }: PipelineCli
       referentiel: () => ({ corpus, parametres, vocabulary: pipeline.vocabulary }),
       assembly: () => loaded,
       receipts: () => (dataDir === undefined ? FORGETFUL : openReceiptStore(dataDir)),
+      openStore: () => fail('openStore'),
       writeFile: () => {
         throw new Error('unexpected write');
       },

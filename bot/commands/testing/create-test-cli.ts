@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { openStore } from '#bot/assemble.ts';
 import { COMMANDS } from '#bot/cli.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Io } from '../command.ts';
@@ -27,8 +28,11 @@ export function createTestCli(
   {
     saved = new Map(),
     assembly = () => fail('assembly'),
+    dataDir = '/nowhere',
     ...terminal
-  }: Partial<Pick<Io, 'errIsTerminal' | 'modelSettings' | 'assembly'>> & { readonly saved?: Map<string, string> } = {},
+  }: Partial<Pick<Io, 'errIsTerminal' | 'modelSettings' | 'assembly' | 'dataDir'>> & {
+    readonly saved?: Map<string, string>;
+  } = {},
 ) {
   const referentiel = loadReferentiel(fileURLToPath(new URL('../../..', import.meta.url)));
   function find(path: string): Buffer {
@@ -69,7 +73,8 @@ export function createTestCli(
       referentiel: () => referentiel,
       assembly,
       receipts: () => fail('receipts'),
-      dataDir: '/nowhere',
+      openStore: () => openStore({ DATA_DIR: dataDir, ANSWERS_DAYS: 90 }),
+      dataDir,
     });
     return { code, out: toPlain(streams.out), err: toPlain(streams.err), written };
   };

@@ -1,6 +1,6 @@
 import type { DraftContext, Guide, Proposal, ToolContext } from '#bot/answer/guide.ts';
 import type { Question } from '#bot/answer/question.ts';
-import type { Incident } from '#bot/tell-error.ts';
+import { type Incident, toIncident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { ChatModel } from '../chat-model.ts';
@@ -84,13 +84,8 @@ function isUnreadable(error: unknown): boolean {
   return error instanceof BotError && UNREADABLE.has(error.code);
 }
 
-/** What the administrator is told: a code and what to do, never what was said to the model nor what it said. */
+/** A fault of the model, or of what surrounds it. */
 function toModelIncident(error: unknown): Incident {
-  if (error instanceof BotError) return { code: error.code, exception: `${error.message}. ${error.remedy}` };
-  const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
-  return {
-    code: 'ERR_MODELE_INTERNE',
-    exception: [error instanceof Error ? error.name : typeof error, ...frames].join('\n'),
-  };
+  const incident = toIncident(error);
+  return error instanceof BotError ? incident : { ...incident, code: 'ERR_MODELE_INTERNE' };
 }

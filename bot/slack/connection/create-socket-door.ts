@@ -27,6 +27,8 @@ export function createSocketDoor({ appToken, clientOptions, logger }: SocketSett
       await connection.ready;
     },
     findPort: () => undefined,
+    isOpen: () => connection?.isOpen() === true,
     close: async () => connection?.stop(),
+    async end() {},
   };
 }

@@ -1,3 +1,4 @@
+import { describeError } from '#bot/operation/describe-error.ts';
 import type { Incident } from '#bot/tell-error.ts';
 
 /** Time during which incidents of one kind make one line, in milliseconds. */
@@ -11,14 +12,15 @@ export function createThrottle(
   code: string,
   journal: (incident: Incident) => void,
   now: () => number,
-): (reason: string) => void {
+): (error: unknown) => void {
   let [last, silent] = [Number.NEGATIVE_INFINITY, 0];
-  return function note(reason) {
+  return function note(error) {
     if (now() - last < PERIOD_MS) {
       silent += 1;
       return;
     }
-    journal({ code, exception: silent === 0 ? reason : `${reason} (and ${silent} like it since the last line)` });
+    const told = describeError(error);
+    journal({ code, exception: silent === 0 ? told : `${told}\nand ${silent} like it since the last line` });
     [last, silent] = [now(), 0];
   };
 }
@@ -27,11 +29,11 @@ export function createThrottle(
 export function createThrottles(
   journal: (incident: Incident) => void,
   now: () => number,
-): (code: string, reason: string) => void {
-  const byCode = new Map<string, (reason: string) => void>();
-  return function note(code, reason) {
+): (code: string, error: unknown) => void {
+  const byCode = new Map<string, (error: unknown) => void>();
+  return function note(code, error) {
     const throttle = byCode.get(code) ?? createThrottle(code, journal, now);
     byCode.set(code, throttle);
-    throttle(reason);
+    throttle(error);
   };
 }

@@ -7,5 +7,10 @@ export type Door = {
   readonly open: () => Promise<void>;
   /** Port listened to, once open; undefined over the socket. */
   readonly findPort: () => number | undefined;
+  /** Whether what Slack sends can come in, now. */
+  readonly isOpen: () => boolean;
+  /** Takes nothing more from Slack, which sends it again later. */
   readonly close: () => Promise<void>;
+  /** Lets go of what is left, once the works are done: until then, probes may come in by the same server. */
+  readonly end: () => Promise<void>;
 };

@@ -14,6 +14,7 @@ type SocketClient = Pick<SocketModeReceiver['client'], 'start' | 'disconnect'> &
 export type Connection = {
   /** Settles at the first connection; rejects when Slack refuses the token. */
   readonly ready: Promise<void>;
+  readonly isOpen: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -25,6 +26,7 @@ export type Connection = {
 export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): Connection {
   let isStopping = false;
   let isReady = false;
+  let isOpen = false;
   let tries = 0;
   /** Failed openings since the last that did not. */
   let failures = 0;
@@ -38,11 +40,12 @@ export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): 
       let pause: number | undefined;
       try {
         await client.start();
-        [tries, failures, isReady] = [0, 0, true];
+        [tries, failures, isReady, isOpen] = [0, 0, true, true];
         first.resolve();
         // Stopped while it was opening.
         if (isStopping) void client.disconnect();
         await closed.promise;
+        isOpen = false;
       } catch (error) {
         client.off('disconnected', onClosed);
         if (isStopping) break;
@@ -65,6 +68,7 @@ export function stayConnected(client: SocketClient, { wait, onWait }: Waiting): 
   first.promise.catch(() => undefined);
   return {
     ready: first.promise,
+    isOpen: () => isOpen,
     async stop() {
       isStopping = true;
       await client.disconnect();

@@ -49,7 +49,7 @@ describe('the language and the zone of a person', () => {
     });
     expect(await people.findLang('U1')).toBe('fr');
     expect(await people.findZone('U1')).toBe('Europe/Paris');
-    expect(notes).toEqual(['missing_scope']);
+    expect(notes).toEqual([new Error('missing_scope')]);
     works = true;
     clock.now += 60_000;
     expect(await people.findLang('U1')).toBe('en');
@@ -67,7 +67,7 @@ describe('the language and the zone of a person', () => {
 });
 
 function createTestPeople(answer: () => Promise<Person>) {
-  const [asked, notes]: [string[], string[]] = [[], []];
+  const [asked, notes]: [string[], unknown[]] = [[], []];
   const clock = { now: 0 };
   const people = createPeople({
     findPerson(user) {
@@ -75,7 +75,7 @@ function createTestPeople(answer: () => Promise<Person>) {
       return answer();
     },
     now: () => clock.now,
-    note: (reason) => void notes.push(reason),
+    note: (error) => void notes.push(error),
   });
   return { people, asked, notes, clock };
 }

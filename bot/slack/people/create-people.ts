@@ -9,11 +9,11 @@ export type People = {
   readonly findZone: (user: string) => Promise<string>;
 };
 
-/** What knowing people needs; `note` is told the reason when Slack does not tell, and is not flooded by it. */
+/** What knowing people needs; `note` is told why when Slack does not tell, and is not flooded by it. */
 export type PeopleParts = {
   readonly findPerson: (user: string) => Promise<Person>;
   readonly now: () => number;
-  readonly note: (reason: string) => void;
+  readonly note: (error: unknown) => void;
 };
 
 /** Persons known at once. */
@@ -45,7 +45,7 @@ export function createPeople({ findPerson, now, note }: PeopleParts): People {
       return await findPerson(user);
     } catch (error) {
       onFailure();
-      note(error instanceof Error ? error.message : String(error));
+      note(error);
       return {};
     }
   }

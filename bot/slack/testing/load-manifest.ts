@@ -23,6 +23,17 @@ const Manifest = z.strictObject({
       messages_tab_read_only_enabled: z.literal(false),
     }),
     bot_user: z.strictObject({ display_name: text(80), always_online: z.boolean() }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: text(24),
+          type: z.literal('message'),
+          callback_id: text(255),
+          description: text(150),
+        }),
+      )
+      .max(10)
+      .optional(),
     slash_commands: z.array(
       z.strictObject({
         command: z.string().regex(/^\/[a-z]{1,31}$/),

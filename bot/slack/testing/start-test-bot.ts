@@ -11,6 +11,7 @@ import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import type { SlackSettings } from '../slack-parts.ts';
 import { type RunningBot, startSlack } from '../start-slack.ts';
+import { INSTALLED } from './installed.ts';
 
 /** A bot connected to a Slack of our own, with a real database. */
 export type TestBot = {
@@ -37,7 +38,7 @@ export async function startTestBot({
   assembly = loadTestAssembly(),
   ...options
 }: TestBotOptions = {}): Promise<TestBot> {
-  const fake = await startFakeSlack({ retryDelaysMs: [0, 50, 100], ...options });
+  const fake = await startFakeSlack({ ...INSTALLED, retryDelaysMs: [0, 50, 100], ...options });
   const dataDir = mkdtempSync(join(tmpdir(), 'cpts-slack-'));
   const incidents: Incident[] = [];
   let store: Store;

@@ -13,8 +13,8 @@ export type WorksParts = {
   readonly context: SlackContext;
   /** Follows what is begun beside the listeners. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
-  /** Notes that a work is left for later, with the code of what hinders it. */
-  readonly noteLeft: (code: string, reason: string) => void;
+  /** Notes that a work is left for later, with what hinders it and its code. */
+  readonly noteLeft: (code: string, error: unknown) => void;
 };
 
 /** Works taken up side by side: those behind are not thought guilty of what the first ones do. */

@@ -9,7 +9,7 @@ import type { Acknowledge, OpenWork, WorkInHand, WorkKind } from './work-kind.ts
 export type Bench = {
   readonly kinds: ReadonlyMap<string, WorkKind>;
   readonly context: SlackContext;
-  readonly noteLeft: (code: string, reason: string) => void;
+  readonly noteLeft: (code: string, error: unknown) => void;
   readonly status: { isStopped: boolean; isLeft: boolean };
 };
 
@@ -34,6 +34,7 @@ export async function doAgain(work: Work, inSlot: InSlot, bench: Bench): Promise
   return inItsOrder(opened, bench, () =>
     inSlot(async () => {
       if (work.tries >= MOST_TRIES) return giveUp(work, opened, bench);
+      bench.context.meters.takenUp();
       await orNote(bench.context, () => store.noteTries(team, work.id, work.tries + 1));
       return run(work, opened, { isTakenUp: true }, bench);
     }),
@@ -57,7 +58,7 @@ async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: 
   } catch (error) {
     if (isPassing(error)) {
       status.isLeft = true;
-      noteLeft(error.code, toIncident(error).exception);
+      noteLeft(error.code, error);
       // What hinders it is none of its own.
       if (past.isTakenUp) await orNote(context, () => store.noteTries(team, work.id, 0));
       return false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerQuestion } from '#bot/answer/answer-question.ts';
 import { isWithheld } from '#bot/answer/is-withheld.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { type AskedFrom, answerMeasured } from '../answer-measured.ts';
 import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
 import { renderDelivery } from '../render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -19,10 +19,14 @@ export const KeptWords = z.union([
 export type KeptWords = z.infer<typeof KeptWords>;
 
 /** What may be kept of a question; one that must be refused is answered at once, which takes no model, and forgotten. */
-export async function toKeptWords(text: string, today: CalendarDate, context: SlackContext): Promise<KeptWords> {
+export async function toKeptWords(
+  { text, today }: { readonly text: string; readonly today: CalendarDate },
+  from: AskedFrom,
+  context: SlackContext,
+): Promise<KeptWords> {
   const { assembly, team } = context;
   if (!isWithheld(text, assembly.pipeline.comprehension)) return { text };
-  const answer = await answerQuestion({ text, today, espace: team }, assembly.pipeline);
+  const answer = await answerMeasured({ text, today, espace: team }, from, context);
   const [reply] = renderDelivery(answer, context);
   return { reply, lang: answer.lang };
 }

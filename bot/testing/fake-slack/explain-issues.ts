@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJson } from './read-arguments.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,11 +19,11 @@ export function renderCount(count: number): string {
 function explain(issue: Issue, found: unknown): string {
   switch (issue.code) {
     case 'too_big':
-      return `${renderSize(found)}, the limit is ${renderCount(Number(issue.maximum))}`;
+      return `${renderSize(found, issue.origin)}, the limit is ${renderCount(Number(issue.maximum))}`;
     case 'too_small':
       return found === '' || (Array.isArray(found) && found.length === 0)
         ? 'is empty'
-        : `${renderSize(found)}, the least is ${renderCount(Number(issue.minimum))}`;
+        : `${renderSize(found, issue.origin)}, the least is ${renderCount(Number(issue.minimum))}`;
     case 'unrecognized_keys':
       return `has what is not expected: ${issue.keys.join(', ')}`;
     case 'invalid_type':
@@ -40,7 +41,8 @@ function explain(issue: Issue, found: unknown): string {
   }
 }
 
-function renderSize(found: unknown): string {
+function renderSize(found: unknown, origin: string): string {
+  if (origin === 'number' || origin === 'int') return `is ${found}`;
   if (typeof found === 'string') return `is ${renderCount(found.length)} characters long`;
   if (Array.isArray(found)) return `has ${renderCount(found.length)} items`;
   return `is ${renderFound(found)}`;
@@ -55,8 +57,15 @@ function renderPath(path: readonly PropertyKey[]): string {
   return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
 }
 
+/** Lists and objects are written as JSON in a form. */
+function decode(value: unknown): unknown {
+  const parsed = typeof value === 'string' ? parseJson(value) : undefined;
+  return typeof parsed === 'object' && parsed !== null ? parsed : value;
+}
+
 function findAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let found = input;
-  for (const step of path) found = typeof found === 'object' && found !== null ? Reflect.get(found, step) : undefined;
+  for (const step of path)
+    found = typeof found === 'object' && found !== null ? decode(Reflect.get(found, step)) : undefined;
   return found;
 }

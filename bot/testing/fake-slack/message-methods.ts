@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { PlaceOfMessage, PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
+import { PermalinkOf, PlaceOfMessage, PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
 import { checkContent } from './check-content.ts';
 import { checkChannel, checkThread } from './check-place.ts';
 import { defineMethod, type Method } from './method.ts';
 import { editContent, postEphemeral, postMessage } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
-import { readStream } from './streams/read-stream.ts';
+import { isStreamed } from './streams/settle-stream.ts';
 import { toSlackMessage } from './to-slack-message.ts';
-import { type BotMessage, keyOf } from './workspace.ts';
+import { type BotMessage, findChannel, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
 
 const scopes = ['chat:write'];
@@ -17,6 +17,7 @@ export const MESSAGE_METHODS: readonly Method[] = [
   defineMethod({ name: 'chat.postMessage', scopes, schema: PostMessage, run: post }),
   defineMethod({ name: 'chat.update', scopes, schema: UpdateMessage, run: update }),
   defineMethod({ name: 'chat.postEphemeral', scopes, schema: PostEphemeral, run: whisper }),
+  defineMethod({ name: 'chat.getPermalink', schema: PermalinkOf, run: link }),
   defineMethod({ name: 'chat.delete', scopes, schema: PlaceOfMessage, run: remove }),
 ];
 
@@ -50,7 +51,7 @@ function update(args: z.output<typeof UpdateMessage>, world: World): Reply {
     journal.violate(`chat.update: ${key} is no message of the bot (${error})`);
     return refuse(error);
   }
-  if (former.stream !== undefined && readStream(former, world).state === 'open') {
+  if (isStreamed(former, world)) {
     journal.violate(`chat.update: ${key} is still streamed`);
     return refuse('streaming_state_conflict');
   }
@@ -70,9 +71,9 @@ function remove(args: z.output<typeof PlaceOfMessage>, world: World): Reply {
   const { ts } = args;
   const key = keyOf({ channel: place.channel.id, ts });
   const message = workspace.messages.get(key);
-  const isStreamed = message?.stream !== undefined && readStream(message, world).state === 'open';
-  if (isStreamed || workspace.said.has(key)) {
-    journal.violate(`chat.delete: ${key} is ${isStreamed ? 'still streamed' : 'the message of a person'}`);
+  const isOpen = message !== undefined && isStreamed(message, world);
+  if (isOpen || workspace.said.has(key)) {
+    journal.violate(`chat.delete: ${key} is ${isOpen ? 'still streamed' : 'the message of a person'}`);
     return refuse('cant_delete_message');
   }
   // A reply may have been lost: that the message is already gone is no violation.
@@ -90,6 +91,16 @@ function whisper(args: z.output<typeof PostEphemeral>, world: World): Reply {
   const checked = checkContent('chat.postEphemeral', args, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
   return succeed({ message_ts: postEphemeral(world, where, args.user, checked.content).ts });
+}
+
+function link({ channel: id, message_ts: ts }: z.output<typeof PermalinkOf>, world: World): Reply {
+  const { workspace } = world;
+  const channel = findChannel(workspace, id)?.id;
+  if (channel === undefined) return refuse('channel_not_found');
+  const key = keyOf({ channel, ts });
+  if (!workspace.messages.has(key) && !workspace.said.has(key)) return refuse('message_not_found');
+  const permalink = `https://cpts.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
+  return succeed({ channel, permalink });
 }
 
 function findPosted(channel: string, id: string | undefined, { workspace }: World): BotMessage | undefined {

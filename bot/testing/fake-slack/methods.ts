@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import { NoArguments, SetStatus } from './argument-schemas.ts';
-import { checkChannel, checkThread } from './check-place.ts';
+import { NoArguments } from './argument-schemas.ts';
+import { ASSISTANT_METHODS } from './assistant-methods.ts';
+import { CONVERSATION_METHODS } from './conversations/conversation-methods.ts';
+import { FILE_METHODS } from './files/file-methods.ts';
 import { MESSAGE_METHODS } from './message-methods.ts';
 import { defineMethod, type Method } from './method.ts';
-import { clearStatus } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
 import { STREAM_METHODS } from './streams/stream-methods.ts';
 import { USER_METHODS } from './user-methods.ts';
@@ -15,7 +15,9 @@ import type { World } from './world.ts';
 export const METHODS: ReadonlyMap<string, Method> = mapByName([
   defineMethod({ name: 'auth.test', schema: NoArguments, run: testAuth }),
   defineMethod({ name: 'apps.connections.open', token: 'app', schema: NoArguments, run: openConnection }),
-  defineMethod({ name: 'assistant.threads.setStatus', scopes: ['chat:write'], schema: SetStatus, run: setStatus }),
+  ...ASSISTANT_METHODS,
+  ...CONVERSATION_METHODS,
+  ...FILE_METHODS,
   ...MESSAGE_METHODS,
   ...STREAM_METHODS,
   ...USER_METHODS,
@@ -47,18 +49,4 @@ function openConnection(_: unknown, { origin, tickets, switches, journal }: Worl
   const drawn = randomUUID();
   tickets.add(drawn);
   return succeed({ url: `${origin.replace('http', 'ws')}/link/?ticket=${drawn}` });
-}
-
-function setStatus(args: z.output<typeof SetStatus>, world: World): Reply {
-  const { workspace, settings, changes } = world;
-  const place = checkChannel(args.channel_id, world);
-  if (place.kind === 'refused') return place.reply;
-  const thread = { channel: place.channel.id, thread_ts: args.thread_ts };
-  const lost = checkThread('assistant.threads.setStatus', thread, 'invalid_thread_ts', world);
-  if (lost !== undefined) return lost;
-  const { status, loading_messages: loadingMessages = [] } = args;
-  clearStatus(workspace.statuses, thread, status === '' ? 'empty' : 'replaced');
-  if (status !== '') workspace.statuses.push({ ...thread, status, loadingMessages, at: settings.now() });
-  changes.changed();
-  return succeed();
 }

@@ -1,9 +1,10 @@
 import type { Changes } from './changes.ts';
+import type { StoredFile } from './files/stored-file.ts';
 import type { Call, ShownMarkup } from './journal.ts';
 import { clearStatus } from './post-content.ts';
-import { readStream } from './streams/read-stream.ts';
+import { settleStream } from './streams/settle-stream.ts';
 import type { ShownView } from './views/views.ts';
-import type { BotMessage, Ephemeral, Status } from './workspace.ts';
+import type { BotMessage, Ephemeral, Prompts, Status, ThreadTitle } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** What can be seen of the bot. */
@@ -14,6 +15,12 @@ export type Observed = Pick<Changes, 'waitFor'> & {
   ephemerals(channel?: string): readonly Ephemeral[];
   /** Every status that was set, with what cleared it. */
   statuses(channel?: string): readonly Status[];
+  /** Prompts offered in conversations, oldest first; the last ones are those shown. */
+  prompts(channel?: string): readonly Prompts[];
+  /** Titles given to threads, oldest first. */
+  titles(channel?: string): readonly ThreadTitle[];
+  /** Files whose upload is complete, shared in that channel or anywhere; their bytes are there to be read. */
+  files(channel?: string): readonly StoredFile[];
   /** The window on the screen of a person (`U0ALICE` unless told), or the one on top. */
   view(user?: string): ShownView | undefined;
   /** The windows on the screen of a person, the lowest first. */
@@ -39,11 +46,11 @@ export function observe(world: World): Observed {
   const { journal, workspace, changes, settings } = world;
   return {
     waitFor: changes.waitFor,
-    messages(channel) {
-      for (const message of workspace.messages.values())
-        if (message.stream?.state === 'open') readStream(message, world);
-      return ofChannel(workspace.messages.values(), channel);
-    },
+    messages: (channel) => ofChannel(workspace.messages.values(), channel).map((one) => settleStream(one, world)),
+    prompts: (channel) => ofChannel(workspace.prompts, channel),
+    titles: (channel) => ofChannel(workspace.titles, channel),
+    files: (channel) =>
+      [...workspace.files.values()].filter((file) => file.complete && (channel ?? file.channel) === file.channel),
     view: (user = 'U0ALICE') => workspace.views.windows.get(user)?.at(-1),
     views: (user = 'U0ALICE') => workspace.views.windows.get(user) ?? [],
     home: (user = 'U0ALICE') => workspace.views.homes.get(user),

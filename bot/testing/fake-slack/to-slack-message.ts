@@ -1,6 +1,6 @@
 import type { Block } from './block-schemas.ts';
 import type { Identity } from './settings.ts';
-import { type BotMessage, type Ephemeral, keyOf, type Said } from './workspace.ts';
+import { type BotMessage, type Ephemeral, keyOf, type Said, type Stream } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** A message as the Web API and the payloads of Slack show it. */
@@ -17,8 +17,15 @@ export function toSlackMessage(message: BotMessage | Ephemeral, { botUserId, bot
     ...(thread_ts === undefined ? {} : { thread_ts }),
     ...(message.blocks.length === 0 ? {} : { blocks: withBlockIds(message.blocks) }),
     ...('files' in message ? { files: message.files?.map((id) => ({ id })) } : {}),
+    ...('stream' in message && message.stream !== undefined
+      ? { streaming_state: toStreamingState(message.stream) }
+      : {}),
     ...(edits === 0 ? {} : { edited: { user: botUserId, ts } }),
   };
+}
+
+function toStreamingState({ state }: Stream): string {
+  return { open: 'in_progress', stopped: 'completed', expired: 'errored' }[state];
 }
 
 /** Blocks with the identifiers that Slack gives to those that have none. */

@@ -1,5 +1,6 @@
 import { type Changes, createChanges } from './changes.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createUploads, type Uploads } from './files/uploads.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
 import { createRateLimiter, type LimitRate } from './limit-rate.ts';
@@ -30,6 +31,7 @@ export type World = {
   readonly limitRate: LimitRate;
   readonly responseUrls: ResponseUrls;
   readonly triggers: Triggers;
+  readonly uploads: Uploads;
   /** Tickets of sockets that were not used yet. */
   readonly tickets: Set<string>;
   readonly switches: Switches;
@@ -52,6 +54,7 @@ export function createWorld(settings: Settings, origin: string): World {
     limitRate: createRateLimiter(settings.rateLimit),
     responseUrls: createResponseUrls(origin, settings, settings.now),
     triggers: createTriggers(settings.now),
+    uploads: createUploads(),
     tickets: new Set(),
     switches: { revoked: false, delivery: settings.delivery, eventsUrl: settings.eventsUrl },
     onPosted: [],

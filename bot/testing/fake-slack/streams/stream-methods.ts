@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { AppendStream, StartStream, StopStream } from '../argument-schemas.ts';
 import type { Block } from '../block-schemas.ts';
 import { checkContent, MOST_SHOWN } from '../check-content.ts';
 import { checkChannel, checkThread } from '../check-place.ts';
@@ -11,8 +10,8 @@ import { type Reply, refuse, succeed } from '../reply.ts';
 import { toSlackMessage } from '../to-slack-message.ts';
 import { type BotMessage, keyOf, type Stream } from '../workspace.ts';
 import type { World } from '../world.ts';
-import { readStream } from './read-stream.ts';
-import type { Chunk } from './stream-schemas.ts';
+import { settleStream } from './settle-stream.ts';
+import { AppendStream, type Chunk, StartStream, StopStream } from './stream-schemas.ts';
 
 const scopes = ['chat:write'];
 
@@ -99,7 +98,7 @@ function findOpen(subject: string, args: { readonly channel: string; readonly ts
   if (world.workspace.said.has(key)) return close('message_not_owned_by_app', `${key} is the message of a person`);
   if (message === undefined) return close('message_not_found');
   if (message.stream === undefined) return close('message_not_in_streaming_state', `${key} was never streamed`);
-  const stream = readStream(message, world);
+  const { stream = message.stream } = settleStream(message, world);
   return stream.state === 'open' ? { kind: 'open', message, stream } : close('message_not_in_streaming_state');
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChannelId, common, content, fromForm, MessageMetadata, Ts, UserId } from '../argument-parts.ts';
 import { Blocks } from '../block-schemas.ts';
 
 const text = z.string().min(1).max(12_000);
@@ -22,3 +23,25 @@ export const Chunk = z.discriminatedUnion('type', [
 
 /** A piece, as read. */
 export type Chunk = z.infer<typeof Chunk>;
+
+const pieces = {
+  markdown_text: z.string().min(1).max(12_000).optional(),
+  chunks: z.preprocess(fromForm, z.array(Chunk)).optional(),
+};
+
+/** Arguments of chat.startStream. */
+export const StartStream = z.strictObject({
+  ...common,
+  ...pieces,
+  channel: ChannelId,
+  thread_ts: Ts,
+  recipient_user_id: UserId.optional(),
+  recipient_team_id: z.string().min(1).optional(),
+  task_display_mode: z.enum(['timeline', 'plan']).optional(),
+});
+
+/** Arguments of chat.appendStream. */
+export const AppendStream = z.strictObject({ ...common, ...pieces, channel: ChannelId, ts: Ts });
+
+/** Arguments of chat.stopStream. */
+export const StopStream = AppendStream.extend({ blocks: content.blocks, metadata: MessageMetadata });

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { OpenView, PublishView, UpdateView } from '../argument-schemas.ts';
 import { defineMethod, type Method } from '../method.ts';
 import { type Reply, refuse, succeed } from '../reply.ts';
 import type { Trigger } from '../triggers.ts';
@@ -7,6 +6,7 @@ import type { World } from '../world.ts';
 import { changeView, findView, openWindow, publishHome, pushWindow } from './change-views.ts';
 import { checkView, isTaken } from './check-view.ts';
 import { toSlackView } from './to-slack-view.ts';
+import { OpenView, PublishView, UpdateView } from './view-arguments.ts';
 import type { ShownView } from './views.ts';
 
 /** The methods that show windows and the home; they need no scope. */
