@@ -9,6 +9,8 @@ export type ChaosVerdict = {
   readonly once: number;
   /** Answered once, and once more in a message that says that it is taken up again. */
   readonly marked: number;
+  /** Commands that nobody took while the process was dead: Slack says so to the person. */
+  readonly untaken: number;
   /** What must not be, one line each. */
   readonly faults: readonly string[];
 };
@@ -32,6 +34,7 @@ export function judgeChaos(asked: Asked, seen: Seen): ChaosVerdict {
     questions: judged.length,
     once: judged.filter(({ kind }) => kind === 'once').length,
     marked: judged.filter(({ kind }) => kind === 'marked').length,
+    untaken: judged.filter(({ kind }) => kind === 'untaken').length,
     faults: judged.flatMap((one) => (one.kind === 'fault' ? [one.what] : [])),
   };
 }
@@ -64,7 +67,7 @@ function judgeThread(questions: readonly AskedThere[], messages: readonly BotMes
     if (isAnswered && !isMarked) return { kind: 'once' };
     if (isMarked && unsure > 0) return { kind: 'marked' };
     if (isMarked) return toFault(`${channel} ${ts}: taken up again without need`);
-    return isTaken ? toFault(`${channel} ${ts}: not answered`) : { kind: 'untaken' };
+    return toFault(`${channel} ${ts}: ${isTaken ? 'not answered' : 'never delivered'}`);
   });
   const strays = left.map(({ channel, ts, blocks }) =>
     toFault(`${channel} ${ts}: a stray: ${toShown(blocks).slice(0, 80)}`),

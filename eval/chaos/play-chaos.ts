@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { loadManifest } from '#bot/slack/testing/load-manifest.ts';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
@@ -18,6 +19,8 @@ import { startVictim, type Victim } from './start-victim.ts';
 export type ChaosReport = ChaosVerdict & {
   readonly asked: Asked;
   readonly violations: readonly string[];
+  /** What the journal holds, by code. */
+  readonly incidents: ReadonlyMap<string, readonly string[]>;
   /** Kills that fell between a send and its record, and sends that Slack had taken then. */
   readonly killsBetween: number;
   readonly sendsBetween: number;
@@ -56,7 +59,8 @@ export async function playChaos(run: ChaosRun, scripts: Scripts, again: string):
     const { ms: stopMs, code } = await killed.last.stop();
     const violations = [...fake.takeViolations(), ...(code === 0 ? [] : [`the last process ended with ${code}`])];
     const statusMs = listStatusMs(people.asked, fake, killed.deaths);
-    return { ...judge(), ...killed, asked: people.asked, violations, statusMs, stopMs };
+    const incidents = listIncidents(dataDir);
+    return { ...judge(), ...killed, asked: people.asked, violations, incidents, statusMs, stopMs };
   } finally {
     await fake.close({ expected: true });
     rmSync(dataDir, { recursive: true, force: true });
@@ -144,6 +148,19 @@ function listStatusMs({ there }: Asked, fake: FakeSlack, deaths: readonly Death[
     if (at === undefined || deaths.some((death) => from < death.to && at > death.from)) return [];
     return [Math.max(0, at - from)];
   });
+}
+
+const Line = z.looseObject({ code: z.string().startsWith('ERR_').optional().catch(undefined) });
+
+function listIncidents(dataDir: string): ReadonlyMap<string, readonly string[]> {
+  const file = join(dataDir, 'journal.log');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  const coded = lines.flatMap((line) => {
+    const { code } = Line.parse(JSON.parse(line));
+    return code ? [{ code, line }] : [];
+  });
+  const byCode = Map.groupBy(coded, ({ code }) => code);
+  return new Map([...byCode].map(([code, own]) => [code, own.map(({ line }) => line)]));
 }
 
 async function withTimeout(ending: Promise<void>, ms: number): Promise<void> {
