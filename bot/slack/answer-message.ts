@@ -74,7 +74,7 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
   if (former && former.version >= version) return;
   const fil = former ? former.filAvant : await orJournal(store.readFil({ team, channel, threadTs }), context);
   if (!former) await showWorking(message, context);
-  const made = await makeAnswer(message, fil, context);
+  const made = await hand.attempt(() => makeAnswer(message, fil, context));
   const place = {
     channel,
     threadTs,

@@ -71,7 +71,8 @@ async function share(
   const { sender, team, assembly, records } = context;
   const asked = { ...question, espace: team };
   const pipeline = records.toReplay(value, assembly.pipeline);
-  const answer = await answerMeasured(asked, { surface: 'partage', channel, ts: messageTs }, context, pipeline);
+  const source = { surface: 'partage', channel, ts: messageTs } as const;
+  const answer = await hand.attempt(() => answerMeasured(asked, source, context, pipeline));
   const [first, ...others] = renderDelivery(answer, context);
   const delivery: Delivery = [addAsker(first, user, question, context), ...others];
   const { lang } = answer;

@@ -52,11 +52,6 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
   const short = scripts.filter(({ length }) => length === 1);
   const stamp = createStamps();
 
-  function draw<T>(list: readonly T[]): T {
-    const drawn = list[drawIndex(random, list.length)];
-    if (drawn === undefined) throw new Error('nothing to draw from');
-    return drawn;
-  }
   async function command([turn]: Script, { id, user = 'U0BENCH0' }: Channel): Promise<void> {
     if (!turn) return;
     const interaction = await fake.command({ text: turn.text, channel: id, user });
@@ -94,10 +89,11 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
   }
   function choose(): Promise<void> {
     const [what, isEdited] = [random(), random() < EDIT_SHARE];
-    if (what < COMMAND_SHARE) return command(draw(short), draw(channels));
-    const place = draw(what < COMMAND_SHARE + MENTION_SHARE ? channels : ims);
-    if (isEdited) return askAndEdit(draw(short), place, draw(short), drawIndex(random, LONGEST_EDIT_MS));
-    return converse(draw(scripts), place);
+    if (what < COMMAND_SHARE) return command(draw(short, random), draw(channels, random));
+    const place = draw(what < COMMAND_SHARE + MENTION_SHARE ? channels : ims, random);
+    if (isEdited)
+      return askAndEdit(draw(short, random), place, draw(short, random), drawIndex(random, LONGEST_EDIT_MS));
+    return converse(draw(scripts, random), place);
   }
   return {
     asked,
@@ -109,6 +105,12 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+}
+
+function draw<T>(list: readonly T[], random: Random): T {
+  const drawn = list[drawIndex(random, list.length)];
+  if (drawn === undefined) throw new Error('nothing to draw from');
+  return drawn;
 }
 
 type Words = { readonly ts: string; readonly text: string; readonly thread_ts?: string };

@@ -18,7 +18,8 @@ export type ChaosVerdict = {
 /** What stands in the workspace, and what is said where a message is taken up again. */
 export type Seen = {
   readonly messages: readonly BotMessage[];
-  readonly again: string;
+  /** In each language. */
+  readonly again: readonly string[];
   /** How often each question was left between a send and its record, by the name of its work. */
   readonly unsure: ReadonlyMap<string, number>;
 };
@@ -62,16 +63,14 @@ function judgeThread(questions: readonly AskedThere[], messages: readonly BotMes
   }
   const judged = questions.map(({ channel, ts, expected, isTaken }): Judged => {
     const isAnswered = take(expected);
-    const isMarked = take(`${expected}\n${seen.again}`);
+    const isMarked = seen.again.some((again) => take(`${expected}\n${again}`));
     const unsure = seen.unsure.get(`message ${channel} ${ts}`) ?? 0;
     if (isAnswered && !isMarked) return { kind: 'once' };
     if (isMarked && unsure > 0) return { kind: 'marked' };
     if (isMarked) return toFault(`${channel} ${ts}: taken up again without need`);
     return toFault(`${channel} ${ts}: ${isTaken ? 'not answered' : 'never delivered'}`);
   });
-  const strays = left.map(({ channel, ts, blocks }) =>
-    toFault(`${channel} ${ts}: a stray: ${toShown(blocks).slice(0, 80)}`),
-  );
+  const strays = left.map(({ channel, ts, blocks }) => toFault(`${channel} ${ts}: a stray: ${toShown(blocks)}`));
   return [...judged, ...strays];
 }
 
@@ -80,10 +79,9 @@ function judgeCommand({ interaction, expected }: AskedByCommand, seen: Seen): Ju
   const { acked, triggerId } = interaction;
   const replies = interaction.responses().map(toWords);
   const whole = replies.filter((words) => words === expected).length;
-  const marked = replies.filter((words) => words === `${expected}\n${seen.again}`).length;
+  const marked = replies.filter((words) => seen.again.some((again) => words === `${expected}\n${again}`)).length;
   const unsure = seen.unsure.get(`commande ${triggerId}`) ?? 0;
-  if (replies.length !== whole + marked)
-    return toFault(`command ${triggerId}: a stray: ${replies.join(' | ').slice(0, 80)}`);
+  if (replies.length !== whole + marked) return toFault(`command ${triggerId}: a stray: ${replies.join(' | ')}`);
   if (whole > 1 || marked > unsure)
     return toFault(`command ${triggerId}: answered ${whole} times, and ${marked} again`);
   if (marked > 0) return { kind: 'marked' };

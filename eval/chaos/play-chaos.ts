@@ -32,7 +32,7 @@ export type ChaosReport = ChaosVerdict & {
 };
 
 /** Life of the process before it is killed, from when it is connected, in milliseconds. */
-const [SHORTEST_LIFE_MS, LIFE_SPREAD_MS] = [150, 1100];
+const [SHORTEST_LIFE_MS, LIFE_SPREAD_MS] = [300, 1100];
 /** How late Slack answers a post, in milliseconds at most: a kill may then fall between the send and its record. */
 const LATEST_REPLY_MS = 120;
 /** Sent again every second, so that what is lost is ours. */
@@ -46,7 +46,7 @@ const [QUIET_MS, LOOK_MS] = [60_000, 500];
 export type Scripts = (botUserId: string) => Promise<readonly Script[]>;
 
 /** Kills the real program again and again while people ask, then looks at what they were told. */
-export async function playChaos(run: ChaosRun, scripts: Scripts, again: string): Promise<ChaosReport> {
+export async function playChaos(run: ChaosRun, scripts: Scripts, again: readonly string[]): Promise<ChaosReport> {
   const random = createRandom(run.seed);
   const fake = await openSlack(run, random);
   const dataDir = mkdtempSync(join(tmpdir(), 'cpts-chaos-'));
@@ -60,6 +60,16 @@ export async function playChaos(run: ChaosRun, scripts: Scripts, again: string):
     const violations = [...fake.takeViolations(), ...(code === 0 ? [] : [`the last process ended with ${code}`])];
     const statusMs = listStatusMs(people.asked, fake, killed.deaths);
     const incidents = listIncidents(dataDir);
+    (await import('node:fs')).writeFileSync(
+      '/tmp/chaos-dump-' + run.door + '.json',
+      JSON.stringify({
+        faults: judge().faults,
+        deaths: killed.deaths,
+        unsure: [...killed.unsure],
+        calls: fake.calls,
+        asked: people.asked.there,
+      }),
+    );
     return { ...judge(), ...killed, asked: people.asked, violations, incidents, statusMs, stopMs };
   } finally {
     await fake.close({ expected: true });

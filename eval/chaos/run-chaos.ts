@@ -36,9 +36,10 @@ async function main(): Promise<number> {
       : []),
   ];
   const scripts = createScriptLoader();
-  const again = renderLicensed(
-    createScribe('interface', findToday(), assemble().pipeline.vocabulary).phrase('livraison-reprise'),
-  ).text;
+  const { vocabulary } = assemble().pipeline;
+  const again = (['fr', 'en'] as const).map((lang) => {
+    return renderLicensed(createScribe('interface', findToday(), vocabulary, lang).phrase('livraison-reprise')).text;
+  });
   let isGood = true;
   for (const run of runs.filter(({ door }) => values.door === undefined || values.door === door)) {
     const report = await playChaos(run, scripts, again);
