@@ -71,7 +71,12 @@ async function withAssembly(adapters: AssembleOptions, use: (assembly: Assembly)
   }
 }
 
+/** Time given to everything once the bot is asked to stop, in milliseconds; what hangs longer is left behind. */
+const LONGEST_STOP_MS = 9500;
+
 /** Settles at the first Ctrl-C, or when the service is asked to stop; the second Ctrl-C ends at once, as usual. */
 async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  // A call that hangs, to Slack or to a model, would keep the process; its work is in the store.
+  setTimeout(() => process.exit(), LONGEST_STOP_MS).unref();
 }

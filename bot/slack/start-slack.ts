@@ -75,7 +75,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
       clearInterval(retrying);
       closing.abort();
       await within(CLOSING_MS, door.close());
-      await within(LAST_WORKS_MS, inHand.whenDone());
+      await within(parts.farewellMs ?? LAST_WORKS_MS, inHand.whenDone());
       // What still waits, for Slack or for a model, gives up: it stays in the store, for the next start.
       works.stop();
       dropping.abort();

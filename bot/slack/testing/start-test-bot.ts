@@ -29,12 +29,14 @@ export type TestBot = {
 /** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` a model or documents of its own. */
 export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
+  readonly farewellMs?: number;
   readonly assembly?: Assembly;
 };
 
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
 export async function startTestBot({
   wrapStore = (store) => store,
+  farewellMs,
   assembly = loadTestAssembly(),
   ...options
 }: TestBotOptions = {}): Promise<TestBot> {
@@ -47,7 +49,7 @@ export async function startTestBot({
   async function start(): Promise<void> {
     store = wrapStore(await openStore(dataDir));
     const journal = (incident: Incident) => void incidents.push(incident);
-    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, onWait() {} });
+    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, onWait() {}, farewellMs });
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }
