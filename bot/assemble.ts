@@ -52,21 +52,39 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  * The adapters that the settings ask for; the exact index when the native module is not installed.
  * @param journal where the failures of a model are told
  */
-export async function findAdapters(env: Env, journal: (incident: Incident) => void): Promise<AssembleOptions> {
+export async function findAdapters(env: Env, journal: (incident: Incident) => void): Promise<Adapters> {
+  const openStore = createStoreOpener(env);
   const graph = env.CPTS_INDEX === 'hnsw' ? await loadHnswlib() : undefined;
   return {
     dataDir: env.DATA_DIR,
     indexFolder: findIndexFolder(env.DATA_DIR),
     hnswlib: graph?.kind === 'present' ? graph.hnswlib : undefined,
     remote: findRemote(env, journal),
-    model: findModel(env, { openStore: () => openStore(env), journal }),
+    model: findModel(env, { openStore, journal }),
+    openStore,
   };
 }
 
-/** The store of a connected bot, loaded only when there is one. */
-export async function openStore(env: Pick<Env, 'DATA_DIR' | 'ANSWERS_DAYS'>): Promise<Store> {
-  const adapter = await import('./store/open-sqlite-store.ts');
-  return adapter.openStore(env.DATA_DIR, { answersDays: env.ANSWERS_DAYS });
+/**
+ * Opens the store of a data folder when it first serves, loaded no sooner, and once for the process: SQLite works in our
+ * own thread, where the second of two connections would wait for the first without letting it end.
+ */
+function createStoreOpener(env: Env): () => Promise<Store> {
+  let opened: Promise<Store> | undefined;
+  async function open(): Promise<Store> {
+    try {
+      const adapter = await import('./store/open-sqlite-store.ts');
+      return await adapter.openStore(env.DATA_DIR, { answersDays: env.ANSWERS_DAYS });
+    } catch (error) {
+      // A folder that is mended meanwhile can be opened the next time.
+      opened = undefined;
+      throw error;
+    }
+  }
+  return () => {
+    opened ??= open();
+    return opened;
+  };
 }
 
 /** Adapters that the settings choose. */
@@ -77,6 +95,9 @@ export type AssembleOptions = {
   readonly remote?: RemoteAdapter | undefined;
   readonly model?: ModelAdapter | undefined;
 };
+
+/** The adapters, and what opens the store: the same one for all. */
+export type Adapters = AssembleOptions & { readonly openStore: () => Promise<Store> };
 
 /** The folder where `cpts index` kept vectors, when it was run; vectors are made in memory otherwise. */
 function findIndexFolder(dataDir: string): string | undefined {

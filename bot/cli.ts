@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
+import { type Adapters, type Assembly, assemble, findAdapters } from './assemble.ts';
 import { askCommand } from './commands/ask-command.ts';
 import { baremeCommand } from './commands/bareme-command.ts';
 import { chronologieCommand } from './commands/chronologie-command.ts';
 import type { Command, Io } from './commands/command.ts';
 import { comparerCommand } from './commands/comparer-command.ts';
 import { corpusCommand } from './commands/corpus-command.ts';
+import { digestCommand } from './commands/digest-command.ts';
 import { echeancesCommand } from './commands/echeances-command.ts';
 import { financementCommand } from './commands/financement-command.ts';
+import { imageCommand } from './commands/image-command.ts';
 import { indemnitesCommand } from './commands/indemnites-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { loadReferentiel } from './commands/load-referentiel.ts';
@@ -42,6 +44,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   comparer: comparerCommand,
   chronologie: chronologieCommand,
   indemnites: indemnitesCommand,
+  image: imageCommand,
+  digest: digestCommand,
   corpus: corpusCommand,
   index: indexCommand,
   rejouer: rejouerCommand,
@@ -66,7 +70,7 @@ if (import.meta.main) {
   );
 }
 
-function createIo(env: Env, adapters: AssembleOptions): Io {
+function createIo(env: Env, adapters: Adapters): Io {
   let loaded: Referentiel | undefined;
   let assembly: Assembly | undefined;
   return {
@@ -76,7 +80,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
     log: (entry) => appendJournal(env.DATA_DIR, entry),
     today: findToday(),
     readFile: (path) => readFileSync(path, 'utf8'),
-    writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+    writeFile: (path, content) => writeFileSync(path, content, { flag: 'wx' }),
     readBytes: (path) => readFileSync(path === '-' ? 0 : path),
     openOutput,
     errIsTerminal: process.stderr.isTTY === true,
@@ -86,7 +90,7 @@ function createIo(env: Env, adapters: AssembleOptions): Io {
       assembly ??= assemble(undefined, { ...adapters, indexFolder });
       return assembly;
     },
-    openStore: () => openStore(env),
+    openStore: adapters.openStore,
     receipts: () => openReceiptStore(env.DATA_DIR),
     referentiel() {
       loaded ??= loadReferentiel(ROOT);

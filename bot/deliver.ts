@@ -20,12 +20,20 @@ export type Delivery = {
  * A refused question leaves no trace: it may hold patient data.
  */
 export async function deliver(question: Question, assembly: Assembly, receipts?: ReceiptStore): Promise<Delivery> {
-  const { pipeline, corpus, parametres, hashes, guidance } = assembly;
-  const answer = await answerQuestion(question, pipeline);
-  const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
-  const documents = pipeline.findDocuments?.(question.espace)?.hash;
-  const receipt = toReceipt(json, { ...hashes, ...(answer.records ? guidance : {}) }, documents);
+  const answer = await answerQuestion(question, assembly.pipeline);
+  const { json, receipt } = renderReceipt(answer, question, assembly);
   const keeps = receipts !== undefined && answer.kind !== 'refused' && question.fil === undefined;
   const receiptLost = keeps && !receipts.save(toStoredReceipt(receipt, question, answer));
   return { answer, json, receipt, receiptLost };
+}
+
+/** An answer as contract JSON, and what identifies it. */
+export function renderReceipt(
+  answer: Answer,
+  { espace }: Pick<Question, 'espace'>,
+  { pipeline, corpus, parametres, hashes, guidance }: Assembly,
+): Pick<Delivery, 'json' | 'receipt'> {
+  const json = renderAnswerJson(answer, { vocabulary: pipeline.vocabulary, corpus, parametres });
+  const documents = pipeline.findDocuments?.(espace)?.hash;
+  return { json, receipt: toReceipt(json, { ...hashes, ...(answer.records ? guidance : {}) }, documents) };
 }

@@ -40,7 +40,7 @@ export const Env = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Valeurs acceptées : ${LOG_LEVELS.join(', ')}.` }).default('info'),
   /** Where the log goes: `journal.log` of `DATA_DIR`, or the error output. */
   LOG_TO: z.enum(['fichier', 'stderr'], { error: 'Valeurs acceptées : fichier, stderr.' }).default('fichier'),
-  /** Given: the probes have a server of their own. Not given: over HTTP they share Slack's, over a socket there are none. */
+  /** Given: the health pages have a server of their own. Not given: over HTTP they share Slack's, over a socket there are none. */
   HEALTH_PORT: createPort().optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   /** Key of the endpoint of the model; given with `OPENAI_MODEL`, a model composes the answers. */

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { type AssembleOptions, type Assembly, assemble, findAdapters, openStore } from './assemble.ts';
+import { type AssembleOptions, type Assembly, assemble, findAdapters } from './assemble.ts';
 import type { Env } from './env.ts';
 import { findToday } from './find-today.ts';
 import { measureModel } from './operation/measure-model.ts';
 import { appendJournal, runProgram } from './run-program.ts';
 import { findSlackSettings } from './slack/find-slack-settings.ts';
 import type { SlackSettings } from './slack/slack-parts.ts';
+import { type Incident, toIncident } from './tell-error.ts';
 import { chat } from './terminal/chat.ts';
 
 const ARGUMENTS_REFUSED =
@@ -33,12 +34,13 @@ async function talk(env: Env): Promise<void> {
   await withAssembly(adapters, (assembly) => chat(assembly, streams, findToday));
 }
 
-/** Slack, with the log, the meters and the probes of whoever runs the bot. */
+/** Slack, with the log, the meters and the health pages of whoever runs the bot. */
 async function connect(env: Env, settings: SlackSettings): Promise<void> {
   // Loaded only when it serves: the chat starts without it.
   const { openOperation } = await import('./operation/open-operation.ts');
   const operation = await openOperation(env);
   const { journal, meters, readiness } = operation;
+  noteCrash(journal);
   try {
     const adapters = await findAdapters(env, journal);
     const model = adapters.model && measureModel(adapters.model, meters);
@@ -50,7 +52,7 @@ async function connect(env: Env, settings: SlackSettings): Promise<void> {
       const { runSlack } = await import('./slack/run-slack.ts');
       const print = (line: string) => void process.stdout.write(`${line}\n`);
       const stopped = waitForStop();
-      await runSlack(settings, assembly, await openStore(env), { print, journal, operation, stopped });
+      await runSlack(settings, assembly, await adapters.openStore(), { print, journal, operation, stopped });
     });
   } finally {
     // Last: whoever watches sees the bot leave.
@@ -69,6 +71,14 @@ async function withAssembly(adapters: AssembleOptions, use: (assembly: Assembly)
     leaving.abort();
     await prepared;
   }
+}
+
+/** A defect that nobody caught ends the process; Node would print it with the words that it quotes. */
+function noteCrash(journal: (incident: Incident) => void): void {
+  process.once('uncaughtException', (error) => {
+    journal(toIncident(error));
+    process.exit(1);
+  });
 }
 
 /** Time given to everything once the bot is asked to stop, in milliseconds; what hangs longer is left behind. */

@@ -23,9 +23,11 @@ import { relatePassages } from './relate-passages.ts';
 import type { Vocabulary } from './render-message.ts';
 import { type Bibliotheque, embedSearch, type Found, retrievePassages } from './retrieve-passages.ts';
 import { findUnreadable } from './situate/find-unreadable.ts';
+import { leaveProfil } from './situate/merge-faits.ts';
 import { type Comprehension, situate } from './situate/situate.ts';
 import type { Situation } from './situate/situation.ts';
 import { splitQuestion } from './situate/split-question.ts';
+import { type OnStep, watchGuide } from './step.ts';
 import { answerNothing, stopQuestion } from './stop-question.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -42,6 +44,8 @@ export type Pipeline = {
   readonly openGuide?: ((question: Question) => Guide) | undefined;
   /** Documents that people imported, by workspace. */
   readonly findDocuments?: FindDocuments | undefined;
+  /** Told of the steps of one question, for who waits for its answer. */
+  readonly onStep?: OnStep | undefined;
 };
 
 /** Passages looked at for one question. */
@@ -65,10 +69,11 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
   const parts: [Part, ...Part[]] = [first];
   for (const other of first.kind === 'refused' ? [] : others) {
     // What was said in one part holds for the next: « contrat signé le … ».
-    const { faits } = parts.at(-1)?.situation ?? first.situation;
+    const { faits: all, duProfil } = parts.at(-1)?.situation ?? first.situation;
+    const faits = leaveProfil(all, duProfil);
     parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, models));
   }
-  const answer = toAnswer(parts, bibliotheque.passages, vocabulary);
+  const answer = toAnswer(parts, question, bibliotheque.passages, vocabulary);
   if (answer.kind !== 'refused') return answer;
   // Nothing of a refused question goes further, not even a day: it may be a patient's.
   const { asOf = question.today, fil = { faits: {}, concepts: [] } } = question;
@@ -76,12 +81,14 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
 }
 
 async function answerPart(question: Question, pipeline: Pipeline, models: Models): Promise<Part> {
-  const { guide } = models;
+  const guide = models.guide && watchGuide(models.guide, pipeline.onStep);
   const situation = situate(question, pipeline.comprehension);
   const teller = createTeller(situation, pipeline.vocabulary);
   const stopped = stopQuestion(question.text, situation, teller, pipeline.comprehension);
   if (stopped) return stopped;
   const calculs = calculate(situation, pipeline.savoir);
+  for (const { tool } of calculs.slice(0, 1)) pipeline.onStep?.({ kind: 'calcule', tool });
+  pipeline.onStep?.({ kind: 'cherche' });
   const remote = await embedSearch(question.text, situation, models);
   const materials = gather({ question, situation, calculs, teller, remote }, pipeline);
   const guided = guide && (await answerGuided({ calculs, materials, teller }, guide, pipeline));

@@ -98,7 +98,8 @@ describe('renderMessage', () => {
   });
 
   it('marks a value that the asker wrote as an echo of its place', () => {
-    const findEcho: Speaker['findEcho'] = (arg) => (arg.kind === 'population' ? [4, 10] : undefined);
+    const findEcho: Speaker['findEcho'] = (arg) =>
+      arg.kind === 'population' ? { type: 'question', span: [4, 10] } : undefined;
     const args = { v: { kind: 'population', habitants: 85_000 }, w: { kind: 'taille', numero: 3 } } as const;
     const text = renderMessage({ code: 'deux-places', args }, { ...speaker, findEcho }, vocabulary);
     const origins = renderLicensed(text).licences.map(({ figure }) => figure.origin.type);

@@ -28,8 +28,8 @@ export type Speaker = {
   readonly confiance: Confiance | null;
   readonly references: readonly Reference[];
   readonly asOf: CalendarDate;
-  /** Place of a value in the asker's words, so that an echo is marked as one. */
-  readonly findEcho?: ((arg: MessageArg) => readonly [number, number] | undefined) | undefined;
+  /** Where the asker gave a value, in her words or her profile, so that an echo is marked as one. */
+  readonly findEcho?: ((arg: MessageArg) => FigureOrigin | undefined) | undefined;
 };
 
 /** Values of a message, or texts already rendered to be placed as they are. */
@@ -128,8 +128,7 @@ function toFigure(
   speaker: Speaker,
 ): Figure {
   const echo = speaker.findEcho?.(arg);
-  if (echo)
-    return { ...shown, origin: { type: 'question', span: echo }, statut: null, confiance: null, references: [] };
+  if (echo) return { ...shown, origin: echo, statut: null, confiance: null, references: [] };
   const { statut, confiance, references, asOf } = speaker;
   return { ...shown, origin: toOrigin(step, speaker), statut, confiance, references, asOf };
 }

@@ -6,8 +6,11 @@ import type { Calcul } from './calcul.ts';
 import { type Backing, createTeller, INTERFACE, type Teller } from './enonces/teller.ts';
 import { listSources } from './list-sources.ts';
 import type { Part } from './part.ts';
+import type { Question } from './question.ts';
 import type { Vocabulary } from './render-message.ts';
+import { leaveProfil } from './situate/merge-faits.ts';
 import type { Situation } from './situate/situation.ts';
+import { tellProfilUsed } from './tell-profil-used.ts';
 import { toMessageBacking } from './to-message-backing.ts';
 
 /** A message with what stands behind its figures. */
@@ -15,10 +18,12 @@ type Backed = { readonly message: Message; readonly backing: Backing };
 
 /**
  * Puts the parts of a question together as one answer, in their order; the sources are numbered over all of them.
- * @param parts at least one
+ * @param parts  at least one
+ * @param profil the one the question was read with, which is named when something was computed from it
  */
 export function toAnswer(
   parts: readonly [Part, ...Part[]],
+  { profil }: Pick<Question, 'profil'>,
   passages: ReadonlyMap<string, CorpusPassage>,
   vocabulary: Vocabulary,
 ): Answer {
@@ -41,14 +46,17 @@ export function toAnswer(
       parts.flatMap(({ calculs }) => calculs.flatMap((calcul) => listMessages(calcul, 'notComputed'))),
       teller,
     ),
-    hypotheses: render(
-      parts.flatMap(({ kind, situation, calculs }) => [
-        // A refusal repeats nothing of what was written.
-        ...(kind === 'refused' ? [] : listReadingHypotheses(situation)),
-        ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses')),
-      ]),
-      teller,
-    ),
+    hypotheses: [
+      ...tellProfilUsed(parts, profil, vocabulary),
+      ...render(
+        parts.flatMap(({ kind, situation, calculs }) => [
+          // A refusal repeats nothing of what was written.
+          ...(kind === 'refused' ? [] : listReadingHypotheses(situation)),
+          ...calculs.flatMap((calcul) => listMessages(calcul, 'hypotheses')),
+        ]),
+        teller,
+      ),
+    ],
     sources,
     runs: parts.flatMap(({ calculs }) => calculs),
     composer: parts.every(({ composer }) => composer === first.composer) ? first.composer : 'deterministic',
@@ -56,7 +64,7 @@ export function toAnswer(
     avis: [...new Set(records.flatMap(({ avis }) => avis ?? []))].map((code) => teller.phrase(code, {}, INTERFACE)),
     ...(records.length > 0 ? { records } : {}),
     fil: {
-      faits: last.situation.faits,
+      faits: leaveProfil(last.situation.faits, last.situation.duProfil),
       concepts: [...new Set(parts.flatMap(({ situation }) => [...situation.concepts]))],
     },
   };

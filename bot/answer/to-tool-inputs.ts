@@ -56,7 +56,7 @@ function listMissions(
 }
 
 /** Days of a period on which the law can change the result: its ends and each first day of a rule inside. */
-function listJoursDecisifs({ from, to }: Periode, parametres: Parametres): readonly CalendarDate[] {
+export function listJoursDecisifs({ from, to }: Periode, parametres: Parametres): readonly CalendarDate[] {
   if (from === to) return [from];
   const { du, jusquau, joursIndecis } = parametres.complement.signature;
   const starts = [parametres.fonctionnement, parametres.tailles, parametres.plafonds].flatMap(({ valeurs }) =>

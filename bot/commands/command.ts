@@ -29,8 +29,8 @@ export type Io = {
   readonly today: CalendarDate;
   /** Text of a file; throws when it cannot be read. */
   readonly readFile: (path: string) => string;
-  /** Writes a new text file; throws when one exists under that name, or when it cannot be written. */
-  readonly writeFile: (path: string, text: string) => void;
+  /** Writes a new file; throws when one exists under that name, or when it cannot be written. */
+  readonly writeFile: (path: string, content: string | Uint8Array) => void;
   /** Bytes of a file, or of standard input for `-`; throws when it cannot be read. */
   readonly readBytes: (path: string) => Uint8Array;
   /** Opens a file to write; throws when it cannot be. */

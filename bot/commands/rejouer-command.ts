@@ -1,10 +1,8 @@
 import { toMessage } from '#corpus/law/message.ts';
-import { createReplayGuide } from '../answer/guide-record.ts';
-import type { Assembly } from '../assemble.ts';
 import { deliver } from '../deliver.ts';
 import { seal } from '../gate.ts';
 import { REMOTE_MS } from '../open-remote-search.ts';
-import type { StoredReceipt } from '../receipts/receipt.ts';
+import { toReplay } from '../receipts/to-replay.ts';
 import { createScribe } from '../render/scribe.ts';
 import type { Command, Io } from './command.ts';
 import { openOptions } from './options/open-options.ts';
@@ -50,11 +48,4 @@ function findCause(
 ): string {
   if (before.corpus !== now.corpus) return 'cli-rejeu-corpus';
   return before.parametres === now.parametres ? 'cli-rejeu-programme' : 'cli-rejeu-parametres';
-}
-
-/** The same bot with what the receipt kept of the model, which is not asked again. */
-function toReplay(assembly: Assembly, { records, receipt: { model, prompts } }: StoredReceipt): Assembly {
-  const openGuide = records && (() => createReplayGuide(records));
-  const guidance = model === undefined || prompts === undefined ? undefined : { model, prompts };
-  return { ...assembly, guidance, pipeline: { ...assembly.pipeline, openGuide } };
 }

@@ -5,7 +5,7 @@ import { renderEcheancesIcs } from '../render/render-echeances-ics.ts';
 import type { Io } from './command.ts';
 import { toEcho } from './options/parsed.ts';
 import type { IcsOptions } from './options/read-ics.ts';
-import { UsageError } from './usage-error.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** What became of the calendar. */
 export type IcsEcrit = {
@@ -39,24 +39,9 @@ export function writeIcs(
   if (kept.length === 0) return { fichier: null, ...counts, message: toMessage('cli-ics-vide') };
   const text = renderEcheancesIcs(kept, { asOf: outcome.asOf, contrat, nom, rappels, revision }, io.referentiel());
   if (path === '-') io.out(text);
-  else save(path, text, io);
+  else writeNewFile(path, text, '--ics', io);
   const args = { fichier: toEcho(path), ...toNombres(counts) };
   return { fichier: path, ...counts, message: toMessage('cli-ics-ecrit', args) };
-}
-
-function save(path: string, text: string, io: Io): void {
-  try {
-    io.writeFile(path, text);
-  } catch (error) {
-    const message = toMessage(toRefusal(error), { fichier: toEcho(path) });
-    throw new UsageError([{ champ: '--ics', message }]);
-  }
-}
-
-function toRefusal(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EEXIST') return 'cli-fichier-existe';
-  return code === 'ENOENT' ? 'cli-dossier-absent' : 'cli-fichier-refuse';
 }
 
 function toNombres({ dates, faites, passees }: Pick<IcsEcrit, 'dates' | 'faites' | 'passees'>) {

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prometheus } from './create-prometheus.ts';
 import type { Readiness } from './readiness.ts';
 
-/** What the probes of whoever runs the bot look at. */
+/** What the health pages tell of. */
 export type Watched = {
   readonly readiness: Readiness;
   readonly prometheus: Pick<Prometheus, 'render' | 'contentType'>;
 };
 
-/** Answers a probe; false when the address is none of a probe, and nothing is written then. */
+/** Answers with a health page; false when the address is none of them, and nothing is written then. */
 export type AnswerHealth = (incoming: IncomingMessage, response: ServerResponse) => boolean;
 
 type Reply = { readonly status: number; readonly type: string; readonly body: string };
@@ -16,7 +16,7 @@ type Reply = { readonly status: number; readonly type: string; readonly body: st
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * Builds the answers to probes: `/healthz` (the process answers), `/readyz` (503 and the parts that do not hold, while
+ * Builds the health pages: `/healthz` (the process answers), `/readyz` (503 and the parts that do not hold, while
  * it cannot answer people), `/metrics` (text of Prometheus). They hold no word of anybody.
  */
 export function createHealthPages({ readiness, prometheus }: Watched): AnswerHealth {

@@ -23,9 +23,20 @@ export type Prometheus = Meters & {
 const QUESTION_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const CALL_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Builds the meters in a registry of their own. No label tells a team, a channel or a person. */
-export function createPrometheus(): Prometheus {
+/**
+ * Builds the meters in a registry of their own. No label tells a team, a channel or a person.
+ * @param isReady whether the bot can answer people, asked at each reading
+ */
+export function createPrometheus(isReady: () => Promise<boolean>): Prometheus {
   const registry = new Registry();
+  new Gauge({
+    name: 'cpts_ready',
+    help: 'Whether the bot can answer people: 1 or 0.',
+    registers: [registry],
+    async collect() {
+      this.set(Number(await isReady()));
+    },
+  });
   const meters = createMeters(registry);
   const isBuild = new Gauge({
     name: 'cpts_build_info',

@@ -16,22 +16,22 @@ export type OpenedOperation = Operation & {
   readonly journal: (incident: Incident) => void;
   /** Says of what data the answers are made, once they are loaded. */
   readonly tellBuild: (hashes: { readonly corpus: string; readonly parametres: string }) => void;
-  /** Lets the probes go: the last thing done. */
+  /** Closes the health pages: the last thing done. */
   readonly close: () => Promise<void>;
 };
 
-/** Where the log goes, and where probes are answered. */
+/** Where the log goes, and where the health pages are. */
 export type OperationSettings = Pick<Env, 'DATA_DIR' | 'LOG_LEVEL' | 'LOG_TO' | 'HEALTH_PORT' | 'HEALTH_HOST'>;
 
 /**
- * Opens the log, the meters and the probes; these answer from now on when they have a port of their own.
+ * Opens the log, the meters and the health pages; these answer from now on when they have a port of their own.
  * @throws {BotError} ERR_SONDE_PORT when that port cannot be listened to
  */
 export async function openOperation(settings: OperationSettings): Promise<OpenedOperation> {
   const { DATA_DIR, LOG_LEVEL, LOG_TO, HEALTH_PORT: port, HEALTH_HOST: host } = settings;
   const log = createLog(LOG_LEVEL, LOG_TO === 'stderr' ? writeError : openJournal(DATA_DIR));
   const readiness = createReadiness();
-  const prometheus = createPrometheus();
+  const prometheus = createPrometheus(async () => (await readiness.read()).ready);
   const answerHealth = createHealthPages({ readiness, prometheus });
   const server = port === undefined ? undefined : await startHealthServer({ port, host }, answerHealth);
   const { version } = readPackage();
@@ -44,6 +44,7 @@ export async function openOperation(settings: OperationSettings): Promise<Opened
       prometheus.incident(incident.code);
       log.incident(incident);
     },
+    healthAddress: server && `http://${host}:${server.port}/readyz`,
     answerHealth: server ? undefined : answerHealth,
     tellBuild: createBuildTeller(version, prometheus, log),
     close: async () => server?.close(),

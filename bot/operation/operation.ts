@@ -8,7 +8,9 @@ export type Operation = {
   readonly log: Log;
   readonly meters: Meters;
   readonly readiness: Readiness;
-  /** Answers probes at Slack's own address, when they have none of their own. */
+  /** Where the health pages are, when they have a server of their own. */
+  readonly healthAddress?: string | undefined;
+  /** Answers them at Slack's own address, when they have none. */
   readonly answerHealth?: AnswerHealth | undefined;
 };
 

@@ -3,17 +3,17 @@ import { createServer } from 'node:http';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { AnswerHealth } from './answer-health.ts';
 
-/** Where probes are answered; port 0 takes a free one. */
+/** Where to listen; port 0 takes a free one. */
 export type HealthAddress = { readonly port: number; readonly host: string };
 
-/** A server of its own for the probes. */
+/** A server of its own for the health pages. */
 export type HealthServer = { readonly port: number; readonly close: () => Promise<void> };
 
-/** A probe that takes longer to ask is cut, in milliseconds. */
+/** Whoever takes longer to ask is cut, in milliseconds. */
 const ASK_MS = 5000;
 
 /**
- * Starts a server that answers probes and nothing else (I/O edge).
+ * Starts a server of the health pages, and of nothing else (I/O edge).
  * @throws {BotError} ERR_SONDE_PORT when the address cannot be listened to
  */
 export async function startHealthServer(

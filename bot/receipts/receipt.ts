@@ -4,7 +4,7 @@ import { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Answer } from '../answer/answer.ts';
 import { GuideRecord } from '../answer/guide-record.ts';
 import type { Profil } from '../answer/profil.ts';
-import type { Question } from '../answer/question.ts';
+import type { Fil, Question } from '../answer/question.ts';
 
 /**
  * What identifies an answer: sha256 of the corpus, of the parameters and sentences, and of the answer itself; where a
@@ -30,6 +30,8 @@ export const StoredReceipt = z.strictObject({
     espace: z.string().optional(),
     /** As read once already: money is in cents. */
     profil: z.custom<Profil>().optional(),
+    /** What the thread remembered before; kept where threads are, never with the receipts of the terminal. */
+    fil: z.custom<Fil>().optional(),
   }),
   /** What the model chose and wrote, so that the answer is made again without it. */
   records: z.array(GuideRecord).optional(),

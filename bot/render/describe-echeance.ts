@@ -34,7 +34,8 @@ export function describeEcheance(echeance: Echeance, asOf: CalendarDate, scribe:
   };
 }
 
-function tellAppui(appui: Appui & Pick<Echeance, 'statut'>, scribe: Scribe): LicensedText {
+/** « en vigueur, d'après : avenant 2 »: standing and the texts that make a rule. */
+export function tellAppui(appui: Appui & Pick<Echeance, 'statut'>, scribe: Scribe): LicensedText {
   const textes = appui.references.map((reference) => tellReference(reference, appui, scribe));
   const statut = scribe.phrase(`statut-${appui.statut}`);
   return scribe.phrase('ics-appui', { statut, textes: joinLicensed(textes, ', ') });

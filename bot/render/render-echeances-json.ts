@@ -14,11 +14,12 @@ export function renderEcheancesJson(outcome: Outcome<readonly Echeance[]>, refer
   const scribe = createScribe('echeances', outcome.asOf, referentiel.vocabulary);
   const { kind, asOf, ...common } = renderOutcomeJson(outcome, scribe, referentiel);
   const value = outcome.kind === 'computed' ? outcome.value : [];
-  const echeances = value.map((echeance) => renderEcheance(echeance, scribe, referentiel));
+  const echeances = value.map((echeance) => renderEcheanceJson(echeance, scribe, referentiel));
   return { kind, asOf, echeances, ...common };
 }
 
-function renderEcheance(echeance: Echeance, scribe: Scribe, { corpus }: Referentiel): object {
+/** One deadline as the JSON contract writes it. */
+export function renderEcheanceJson(echeance: Echeance, scribe: Scribe, { corpus }: Referentiel): object {
   const { code, label, date, etat, joursRestants, suivi, statut, references } = echeance;
   const appui = { statut, confiance: null, references };
   const hypotheses = echeance.hypotheses.map((hypothese) => scribe.write(hypothese, appui));

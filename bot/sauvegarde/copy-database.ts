@@ -1,9 +1,7 @@
-import { backup, DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { BUSY_MS } from '../store/open-sqlite-store.ts';
 import { toStoreError } from '../store/to-store-error.ts';
-
-/** More pages than a database has: it is copied in one go, else each write of the bot would begin the copy again. */
-const ALL_PAGES = 2 ** 31 - 1;
+import { syncFile } from './copy-file.ts';
 
 /**
  * Copies a database that others may be writing, as it stands at one moment (I/O edge).
@@ -15,11 +13,14 @@ export async function copyDatabase(file: string, target: string): Promise<readon
   try {
     const source = new DatabaseSync(file, { timeout: BUSY_MS });
     try {
-      await backup(source, target, { rate: ALL_PAGES });
+      // One moment of the file, while others write, and without the remains of what was deleted.
+      source.prepare('vacuum into ?').run(target);
     } finally {
       source.close();
     }
-    return checkDatabase(target);
+    const migrations = checkDatabase(target);
+    await syncFile(target);
+    return migrations;
   } catch (error) {
     const told = toStoreError(error, file);
     // Only these are faults of the database itself; the others are those of the folder of the copy.

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Lang } from '#corpus/law/lang.ts';
-import type { Answer } from '../answer/answer.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
+import { keepAnswer, type MadeAnswer, toAnswerId } from './agent/keep-answer.ts';
 import { answerMeasured } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { type OutgoingObject, toPlainText } from './outgoing/outgoing.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
+import { findProfil } from './profil/find-profil.ts';
 import { renderSentence } from './render-blocks.ts';
 import { type Delivery, renderDelivery } from './render-delivery.ts';
-import { renderShareValue, type SharedQuestion } from './share-value.ts';
 import type { SlackContext } from './slack-context.ts';
 import { noteIncident } from './tell-incident.ts';
 import { toQuestionText } from './to-question-text.ts';
@@ -119,13 +119,15 @@ function toProgress({ say }: SlackContext): OutgoingObject {
 type Made = { readonly delivery: Delivery; readonly lang: Lang };
 
 /** What the gate would stop, or the answer fail on, is told as an incident. */
-async function makeReply({ words }: KeptCommand, { receivedAt }: WorkInHand, context: SlackContext): Promise<Made> {
+async function makeReply(command: KeptCommand, { receivedAt }: WorkInHand, context: SlackContext): Promise<Made> {
+  const { words, channel } = command;
   if (!('text' in words)) return { delivery: [words.reply], lang: words.lang };
-  const question = { text: words.text, today: findDay(receivedAt) };
   try {
     const { team, sender } = context;
-    const answer = await answerMeasured({ ...question, espace: team }, { surface: 'commande' }, context);
-    const delivery = addShareButton(renderDelivery(answer, context), answer, question, context);
+    const profil = (await findProfil(channel, context))?.profil;
+    const question = { text: words.text, today: findDay(receivedAt), profil, espace: team };
+    const answer = await answerMeasured(question, { surface: 'commande' }, context);
+    const delivery = renderDelivery(answer, context, await renderShareButton({ answer, question }, command, context));
     for (const message of delivery) sender.seal(message);
     return { delivery, lang: answer.lang };
   } catch (error) {
@@ -133,21 +135,21 @@ async function makeReply({ words }: KeptCommand, { receivedAt }: WorkInHand, con
   }
 }
 
-/** Only an answer is shared: neither a refusal nor a question back. */
-function addShareButton(
-  delivery: Delivery,
-  { kind, records: made }: Answer,
-  question: SharedQuestion,
-  { say, records }: SlackContext,
-): Delivery {
-  const value = renderShareValue(question);
-  if (value === undefined || (kind !== 'answered' && kind !== 'not-covered')) return delivery;
-  records.keep(value, made);
-  const button = { type: 'button', action_id: SHARE_ACTION, text: toPlainText(say('slack-partager')), value };
-  const [first, ...others] = delivery;
-  const last = others.pop() ?? first;
-  const shared = { ...last, blocks: [...last.blocks, { type: 'actions', elements: [button] }] };
-  return last === first ? [shared] : [first, ...others, shared];
+/** Only an answer that is kept is shared: neither a refusal nor a question back. */
+async function renderShareButton(
+  made: MadeAnswer,
+  { user, channel, triggerId }: KeptCommand,
+  context: SlackContext,
+): Promise<readonly OutgoingObject[]> {
+  const { kind, lang } = made.answer;
+  if (kind !== 'answered' && kind !== 'not-covered') return [];
+  const { store, team, sayIn } = context;
+  const value = toAnswerId(team, 'commande', triggerId);
+  const isKept = await keepAnswer(value, made, { user, channel }, context);
+  // Where answers are kept no day at all, there is nothing to share later.
+  if (!isKept || !(await store.readAnswer(team, value))) return [];
+  const button = { type: 'button', action_id: SHARE_ACTION, text: toPlainText(sayIn(lang)('slack-partager')), value };
+  return [{ type: 'actions', elements: [button] }];
 }
 
 /** Name of the click on « Partager ». */

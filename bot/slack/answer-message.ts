@@ -4,12 +4,16 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { Fil } from '../answer/question.ts';
 import { findDay } from '../find-today.ts';
 import { toIncident } from '../tell-error.ts';
+import { createStatusLine, type StatusLine } from './agent/create-status-line.ts';
+import { keepAnswer, toAnswerId } from './agent/keep-answer.ts';
+import { renderAnswerButtons } from './agent/render-answer-buttons.ts';
+import type { StreamedAnswer } from './agent/stream-answer.ts';
 import { answerMeasured, toAskedFrom } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { deliverAnswer } from './deliver-answer.ts';
-import { toVisible } from './outgoing/outgoing.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
-import { type Delivery, renderDelivery } from './render-delivery.ts';
+import { findProfil } from './profil/find-profil.ts';
+import { type Delivery, renderDelivery, renderStreamed } from './render-delivery.ts';
 import type { SlackContext } from './slack-context.ts';
 import { tellIncident } from './tell-incident.ts';
 import { toQuestionText } from './to-question-text.ts';
@@ -73,12 +77,17 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
   // An edit that Slack delivers late must not undo a later one; what was recorded is not answered again.
   if (former && former.version >= version) return;
   const fil = former ? former.filAvant : await orJournal(store.readFil({ team, channel, threadTs }), context);
-  if (!former) await showWorking(message, context);
-  const made = await hand.attempt(() => makeAnswer(message, fil, context));
+  const status = createStatusLine(message, context);
+  if (!former) status.show({ kind: 'cherche' });
+  const asked = { message, fil, status, isEdit: former !== undefined };
+  const made = await hand.attempt(() => makeAnswer(asked, context));
+  await status.close();
   const place = {
     channel,
     threadTs,
+    user,
     lang: made.lang,
+    streamed: made.streamed,
     names: [ts, former ? version : ''],
     former: former ? [former.answerTs, ...(former.suite ?? [])] : [],
   };
@@ -93,32 +102,48 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
 }
 
 /** An answer to deliver, and what the thread remembers after it. */
-type Made = { readonly delivery: Delivery; readonly lang: Lang; readonly fil: Fil };
+type Made = {
+  readonly delivery: Delivery;
+  readonly streamed?: StreamedAnswer | undefined;
+  readonly lang: Lang;
+  readonly fil: Fil;
+};
 
-async function makeAnswer(message: KeptMessage, fil: Fil | undefined, context: SlackContext): Promise<Made> {
-  const { team } = context;
-  const { words } = message;
+/** A message to answer: what its thread remembers, and the line that tells of the work. */
+type Making = {
+  readonly message: KeptMessage;
+  readonly fil: Fil | undefined;
+  readonly status: StatusLine;
+  readonly isEdit: boolean;
+};
+
+async function makeAnswer({ message, fil, status, isEdit }: Making, context: SlackContext): Promise<Made> {
+  const { team, assembly } = context;
+  const { words, channel, ts, version } = message;
   // A refused question was answered when it was heard, and leaves no fact.
   if (!('text' in words)) {
     return { delivery: [words.reply], lang: words.lang, fil: fil ?? { faits: {}, concepts: [] } };
   }
-  const question = { text: words.text, today: findDayOf(message), fil, espace: team };
-  const answer = await answerMeasured(question, toAskedFrom(message), context);
-  return { delivery: renderDelivery(answer, context), lang: answer.lang, fil: answer.fil };
+  const profil = (await findProfil(channel, context))?.profil;
+  const question = { text: words.text, today: findDayOf(message), fil, profil, espace: team };
+  const pipeline = isEdit ? assembly.pipeline : { ...assembly.pipeline, onStep: status.show };
+  const answer = await answerMeasured(question, toAskedFrom(message), context, pipeline);
+  const id = toAnswerId(team, channel, ts, version);
+  const isKept = await keepAnswer(id, { answer, question }, message, context);
+  const buttons = isKept ? renderAnswerButtons(answer, id, context) : [];
+  const { lang, fil: after } = answer;
+  return {
+    delivery: renderDelivery(answer, context, buttons),
+    // In a channel the answer is for everybody: a stream is shown to the asker first, and costs three calls.
+    streamed: channel.startsWith('D') && !isEdit ? renderStreamed(answer, context, buttons) : undefined,
+    lang,
+    fil: after,
+  };
 }
 
 /** The day on which the message was written, or edited. */
 function findDayOf({ ts, version }: Pick<KeptMessage, 'ts' | 'version'>): CalendarDate {
   return findDay(Number(version || ts) * 1000);
-}
-
-/** Shows that the bot is at work; a status that cannot be shown keeps nobody from the answer. */
-async function showWorking({ channel, threadTs }: KeptMessage, { sender, say }: SlackContext): Promise<void> {
-  try {
-    await sender.showStatus(toVisible(say('slack-statut')), channel, threadTs);
-  } catch {
-    // Nothing to do: the answer follows.
-  }
 }
 
 /** What is remembered, or nothing when the store fails: the question is then taken as the first of its thread. */

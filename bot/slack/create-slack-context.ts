@@ -7,7 +7,6 @@ import { createScribe } from '../render/scribe.ts';
 import { createThrottle } from './connection/create-throttle.ts';
 import type { Identity } from './connection/find-identity.ts';
 import { createInOrder } from './in-order.ts';
-import { createKeptRecords } from './kept-records.ts';
 import { createCaller } from './outgoing/call-slack.ts';
 import { createSender } from './outgoing/create-sender.ts';
 import { createPeople } from './people/create-people.ts';
@@ -60,7 +59,6 @@ export function createSlackContext(
     sender,
     store,
     inOrder: createInOrder(),
-    records: createKeptRecords(),
     countWorks,
     journal,
     meters,

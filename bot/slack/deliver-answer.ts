@@ -1,4 +1,5 @@
 import type { Lang } from '#corpus/law/lang.ts';
+import { type StreamedAnswer, streamAnswer } from './agent/stream-answer.ts';
 import { toMessageId } from './outgoing/to-message-id.ts';
 import type { Delivery } from './render-delivery.ts';
 import type { SlackContext } from './slack-context.ts';
@@ -14,6 +15,10 @@ export type AnswerPlace = {
   readonly lang: Lang;
   /** Messages of the former answer, which this one takes the place of. */
   readonly former: readonly string[];
+  /** Who asked. */
+  readonly user: string;
+  /** The answer as it is said piece by piece, where that is done. */
+  readonly streamed?: StreamedAnswer | undefined;
 };
 
 /** The messages that an answer has become, in order. */
@@ -25,11 +30,14 @@ export type Delivered = readonly [string, ...string[]];
  */
 export async function deliverAnswer(
   delivery: Delivery,
-  { channel, threadTs, names, lang, former }: AnswerPlace,
+  place: AnswerPlace,
   hand: WorkInHand,
   context: SlackContext,
 ): Promise<Delivered> {
   const { sender, team } = context;
+  const { channel, threadTs, names, lang, former } = place;
+  const said = place.streamed && (await streamAnswer(place.streamed, place, hand, context));
+  if (said !== undefined) return [said];
   const ids = delivery.map((_, index) =>
     toMessageId('reponse', team, channel, ...names, ...(index > 0 ? [`${index}`] : [])),
   );

@@ -16,7 +16,11 @@ const ROADS: readonly (readonly [road: string, pattern: RegExp, allowed: readonl
   ['what Bolt lends to a listener', /[{,]\s*(?:say|respond|client|sayStream|setStatus)\b[^}]*\}\)\s*=>/, []],
   ['an answer address', /\bsend\(url|\bfetch\(/, ['outgoing/post-json.ts', 'outgoing/post-bytes.ts']],
   ['the client of Bolt', /new webApi\.WebClient/, ['create-slack-context.ts', 'start-slack.ts']],
-  ['an acknowledgement', /\back\((?!\))/, ['listeners/cpts-command.ts', 'listeners/profil.ts']],
+  [
+    'an acknowledgement',
+    /\back\((?!\))/,
+    ['listeners/commandes-forms.ts', 'listeners/cpts-command.ts', 'listeners/profil.ts', 'listeners/answer-buttons.ts'],
+  ],
 ];
 
 describe('the way out to Slack', () => {

@@ -62,6 +62,7 @@ export async function runSlack(
     if (settings.mode === 'http') {
       tell('slack-ecoute', { adresse: toDonnee(`http://${settings.host}:${bot.port}${EVENTS_PATH}`) });
     }
+    if (operation.healthAddress) tell('exploitation-etat', { adresse: toDonnee(operation.healthAddress) });
     await stopped;
     tell('slack-arret');
     const asked = performance.now();

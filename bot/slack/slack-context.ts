@@ -7,7 +7,6 @@ import type { Meters } from '../operation/meters.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
 import type { InOrder } from './in-order.ts';
-import type { KeptRecords } from './kept-records.ts';
 import type { SlackSender } from './outgoing/slack-sender.ts';
 import type { People } from './people/create-people.ts';
 
@@ -20,8 +19,6 @@ export type SlackContext = People & {
   readonly sender: SlackSender;
   readonly store: Store;
   readonly inOrder: InOrder;
-  /** What a model did for the answers that may still be shared. */
-  readonly records: KeptRecords;
   /** How many works are under way, those that wait for Slack among them. */
   readonly countWorks: () => number;
   /** Notes an incident for the person who runs the bot. */

@@ -16,7 +16,7 @@ export type SlackParts = {
   readonly journal: (incident: Incident) => void;
   /** Told once each time that Slack does not answer; the bot goes on trying. */
   readonly onWait: () => void;
-  /** Log, meters and probes; without it, nobody looks. */
+  /** Log, meters and health pages; without it, nobody looks. */
   readonly operation?: Operation | undefined;
   /** Time given to the answers in hand when the bot stops, in milliseconds; some seconds unless told. */
   readonly farewellMs?: number | undefined;

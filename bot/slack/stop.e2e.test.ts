@@ -22,16 +22,18 @@ function hangOnce(): Assembly {
   return { ...assembly, pipeline: { ...pipeline, bibliotheque: { ...pipeline.bibliotheque, embedQuestion } } };
 }
 
-it.each<[string, Fault | undefined]>([
-  ['Slack hangs', { kind: 'delay', ms: 60_000 }],
-  ['Slack asks to wait', { kind: 'rate-limited', retryAfter: 60 }],
-  ['a model hangs', undefined],
-])('stops in time when %s; the next start answers, once', async (_, fault) => {
+it.each<[string, string, Fault | undefined]>([
+  ['Slack hangs', 'chat.postMessage', { kind: 'delay', ms: 60_000 }],
+  ['Slack hangs at the start of a stream', 'chat.startStream', { kind: 'delay', ms: 60_000 }],
+  ['Slack asks to wait', 'chat.postMessage', { kind: 'rate-limited', retryAfter: 60 }],
+  ['a model hangs', '', undefined],
+])('stops in time when %s; the next start answers, once', async (_, method, fault) => {
   const assembly = fault ? loadTestAssembly() : hangOnce();
   const slack = await startTestBot({ farewellMs: FAREWELL_MS, assembly, deduplicate: false });
   const { fake } = slack;
-  if (fault) fake.failNext('chat.postMessage', fault);
-  const asked = await fake.directMessage({ text: QUESTION });
+  if (fault) fake.failNext(method, fault);
+  const ask = method === 'chat.postMessage' ? fake.mention : fake.directMessage;
+  const asked = await ask({ text: QUESTION });
   const asking = () => fake.statuses().some(({ thread_ts: ts }) => ts === asked.ts);
   await fake.waitFor(asking, { what: 'the work' });
   const started = performance.now();

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createAbonnements } from './abonnement-queries.ts';
 import { createSavedAnswers } from './answer-queries.ts';
 import { claimNames } from './claim-names.ts';
+import { createEnvois } from './envoi-queries.ts';
 import { createEstimations } from './estimation-queries.ts';
 import { readExchange, readFil, saveExchange } from './exchange-queries.ts';
 import { forgetPerson } from './forget-person.ts';
+import { createMarques } from './marque-queries.ts';
 import { createPlaces } from './place-queries.ts';
 import { createProfils } from './profil-queries.ts';
 import { ANSWERS_DAYS, purgeOld } from './purge-old.ts';
@@ -37,6 +40,9 @@ export function createStore(db: Kysely<Tables>, options: StoreOptions): Store {
     ...createTraces(db, run),
     ...createSavedAnswers(db, run, answersDays > 0),
     ...createEstimations(db, run),
+    ...createAbonnements(db, run),
+    ...createEnvois(db, run),
+    ...createMarques(db, run),
     forgetPerson: (team, user) =>
       run(async () => {
         const count = await forgetPerson(db, team, user);

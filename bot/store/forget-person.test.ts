@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from './open-sqlite-store.ts';
 import type { Store } from './store.ts';
 import { createAnswer, createEstimation, createProfil, createReceipt, FIL, NOW } from './testing/call-store.ts';
 import { createFolder, openBeside, openTemporary } from './testing/open-temporary.ts';
@@ -65,6 +66,19 @@ describe('forgetPerson', () => {
       editeurs: { apres: [''] },
       nom: { apres: 'CPTS du Test' },
     });
+  });
+
+  it('says when somebody reads the file all along, and wipes it the next time', async () => {
+    const folder = createFolder();
+    const store = await openStore(folder, { busyMs: 20 });
+    onTestFinished(() => store.close());
+    await speak(store, 1, { user: HER, words: WORDS });
+    const reader = openBeside(folder);
+    reader.exec('begin; select count(*) from answer');
+    await expect(store.forgetPerson('T1', HER)).rejects.toMatchObject({ code: 'ERR_STORE_OCCUPE' });
+    reader.exec('rollback');
+    expect(await store.forgetPerson('T1', HER)).toBe(0);
+    expect(isAnywhere(folder, WORDS)).toBe(false);
   });
 
   it('forgets a thread in which she spoke long ago', async () => {

@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
+import { Reglages } from '#bot/digest/calendrier/reglages.ts';
 import { parseEditeursJson, parseProfilJson } from './profil-json.ts';
+import { readJson } from './read-json.ts';
 import type { Tables } from './tables.ts';
 
 type Person = { readonly team: string; readonly user: string };
@@ -14,6 +16,7 @@ export async function forgetPerson(db: Kysely<Tables>, team: string, user: strin
       await forgetEstimations(transaction, person),
       await forgetProfils(transaction, person),
       await forgetTraces(transaction, person),
+      await forgetDigests(transaction, person),
     ];
     return counts.reduce((sum, count) => sum + count, 0);
   });
@@ -117,6 +120,43 @@ async function forgetTraces(db: Transaction<Tables>, { team, user }: Person): Pr
       .execute();
   }
   return rows.length;
+}
+
+/** Reminders to her go; a subscription and a mark are the community's, without her name. */
+async function forgetDigests(db: Transaction<Tables>, { team, user }: Person): Promise<number> {
+  const envois = await db
+    .deleteFrom('envoi')
+    .where('team', '=', team)
+    .where('destination', '=', user)
+    .executeTakeFirst();
+  const marques = await db
+    .updateTable('marque')
+    .set({ marked_by: '' })
+    .where('team', '=', team)
+    .where('marked_by', '=', user)
+    .executeTakeFirst();
+  const rows = await db
+    .selectFrom('abonnement')
+    .select(['channel', 'reglages', 'saved_by'])
+    .where('team', '=', team)
+    .where((row) => row.or([row('saved_by', '=', user), row('reglages', 'like', toPattern(user))]))
+    .execute();
+  for (const { channel, reglages, saved_by } of rows) {
+    await db
+      .updateTable('abonnement')
+      .set({ reglages: withoutDestinataire(reglages, user), saved_by: saved_by === user ? '' : saved_by })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .execute();
+  }
+  return Number(envois.numDeletedRows) + Number(marques.numUpdatedRows) + rows.length;
+}
+
+function withoutDestinataire(reglages: string, user: string): string {
+  const read = Reglages.safeParse(readJson(reglages));
+  if (!read.success) return '{}';
+  const destinataires = read.data.destinataires.filter((name) => name !== user);
+  return JSON.stringify({ ...read.data, destinataires });
 }
 
 /** Her identifier as a whole text of JSON. */

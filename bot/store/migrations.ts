@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { BotError } from '#corpus/law/bot-error.ts';
+import { createDigestsLayer } from './create-digests-layer.ts';
 import { createSecondLayer } from './create-second-layer.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': { up: createConversations },
   '0002-tokens': { up: createTokens },
   '0003-second-layer': { up: createSecondLayer },
+  '0004-digests': { up: createDigestsLayer },
 };
 
 /** First migration of the database that this version does not have. */

@@ -8,7 +8,7 @@ it('prepares a text once, and forgets the text unused for longest', () => {
   const database = openMemory();
   const [first, second] = [database.prepare('select 0'), database.prepare('select 1')];
   expect(database.prepare('select 0')).toBe(first);
-  for (let index = 2; index <= 64; index += 1) database.prepare(`select ${index}`);
+  for (let index = 2; index <= 128; index += 1) database.prepare(`select ${index}`);
   expect(database.prepare('select 0')).toBe(first);
   expect(database.prepare('select 1')).not.toBe(second);
 });

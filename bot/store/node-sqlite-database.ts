@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** Statements kept ready; the store has some fifteen, one more for each number of names that is claimed at once. */
-const STATEMENTS_KEPT = 64;
+/** Statements kept ready; the store has some sixty, one more for each number of names that is claimed at once. */
+const STATEMENTS_KEPT = 128;
 
 /** Lends Node's own SQLite to kysely, which expects the shape of better-sqlite3, and keeps prepared statements. */
 export function createNodeSqliteDatabase(database: DatabaseSync): SqliteDatabase {

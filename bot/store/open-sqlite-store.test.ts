@@ -77,7 +77,7 @@ describe('openStore', () => {
     beside.exec("insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')");
     const error = await expectFault(openStore(folder), 'ERR_STORE_VERSION', '« 9999-later »');
     expect(error.remedy).toContain('version récente');
-    expect(beside.prepare('select name from kysely_migration').all()).toHaveLength(4);
+    expect(beside.prepare('select name from kysely_migration').all()).toHaveLength(5);
   });
 
   it.each(['exclusive', 'immediate'])('says when another program holds the file (%s)', async (lock) => {

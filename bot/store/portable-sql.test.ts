@@ -14,7 +14,7 @@ import { expect, it } from 'vitest';
 import { createStore } from './create-store.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
-import { CALLS, createEstimation, createProfil, NOW } from './testing/call-store.ts';
+import { CALLS, createAbonnement, createEstimation, createProfil, DAY, NOW } from './testing/call-store.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** A row that every function can read. */
@@ -28,6 +28,7 @@ const ROW = {
     lieu: 'C1',
     profil_id: 'un',
   },
+  ...{ ...createAbonnement(), reglages: JSON.stringify(createAbonnement().reglages), prochain_jour: DAY, jour: DAY },
   ...{ detail: '{"editeurs":"U1"}', done_by: 'U1', saved_by: 'U1' },
 };
 
@@ -67,7 +68,7 @@ it('says the same to both, but for the marks of parameters', async () => {
   const postgres = await listQueries(POSTGRES);
   const sqlite = await listQueries(SQLITE);
   expect(postgres.map((sql) => sql.replaceAll(/\$\d+/g, '?'))).toEqual(sqlite);
-  expect(postgres.filter((sql) => sql.startsWith('create'))).toHaveLength(20);
+  expect(postgres.filter((sql) => sql.startsWith('create'))).toHaveLength(27);
   expect(new Set(postgres.filter((sql) => !sql.startsWith('create'))).size).toBeGreaterThan(40);
 });
 

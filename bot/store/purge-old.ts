@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { findDay } from '../find-today.ts';
 import { EVENT_KEEP_MS } from './claim-names.ts';
 import type { Purged } from './store.ts';
@@ -42,6 +42,7 @@ export function purgeOld(db: Kysely<Tables>, now: number, answersDays: number): 
       .deleteFrom('answer')
       .where('saved_at', '<=', now - answersDays * EVENT_KEEP_MS)
       .executeTakeFirst();
+    await forgetDigests(transaction, now);
     return {
       events: Number(events.numDeletedRows),
       threads: Number(threads.numDeletedRows),
@@ -51,4 +52,19 @@ export function purgeOld(db: Kysely<Tables>, now: number, answersDays: number): 
       answers: Number(answers.numDeletedRows),
     };
   });
+}
+
+/** What was sent long ago; what was known of the law, when no next digest starts from it any more. */
+async function forgetDigests(db: Transaction<Tables>, now: number): Promise<void> {
+  await db
+    .deleteFrom('envoi')
+    .where('changed_at', '<=', now - KEEP_MS)
+    .execute();
+  await db
+    .deleteFrom('connu')
+    .where('saved_at', '<=', now - EVENT_KEEP_MS)
+    .where('nom', 'not in', (row) =>
+      row.selectFrom('abonnement').select((one) => one.fn.coalesce('dernier_connu', one.val('')).as('nom')),
+    )
+    .execute();
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Fil } from '../answer/question.ts';
 import type { Answers } from './ports/answers.ts';
+import type { Digests } from './ports/digests.ts';
 import type { Profils, Traces } from './ports/profils.ts';
 import type { Works } from './ports/works.ts';
 
@@ -41,7 +42,7 @@ export type Purged = {
  * Times are milliseconds since 1970, given by the edge that owns the clock.
  * Every function rejects with a `BotError` of code `ERR_STORE_…`, told in French.
  */
-export type Store = Conversations & Works & Profils & Traces & Answers & Upkeep;
+export type Store = Conversations & Works & Profils & Traces & Answers & Digests & Upkeep;
 
 /** What threads remember, and what is counted. */
 export type Conversations = {

@@ -15,6 +15,19 @@ export type Tables = {
   answer: AnswerRow;
   feedback: FeedbackRow;
   estimation: EstimationRow;
+  abonnement: AbonnementRow;
+  envoi: EnvoiRow;
+  /** What was said of an échéance, as JSON; it goes with its profile. */
+  marque: {
+    team: string;
+    profil_id: string;
+    code: string;
+    marque: string;
+    marked_by: string;
+    marked_at: number;
+  };
+  /** What was known of the law, as JSON, under its hash. */
+  connu: { nom: string; etat: string; saved_at: number };
   /** Written by kysely: the migrations that this database has seen. */
   kysely_migration: { name: string; timestamp: string };
 };
@@ -102,4 +115,38 @@ type EstimationRow = {
   outcome: string;
   saved_by: string;
   saved_at: number;
+};
+
+/** A channel that gets digests; `reglages` is JSON. */
+type AbonnementRow = {
+  team: string;
+  channel: string;
+  reglages: string;
+  saved_by: string;
+  saved_at: number;
+  prochain_jour: string;
+  prochain_at: number;
+  dernier_jour: string | null;
+  dernier_connu: string | null;
+  suspendu: string | null;
+};
+
+/** Something to send; in the hand of `owner` until `lease_until`. */
+type EnvoiRow = {
+  team: string;
+  id: string;
+  kind: string;
+  communaute: string;
+  destination: string;
+  periode: string;
+  channel: string;
+  jour: string;
+  due_at: number;
+  state: string;
+  owner: string;
+  lease_until: number;
+  tries: number;
+  ts: string | null;
+  raison: string | null;
+  changed_at: number;
 };

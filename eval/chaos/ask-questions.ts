@@ -3,9 +3,10 @@ import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import type { Interaction } from '#bot/testing/fake-slack/interact.ts';
 import type { Channel } from '#bot/testing/fake-slack/settings.ts';
 import { createStamps } from '../bench/slack/create-people.ts';
-import { type Script, toShown } from '../bench/slack/load-scripts.ts';
+import type { Script } from '../bench/slack/load-scripts.ts';
 import { listPlaces } from '../bench/slack/make-plan.ts';
 import { drawIndex, type Random } from '../bench/slack/random.ts';
+import { toPlain, toPlainWords } from './to-plain.ts';
 
 /** A question asked in a conversation, and what its answer must say in the end. */
 export type AskedThere = {
@@ -118,5 +119,7 @@ type Words = { readonly ts: string; readonly text: string; readonly thread_ts?: 
 function isAnswered({ channel, threadTs, expected }: AskedThere, fake: FakeSlack): boolean {
   return fake
     .messages(channel)
-    .some(({ thread_ts: thread, blocks }) => thread === threadTs && toShown(blocks).startsWith(expected));
+    .some(
+      ({ thread_ts: thread, blocks }) => thread === threadTs && toPlainWords({ blocks }).startsWith(toPlain(expected)),
+    );
 }

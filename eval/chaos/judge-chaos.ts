@@ -1,6 +1,7 @@
-import type { BotMessage, Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
+import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { toShown } from '../bench/slack/load-scripts.ts';
 import type { Asked, AskedByCommand, AskedThere } from './ask-questions.ts';
+import { toPlain, toPlainWords } from './to-plain.ts';
 
 /** How the questions ended. */
 export type ChaosVerdict = {
@@ -40,6 +41,9 @@ export function judgeChaos(asked: Asked, seen: Seen): ChaosVerdict {
   };
 }
 
+/** Letters of a stray that are told. */
+const SHOWN = 120;
+
 type Judged = { readonly kind: 'once' | 'marked' | 'untaken' } | { readonly kind: 'fault'; readonly what: string };
 
 /** A thread holds as many complete answers as questions, each of them once, and nothing else. */
@@ -57,41 +61,40 @@ function judgeThreads(
 function judgeThread(questions: readonly AskedThere[], messages: readonly BotMessage[], seen: Seen): readonly Judged[] {
   const left = [...messages];
   function take(expected: string): boolean {
-    const index = left.findIndex(({ blocks }) => toShown(blocks) === expected);
+    const index = left.findIndex((message) => toPlainWords(message) === expected);
     if (index >= 0) left.splice(index, 1);
     return index >= 0;
   }
   const judged = questions.map(({ channel, ts, expected, isTaken }): Judged => {
-    const isAnswered = take(expected);
-    const isMarked = seen.again.some((again) => take(`${expected}\n${again}`));
+    const words = toPlain(expected);
+    const isAnswered = take(words);
+    const isMarked = seen.again.some((again) => take(words + toPlain(again)));
     const unsure = seen.unsure.get(`message ${channel} ${ts}`) ?? 0;
     if (isAnswered && !isMarked) return { kind: 'once' };
     if (isMarked && unsure > 0) return { kind: 'marked' };
     if (isMarked) return toFault(`${channel} ${ts}: taken up again without need`);
     return toFault(`${channel} ${ts}: ${isTaken ? 'not answered' : 'never delivered'}`);
   });
-  const strays = left.map(({ channel, ts, blocks }) => toFault(`${channel} ${ts}: a stray: ${toShown(blocks)}`));
+  const strays = left.map(({ channel, ts, blocks }) =>
+    toFault(`${channel} ${ts}: a stray: ${toShown(blocks).slice(0, SHOWN)}`),
+  );
   return [...judged, ...strays];
 }
 
 /** A command that nobody took was told to have failed: it may have an answer, and needs none. */
 function judgeCommand({ interaction, expected }: AskedByCommand, seen: Seen): Judged {
   const { acked, triggerId } = interaction;
-  const replies = interaction.responses().map(toWords);
-  const whole = replies.filter((words) => words === expected).length;
-  const marked = replies.filter((words) => seen.again.some((again) => words === `${expected}\n${again}`)).length;
+  const replies = interaction.responses().map(toPlainWords);
+  const whole = replies.filter((words) => words === toPlain(expected)).length;
+  const marked = replies.filter((words) => seen.again.some((again) => words === toPlain(expected + again))).length;
   const unsure = seen.unsure.get(`commande ${triggerId}`) ?? 0;
-  if (replies.length !== whole + marked) return toFault(`command ${triggerId}: a stray: ${replies.join(' | ')}`);
+  if (replies.length !== whole + marked)
+    return toFault(`command ${triggerId}: a stray: ${replies.join(' | ').slice(0, SHOWN)}`);
   if (whole > 1 || marked > unsure)
     return toFault(`command ${triggerId}: answered ${whole} times, and ${marked} again`);
   if (marked > 0) return { kind: 'marked' };
   if (whole === 1) return { kind: 'once' };
   return acked ? toFault(`command ${triggerId}: not answered`) : { kind: 'untaken' };
-}
-
-/** What a person reads, the labels of buttons aside. */
-function toWords({ blocks }: BotMessage | Ephemeral): string {
-  return toShown(blocks.filter(({ type }) => type !== 'actions'));
 }
 
 function toFault(what: string): Judged {

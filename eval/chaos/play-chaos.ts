@@ -12,7 +12,7 @@ import { createRandom, drawIndex, type Random } from '../bench/slack/random.ts';
 import { type Asked, createPeople } from './ask-questions.ts';
 import type { ChaosRun } from './chaos-run.ts';
 import { type ChaosVerdict, judgeChaos } from './judge-chaos.ts';
-import { listUnsure } from './list-unsure.ts';
+import { listUnsure, type Unsure } from './list-unsure.ts';
 import { startVictim, type Victim } from './start-victim.ts';
 
 /** What a run has shown. */
@@ -38,7 +38,13 @@ const LATEST_REPLY_MS = 120;
 /** Sent again every second, so that what is lost is ours. */
 const RETRIES_MS = Array.from({ length: 60 }, () => 1000);
 /** Calls that are answered late. */
-const LATE: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.update', 'response_url']);
+const LATE: ReadonlySet<string> = new Set([
+  'chat.postMessage',
+  'chat.update',
+  'chat.startStream',
+  'chat.stopStream',
+  'response_url',
+]);
 /** Longest wait for the last answers, and how often they are looked at. */
 const [QUIET_MS, LOOK_MS] = [60_000, 500];
 
@@ -60,16 +66,6 @@ export async function playChaos(run: ChaosRun, scripts: Scripts, again: readonly
     const violations = [...fake.takeViolations(), ...(code === 0 ? [] : [`the last process ended with ${code}`])];
     const statusMs = listStatusMs(people.asked, fake, killed.deaths);
     const incidents = listIncidents(dataDir);
-    (await import('node:fs')).writeFileSync(
-      '/tmp/chaos-dump-' + run.door + '.json',
-      JSON.stringify({
-        faults: judge().faults,
-        deaths: killed.deaths,
-        unsure: [...killed.unsure],
-        calls: fake.calls,
-        asked: people.asked.there,
-      }),
-    );
     return { ...judge(), ...killed, asked: people.asked, violations, incidents, statusMs, stopMs };
   } finally {
     await fake.close({ expected: true });
@@ -124,7 +120,7 @@ async function killOften({ door, kills, perSecond }: ChaosRun, { fake, dataDir, 
       await victim.kill();
       const left = listUnsure(dataDir);
       for (const { id } of left) unsure.set(toDeed(id), (unsure.get(toDeed(id)) ?? 0) + 1);
-      const taken = left.filter(({ messageId }) => isTaken(messageId, fake));
+      const taken = left.filter((one) => isTaken(one, fake));
       found.killsBetween += taken.length > 0 ? 1 : 0;
       found.sendsBetween += taken.length;
       victim = await startVictim(fake, dataDir, door);
@@ -143,8 +139,13 @@ function toDeed(id: string): string {
   return id.split(' ').slice(0, 3).join(' ').trim();
 }
 
-function isTaken(messageId: string, fake: FakeSlack): boolean {
-  return fake.messages().some(({ client_msg_id: id }) => id === messageId);
+/** Slack has the message, or a stream that was begun for it. */
+function isTaken({ id, messageId }: Unsure, fake: FakeSlack): boolean {
+  const [, channel, question] = id.split(' ');
+  return fake.messages().some((message) => {
+    const isOpen = message.stream?.state === 'open' && message.channel === channel && message.thread_ts === question;
+    return isOpen || message.client_msg_id === messageId;
+  });
 }
 
 /** From each question to the first status of its thread, when no process died between the two. */

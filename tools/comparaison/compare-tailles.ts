@@ -24,12 +24,12 @@ type Deux<T> = { readonly a: T; readonly b: T };
 export function compareTailles(
   tailles: Deux<TailleDuCote>,
   cotes: Deux<Cote>,
-  parametres: Parametres,
+  parametres: Deux<Parametres>,
 ):
   | Exclude<LecturesCote, { readonly kind: 'lectures' }>
   | { readonly kind: 'lectures'; readonly lectures: readonly LectureComparee[] } {
-  const a = listLecturesCote(cotes.a, tailles.a.taille, parametres);
-  const b = listLecturesCote(cotes.b, tailles.b.taille, parametres);
+  const a = listLecturesCote(cotes.a, tailles.a.taille, parametres.a);
+  const b = listLecturesCote(cotes.b, tailles.b.taille, parametres.b);
   if (a.kind !== 'lectures') return a;
   if (b.kind !== 'lectures') return b;
   const lectures = a.lectures.flatMap((one) =>
@@ -44,7 +44,7 @@ function compareLectures(
   lectures: Deux<LectureCote>,
   tailles: Deux<TailleDuCote>,
   cotes: Deux<Cote>,
-  parametres: Parametres,
+  parametres: Deux<Parametres>,
 ): LectureComparee {
   function listOwn(side: 'a' | 'b') {
     return [...tailles[side].mesures, ...lectures[side].mesures];
@@ -57,7 +57,7 @@ function compareLectures(
     const kept = offered ? own.filter(({ code }) => other.some((mesure) => mesure.code === code)) : own;
     // Told of each side, a size is not told again of each line: two sizes are compared line by line.
     const mesures = tailles[side].parmi ? kept : kept.map((mesure): Mesure => ({ ...mesure, taille: null }));
-    return { cote: cotes[side], jour: findJourDeDroit(cotes[side], parametres), mesures };
+    return { cote: cotes[side], jour: findJourDeDroit(cotes[side], parametres[side]), mesures };
   }
   return {
     hypothese: toHypothese(

@@ -16,6 +16,7 @@ import { mergeLectures, toComparaison } from './to-comparaison.ts';
  * What changes from one side to the other: money, size, missions, deadlines; and because of which text.
  * Without a size on either side, every size is compared.
  * @param input checked before (each side, see checkCote)
+ * @param avant parameters that side A is read with, when they are not those of B: the law as it was known before
  * @returns computed; ambiguous with every reading that can hold on both sides; missing-input, not-applicable or
  *          not-covered when a side cannot be computed
  * @legal each side is read with the law of its own day; a proposal was never law and enters no total
@@ -24,11 +25,12 @@ export function computeComparaison(
   { a, b }: ComparaisonInput,
   parametres: Parametres,
   asOf: CalendarDate,
+  avant: Parametres = parametres,
 ): Outcome<Comparaison> {
   for (const { texte } of [a, b]) {
     if (texte?.kind === 'absent') return { kind: 'not-covered', asOf, reason: texte.reason, references: [] };
   }
-  const taillesA = listTaillesCote(a, parametres);
+  const taillesA = listTaillesCote(a, avant);
   const taillesB = listTaillesCote(b, parametres);
   if (taillesA.kind !== 'tailles') return { ...taillesA, asOf };
   if (taillesB.kind !== 'tailles') return { ...taillesB, asOf };
@@ -38,12 +40,12 @@ export function computeComparaison(
   const couples = all ? listToutes(a, b, parametres) : listCouples(taillesA.tailles, taillesB.tailles);
   const readings: LectureComparee[] = [];
   for (const couple of couples) {
-    const found = compareTailles(couple, { a, b }, parametres);
+    const found = compareTailles(couple, { a, b }, { a: avant, b: parametres });
     if (found.kind !== 'lectures') return { ...found, asOf };
     readings.push(...found.lectures);
   }
   const communes = compareMesures(
-    { cote: a, jour: findJourDeDroit(a, parametres), mesures: listMesuresCommunes(a, b, parametres) },
+    { cote: a, jour: findJourDeDroit(a, avant), mesures: listMesuresCommunes(a, b, avant) },
     { cote: b, jour: findJourDeDroit(b, parametres), mesures: listMesuresCommunes(b, a, parametres) },
   );
   const saisies = listSaisies({ a, b });

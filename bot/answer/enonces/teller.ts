@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { toCentimes } from '#corpus/law/euros.ts';
+import type { FigureOrigin } from '#corpus/law/figure.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { ReadFigure } from '#corpus/law/read-figures.ts';
@@ -7,6 +8,7 @@ import type { Reference } from '#corpus/law/reference.ts';
 import type { Confiance, Statut } from '#corpus/law/statut.ts';
 import type { Enonce } from '../enonce.ts';
 import { type Args, renderMessage, type Speaker, type Vocabulary } from '../render-message.ts';
+import type { Faits } from '../situate/faits.ts';
 import type { Situation } from '../situate/situation.ts';
 
 /** What stands behind a claim. */
@@ -31,7 +33,10 @@ export function createTeller(situation: Situation, vocabulary: Vocabulary): Tell
   function toSpeaker({ tool, statut, confiance, references, asOf }: Backing): Speaker {
     // Money and shares that nothing supports are the asker's own; supported, they claim something.
     const isOwn = references.length === 0;
-    const findEcho = (arg: MessageArg) => findEchoSpan(arg, situation) ?? (isOwn ? findOwn(arg, situation) : undefined);
+    const findEcho = (arg: MessageArg): FigureOrigin | undefined => {
+      const span = findEchoSpan(arg, situation) ?? (isOwn ? findOwn(arg, situation) : undefined);
+      return span ? { type: 'question', span } : findProfilOrigin(arg, situation, isOwn);
+    };
     return { lang: situation.lang, tool, statut, confiance, references, asOf: asOf ?? situation.asOf, findEcho };
   }
   return {
@@ -71,6 +76,37 @@ function findOwn(arg: MessageArg, { figures }: Situation): readonly [number, num
     return Math.abs(figure.value - (100 * arg.fraction.num) / arg.fraction.den) < 1e-9;
   });
   return found && [found.start, found.end];
+}
+
+/** The field of the profile that gave a value. */
+function findProfilOrigin(arg: MessageArg, { duProfil }: Situation, isOwn: boolean): FigureOrigin | undefined {
+  const field = findField(arg, duProfil, isOwn);
+  return field === undefined ? undefined : { type: 'profile', field };
+}
+
+function findField(arg: MessageArg, duProfil: Faits, isOwn: boolean): string | undefined {
+  const { population, tailles, membres, signature, renouvellement, missionsProfil } = duProfil;
+  switch (arg.kind) {
+    case 'population':
+      return arg.habitants === population ? 'population' : undefined;
+    case 'taille':
+      return tailles?.includes(arg.numero) ? 'taille' : undefined;
+    case 'date':
+      if (arg.date === signature?.from) return 'signature';
+      return arg.date === renouvellement ? 'renouvellement' : undefined;
+    case 'nombre':
+      return arg.unite === 'membres' && arg.valeur === membres ? 'membres' : undefined;
+    case 'euros': {
+      const amounts = Object.values(missionsProfil ?? {}).flatMap(({ fixe, variable, atteint }) => [
+        fixe,
+        variable,
+        atteint,
+      ]);
+      return isOwn && amounts.includes(arg.centimes) ? 'missions' : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Euros of a figure, also of a bare number (« les 580k »). */

@@ -41,6 +41,8 @@ export const Roles = z.strictObject({
   /** Beginnings that go on from the last question when the new one is short. */
   suiteCourte: Mots,
   nous: Mots,
+  /** Concepts by which a question is about the rules and not about the asker's community. */
+  enGeneral: Mots,
   /** Words that bring a claim heard somewhere. */
   affirme: Mots,
   motsLegers: Mots,
@@ -85,6 +87,8 @@ export type NomDeFait = z.infer<typeof NomDeFait>;
 /** When an intention holds: facts and concepts present, one of each list, none of the last. */
 export const Condition = z.strictObject({
   faits: z.array(NomDeFait).default([]),
+  /** Those of them that the words or the thread must give: the profile does not make such a question. */
+  dits: z.array(NomDeFait).default([]),
   sansFaits: z.array(NomDeFait).default([]),
   concepts: z.array(z.string()).default([]),
   unDe: z.array(Mots).default([]),

@@ -93,7 +93,7 @@ describe('matchIntentions', () => {
   });
 
   it('takes an empty condition for one that always holds', () => {
-    expect(Condition.parse({})).toEqual({ faits: [], sansFaits: [], concepts: [], unDe: [], aucun: [] });
+    expect(Condition.parse({})).toEqual({ faits: [], dits: [], sansFaits: [], concepts: [], unDe: [], aucun: [] });
     expect(match({}, {})).toBe(true);
   });
 });

@@ -15,6 +15,21 @@ export function mergeFaits(said: Faits, thread: Faits | undefined, profile: Fait
   return suite && thread?.mission ? { ...merged, mission: { ...thread.mission, ...said.mission } } : merged;
 }
 
+/** Facts of a situation that come from the profile: neither the words nor the thread had given them. */
+export function findDuProfil(faits: Faits, before: Faits, profile: Faits | undefined): Faits {
+  return pick(profile ?? {}, (name, value) => value !== undefined && faits[name] === value && before[name] !== value);
+}
+
+/** Facts of a situation without those of the profile: what the thread remembers, since a profile may change. */
+export function leaveProfil(faits: Faits, duProfil: Faits): Faits {
+  return pick(faits, (name) => duProfil[name] === undefined);
+}
+
+function pick(faits: Faits, keeps: (name: keyof Faits, value: Faits[keyof Faits]) => boolean): Faits {
+  const entries = Object.entries(faits) as [keyof Faits, Faits[keyof Faits]][];
+  return Object.fromEntries(entries.filter(([name, value]) => keeps(name, value)));
+}
+
 /** What a profile says, as facts; money in cents. */
 export function toFaitsProfil(profil: Profil | undefined): Faits | undefined {
   if (!profil) return undefined;

@@ -76,11 +76,11 @@ describe('who speaks and of what', () => {
     expect(situate({ text, today: TODAY }, comprehension).nous).toBe(nous);
   });
 
-  it('is her own community when a profile is given', () => {
+  it('completes what is asked with the facts of a profile, and knows them from those said', () => {
     const profil = { nom: 'CPTS du test', taille: 3, missions: {} };
     const situation = situate({ text: 'combien ?', today: TODAY, profil }, comprehension);
-    expect(situation.nous).toBe(true);
     expect(situation.faits.tailles).toEqual([3]);
+    expect(situation.duProfil).toEqual({ tailles: [3], missionsProfil: {} });
     expect(situation.faitsDits.tailles).toBeUndefined();
   });
 

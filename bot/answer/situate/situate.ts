@@ -11,9 +11,10 @@ import type { ConceptDetector } from './detect-concepts.ts';
 import type { Concepts, Intention, Roles } from './donnees.ts';
 import { extractFaits } from './extract-faits.ts';
 import type { Faits, Periode } from './faits.ts';
+import { findFaitsProfil } from './find-faits-profil.ts';
 import type { MotifRefus } from './find-refus.ts';
-import { matchIntentions } from './match-intentions.ts';
-import { mergeFaits, toFaitsProfil } from './merge-faits.ts';
+import { matchIntentions, matchWithProfil } from './match-intentions.ts';
+import { findDuProfil, leaveProfil, mergeFaits } from './merge-faits.ts';
 import type { AsOfReason, Situation } from './situation.ts';
 
 /** What understanding needs, built once. */
@@ -53,13 +54,20 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const missions = [...all].filter((id) => concepts.concepts[id]?.genre === 'mission');
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
-  const merged = mergeFaits(faitsDits, fil?.faits, toFaitsProfil(profil), suite);
+  const avantProfil = mergeFaits(faitsDits, fil?.faits, undefined, suite);
+  const faitsProfil = findFaitsProfil(profil, avantProfil, comprehension.parametres, today);
+  const merged = mergeFaits(faitsDits, fil?.faits, faitsProfil, suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
   const asked = findAsOf(question, all.has('q-evolution') ? null : periode, text, comprehension);
-  const said = Object.keys(faitsDits).length > 0;
-  const bare = said && [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
-  const matched = matchIntentions(intentions, { faits, concepts: all, nous, bare });
+  const bare =
+    Object.keys(faitsDits).length > 0 &&
+    [...all].every((id) => BARE.has(id) || concepts.concepts[id]?.genre === 'mission');
+  const duProfil = findDuProfil(faits, avantProfil, faitsProfil);
+  const said = { faits: leaveProfil(faits, duProfil), concepts: all, nous, bare };
+  const asksOfProfil = faitsProfil !== undefined && isOfNow(figures, today) && !isGeneral(all, nous, roles);
+  const tells = (id: string) => isSubject(id, concepts) && !WEAK.has(id);
+  const matched = asksOfProfil ? matchWithProfil(intentions, said, faits, tells) : matchIntentions(intentions, said);
   // A year named among deadlines is that of a deadline: what is past or to come is counted from today.
   const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
   const { asOf, reason } =
@@ -71,12 +79,13 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     today,
     concepts: all,
     faits,
+    duProfil,
     faitsDits,
     figures,
     roles: taken,
     intentions: matched,
     problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
-    nous: nous || profil !== undefined,
+    nous,
     affirme: affirms(text, words, all, comprehension),
     sujets: [...all].flatMap((id) => (isSubject(id, concepts) ? [concepts.concepts[id]?.libelle] : [])).join(' '),
     duDomaine: [...comprehension.detectProper(text), ...kept].some(
@@ -97,6 +106,16 @@ function affirms(
   if (!text.includes('?')) return false;
   const asks = [...all].some((id) => concepts[id]?.genre === 'demande');
   return !asks || all.has('q-oui-non') || words.some((word) => roles.affirme.includes(word));
+}
+
+/** Nothing in the words is of another day or another size than what a profile says: no figure, but for the year it is. */
+function isOfNow(figures: readonly ReadFigure[], today: CalendarDate): boolean {
+  return figures.every((figure) => figure.kind === 'date' && figure.from <= today && today <= figure.to);
+}
+
+/** The question is about the rules, their history or their meaning; « c'est quoi, notre plafond ? » is not. */
+function isGeneral(all: ReadonlySet<string>, nous: boolean, { enGeneral }: Roles): boolean {
+  return enGeneral.some((concept) => all.has(concept)) || (!nous && all.has('q-definition'));
 }
 
 /** Something that can be spoken of, and not a way of asking. */

@@ -21,6 +21,8 @@ export type Situation = {
   readonly concepts: ReadonlySet<string>;
   /** Facts of the words, completed by the thread and the profile. */
   readonly faits: Faits;
+  /** Those of them that come from the profile alone. */
+  readonly duProfil: Faits;
   /** Facts of the words alone. */
   readonly faitsDits: Faits;
   readonly figures: readonly ReadFigure[];

@@ -22,7 +22,10 @@ export function readMissions(
   options.report(...typed.flatMap(({ problems }) => problems));
   const saved = profil === undefined ? [] : listMissionsProfil(profil);
   const named = new Set(typed.map(({ mission }) => mission.code));
-  return [...typed.map(({ mission }) => complete(mission, saved)), ...saved.filter(({ code }) => !named.has(code))];
+  return [
+    ...typed.map(({ mission }) => completeMission(mission, saved)),
+    ...saved.filter(({ code }) => !named.has(code)),
+  ];
 }
 
 /** Missions of a profile, as the calculators take them. */
@@ -31,7 +34,7 @@ export function listMissionsProfil(profil: Profil): readonly MissionDonnee[] {
 }
 
 /** What is typed wins, field by field; a typed result of the variable part replaces the saved one, whatever its form. */
-function complete(mission: MissionOption, saved: readonly MissionDonnee[]): MissionDonnee {
+export function completeMission(mission: MissionDonnee, saved: readonly MissionDonnee[]): MissionDonnee {
   const { taux, atteint, ...base } = saved.find(({ code }) => code === mission.code) ?? { code: mission.code };
   const result = mission.taux !== undefined || mission.atteint !== undefined ? {} : { taux, atteint };
   return withoutUndefined({ ...base, ...result, ...mission });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { openStore } from '#bot/assemble.ts';
 import { COMMANDS } from '#bot/cli.ts';
+import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Io } from '../command.ts';
 import { loadReferentiel } from '../load-referentiel.ts';
@@ -66,14 +66,15 @@ export function createTestCli(
           abandon: () => {},
         };
       },
+      // Bytes are kept one character each.
       writeFile(path, text) {
         if (files[path] !== undefined || saved.has(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-        saved.set(path, text);
+        saved.set(path, typeof text === 'string' ? text : Buffer.from(text).toString('latin1'));
       },
       referentiel: () => referentiel,
       assembly,
       receipts: () => fail('receipts'),
-      openStore: () => openStore({ DATA_DIR: dataDir, ANSWERS_DAYS: 90 }),
+      openStore: () => openStore(dataDir),
       dataDir,
     });
     return { code, out: toPlain(streams.out), err: toPlain(streams.err), written };

@@ -1,3 +1,4 @@
+import { toProfilText } from '#bot/answer/to-profil-text.ts';
 import type { SavedProfil, Trace } from '#bot/store/ports/profils.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
@@ -6,7 +7,6 @@ import type { ProfilWords } from '../profil/profil-words.ts';
 import { OUVRIR_ACTION } from '../profil/render-choix.ts';
 import { NOUVEAU_ACTION, toButton, toText } from '../profil/render-profil.ts';
 import { tellCommunaute } from '../profil/tell-profil.ts';
-import { toProfilText } from '../profil/to-profil-text.ts';
 import type { Prochaines } from './list-prochaines.ts';
 import { tellChange } from './tell-change.ts';
 

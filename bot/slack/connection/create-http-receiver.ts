@@ -12,7 +12,7 @@ export type HttpEdges = {
   readonly onRefused: (error: unknown) => void;
   /** Whether the bot stops: Slack is told to come again later. */
   readonly isClosing?: (() => boolean) | undefined;
-  /** Answers the probes of whoever runs the bot, when they come in here. */
+  /** Answers with the health pages, when they are here. */
   readonly answerHealth?: AnswerHealth | undefined;
 };
 

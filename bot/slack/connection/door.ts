@@ -11,6 +11,6 @@ export type Door = {
   readonly isOpen: () => boolean;
   /** Takes nothing more from Slack, which sends it again later. */
   readonly close: () => Promise<void>;
-  /** Lets go of what is left, once the works are done: until then, probes may come in by the same server. */
+  /** Lets go of what is left, once the works are done: until then, the health pages may be on the same server. */
   readonly end: () => Promise<void>;
 };

@@ -9,7 +9,8 @@ import { createStreams } from './create-streams.ts';
 import { type OutgoingObject, toVisible } from './outgoing.ts';
 import { postJson } from './post-json.ts';
 import { sealPayload } from './seal-payload.ts';
-import type { SlackSender } from './slack-sender.ts';
+import type { OutgoingMessage, SlackSender } from './slack-sender.ts';
+import { mayBeTaken } from './to-failure.ts';
 import { uploadFile } from './upload-file.ts';
 
 export type { Destination, OutgoingMessage, SlackSender } from './slack-sender.ts';
@@ -40,10 +41,23 @@ export function createSender({ client, briefClient, call, fetch, origins, botUse
   const calls = createCalls(client, briefClient, call);
   const { callMethod, callOnce, callBriefly } = calls;
   return {
-    async post(message, { channel, threadTs, id }) {
+    async post(message, { channel, threadTs, id, ifUnsure }) {
       const named = { client_msg_id: id, metadata: toMetadata(id) };
-      const payload = { ...toThread(channel, threadTs), ...named, ...message, ...AS_WRITTEN, ...NO_PREVIEW };
-      return PostReply.parse(await callMethod('chat.postMessage', channel, payload)).ts;
+      const sealWith = (words: OutgoingMessage) =>
+        sealPayload({ ...toThread(channel, threadTs), ...named, ...words, ...AS_WRITTEN, ...NO_PREVIEW });
+      const sealed = sealWith(message);
+      let isUnsure = false;
+      const reply = await call(`chat.postMessage ${channel}`, async () => {
+        const known = isUnsure ? await ifUnsure?.() : undefined;
+        if (known && isSent(known)) return known;
+        try {
+          return await client.apiCall('chat.postMessage', known ? sealWith(known) : sealed);
+        } catch (error) {
+          isUnsure ||= mayBeTaken(error);
+          throw error;
+        }
+      });
+      return PostReply.parse(reply).ts;
     },
     async postEphemeral(message, { channel, threadTs, user }) {
       const payload = { ...toThread(channel, threadTs), user, ...message, ...AS_WRITTEN };
@@ -90,6 +104,10 @@ export function createSender({ client, briefClient, call, fetch, origins, botUse
     },
     ...createReader({ client, briefClient, call, botUserId }),
   };
+}
+
+function isSent(known: { readonly ts: string } | OutgoingMessage): known is { readonly ts: string } {
+  return !('blocks' in known);
 }
 
 function toThread(channel: string, threadTs: string | undefined): OutgoingObject {

@@ -91,7 +91,7 @@ function sealFileName(text: LicensedText): string | undefined {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** An address of the web, without a name or a password in it. */
-const ADDRESS = /^https:\/\/[^\s@<>"\\]+$/;
+const ADDRESS = /^https?:\/\/[^\s@<>"\\]+$/;
 const FILE_NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ’()_-]*\.[a-z]{2,4}$/u;
 
 /** Texts that Slack shows sign by sign; any other is written as if Slack parsed it, which is the safe way. */

@@ -1,8 +1,8 @@
+import { toProfilText } from '#bot/answer/to-profil-text.ts';
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { ProfilWords } from './profil-words.ts';
 import { NOUVEAU_ACTION, toButton } from './render-profil.ts';
-import { toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Name of the click that opens a profile. */

@@ -1,3 +1,4 @@
+import { toProfilDate, toProfilText } from '#bot/answer/to-profil-text.ts';
 import { formatNumber } from '#corpus/law/format-euros.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
@@ -5,7 +6,6 @@ import { type Choix, toCheckboxes, toDateElement, toInput, toSelectElement, toTe
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Communaute } from './communaute.ts';
 import type { ProfilWords } from './profil-words.ts';
-import { toProfilDate, toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Name of the form of a community when it is sent. */

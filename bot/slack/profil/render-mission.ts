@@ -1,4 +1,5 @@
 import type { Profil } from '#bot/answer/profil.ts';
+import { toProfilDate, toProfilText } from '#bot/answer/to-profil-text.ts';
 import type { Centimes } from '#corpus/law/euros.ts';
 import { formatEuros, formatPercent } from '#corpus/law/format-euros.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
@@ -6,7 +7,6 @@ import { toCheckboxes, toDateElement, toInput, toTextElement } from '../modal/in
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { ProfilWords } from './profil-words.ts';
 import { renderRetour } from './render-retour.ts';
-import { toProfilDate, toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Decimals of a percentage that the form reads. */

@@ -1,3 +1,4 @@
+import { toProfilText } from '#bot/answer/to-profil-text.ts';
 import type { Lieu, SavedProfil } from '#bot/store/ports/profils.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
@@ -5,7 +6,6 @@ import type { Say } from '../slack-context.ts';
 import type { Acces } from './acces.ts';
 import type { ProfilWords } from './profil-words.ts';
 import { tellCommunaute, tellMission } from './tell-profil.ts';
-import { toProfilText } from './to-profil-text.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
 /** Names of the clicks in the view of a profile. */
@@ -71,7 +71,7 @@ function renderFacts({ saved, lieux, editable, luIci }: ProfilShown, words: Prof
 }
 
 function toLieu(lieu: Lieu, say: Say): OutgoingObject {
-  if (lieu === 'espace') return toText(say('profil-lieu-espace-choix'));
+  if (lieu === 'espace') return toText(say('profil-dit-espace'));
   return lieu.startsWith('D') ? toText(say('profil-lieu-direct')) : { type: 'channel', channel_id: lieu };
 }
 
@@ -98,6 +98,7 @@ function renderMissions({ saved, editable }: ProfilShown, words: ProfilWords): r
     { type: 'divider' },
     ...missions.map(([code, mission]) => ({
       type: 'section',
+      block_id: `mission-${code}`,
       text: toPlainText(tellMission(code, mission, words)),
       ...(editable ? { accessory: { ...button, value: code } } : {}),
     })),

@@ -1,11 +1,11 @@
 import type { Profil } from '#bot/answer/profil.ts';
+import { markProfil, toProfilText } from '#bot/answer/to-profil-text.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type Centimes, toFraction } from '#corpus/law/euros.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
 import type { Communaute } from './communaute.ts';
 import type { ProfilWords } from './profil-words.ts';
-import { markProfil, toProfilText } from './to-profil-text.ts';
 
 /** What is known of a community, one fact a line; nothing for what it has not said. */
 export function tellCommunaute({ profil, contactCpam }: Communaute, words: ProfilWords): readonly LicensedText[] {

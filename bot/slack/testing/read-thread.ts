@@ -5,9 +5,10 @@ import { listTexts } from './list-texts.ts';
 /** Where a question was asked. */
 export type Place = { readonly channel: string; readonly ts: string };
 
-/** The messages of the bot in a thread, once there are that many. */
+/** The messages of the bot in a thread, once there are that many; one that is still being said does not count. */
 export async function readThread(fake: FakeSlack, { channel, ts }: Place, count = 1): Promise<readonly BotMessage[]> {
-  const read = () => fake.messages(channel).filter(({ thread_ts }) => thread_ts === ts);
+  const isWhole = ({ thread_ts, stream }: BotMessage) => thread_ts === ts && stream?.state !== 'open';
+  const read = () => fake.messages(channel).filter(isWhole);
   await fake.waitFor(() => read().length >= count, { what: `${count} message(s) in the thread of ${ts}` });
   return read();
 }

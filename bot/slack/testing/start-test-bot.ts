@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Assembly } from '#bot/assemble.ts';
+import type { OpenedOperation } from '#bot/operation/open-operation.ts';
 import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { Store } from '#bot/store/store.ts';
 import type { Incident } from '#bot/tell-error.ts';
@@ -31,6 +32,8 @@ export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
   readonly farewellMs?: number;
   readonly assembly?: Assembly;
+  /** A log, meters and health pages to look at. */
+  readonly operation?: OpenedOperation;
 };
 
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
@@ -38,6 +41,7 @@ export async function startTestBot({
   wrapStore = (store) => store,
   farewellMs,
   assembly = loadTestAssembly(),
+  operation,
   ...options
 }: TestBotOptions = {}): Promise<TestBot> {
   const fake = await startFakeSlack({ ...INSTALLED, retryDelaysMs: [0, 50, 100], ...options });
@@ -48,8 +52,11 @@ export async function startTestBot({
 
   async function start(): Promise<void> {
     store = wrapStore(await openStore(dataDir));
-    const journal = (incident: Incident) => void incidents.push(incident);
-    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, onWait() {}, farewellMs });
+    const journal = (incident: Incident) => {
+      incidents.push(incident);
+      operation?.journal(incident);
+    };
+    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {}, farewellMs });
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }

@@ -1,6 +1,7 @@
 import type { Fil } from '#bot/answer/question.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { SavedAnswer, SavedEstimation } from '../ports/answers.ts';
+import type { Abonnement, EnvoiPrevu } from '../ports/digests.ts';
 import type { SavedProfil } from '../ports/profils.ts';
 import type { Store } from '../store.ts';
 
@@ -47,8 +48,30 @@ export function createEstimation(changes: Partial<SavedEstimation> = {}): SavedE
   };
 }
 
+export function createAbonnement(changes: Partial<Abonnement> = {}): Omit<Abonnement, 'savedAt'> {
+  const reglages: Abonnement['reglages'] = {
+    rythme: { kind: 'semaine', jour: 1 },
+    heure: '09:00',
+    fuseau: 'Europe/Paris',
+    region: 'metropole',
+    horizonJours: 60,
+    langue: 'fr',
+    silencieux: false,
+    rappels: [7],
+    destinataires: [USER],
+  };
+  return { channel: 'C1', reglages, savedBy: USER, prochainJour: DAY, prochainAt: NOW, ...changes };
+}
+
+function createEnvoi(changes: Partial<EnvoiPrevu> = {}): EnvoiPrevu {
+  const key = { kind: 'digest', communaute: '*', destination: 'C1', periode: '2026-S45' } as const;
+  return { ...key, id: 'envoi', channel: 'C1', jour: DAY, dueAt: NOW, ...changes };
+}
+
+const LEASE = { now: NOW, ms: 1000 };
+
 /** Functions of the store that speak of one workspace. */
-export type OfTeam = Exclude<keyof Store, 'purge' | 'close'>;
+export type OfTeam = Exclude<keyof Store, 'purge' | 'close' | 'saveConnu' | 'readConnu'>;
 
 const KEY = { channel: 'C1', questionTs: '1.1' };
 
@@ -90,6 +113,26 @@ export const CALLS: Readonly<Record<OfTeam, (store: Store, team: string) => Prom
   listEstimations: (store, team) => store.listEstimations(team, 'profil'),
   readEstimation: (store, team) => store.readEstimation(team, 'estimation'),
   deleteEstimation: (store, team) => store.deleteEstimation(team, 'estimation'),
+  saveAbonnement: (store, team) => store.saveAbonnement(team, createAbonnement(), NOW),
+  readAbonnement: (store, team) => store.readAbonnement(team, 'C1'),
+  listAbonnements: (store, team) => store.listAbonnements(team),
+  listAbonnementsDus: (store, team) => store.listAbonnementsDus(team, NOW, 10),
+  planEnvois: (store, team) => {
+    const plan = { depuis: DAY, envois: [createEnvoi()], prochainJour: DAY, prochainAt: NOW };
+    return store.planEnvois(team, 'C1', plan, NOW);
+  },
+  claimEnvois: (store, team) => store.claimEnvois(team, 'un', LEASE, 10),
+  renewEnvois: (store, team) => store.renewEnvois(team, 'un', LEASE),
+  noteEnvoi: (store, team) => store.noteEnvoi(team, 'envoi', 'un', NOW),
+  releaseEnvoi: (store, team) => store.releaseEnvoi(team, 'envoi', 'un', NOW),
+  listEnvois: (store, team) => store.listEnvois(team, 'C1'),
+  saveMarque: (store, team) =>
+    store.saveMarque(team, { profilId: 'profil', code: 'a:b', marque: { kind: 'pas-concerne' }, by: USER }, NOW),
+  listMarques: (store, team) => store.listMarques(team, 'profil'),
+  finishEnvoi: (store, team) => store.finishEnvoi(team, 'envoi', '1.4', NOW, { jour: DAY, connu: 'connu' }),
+  dropEnvoi: (store, team) => store.dropEnvoi(team, 'envoi', 'rien-a-dire', NOW),
+  suspendAbonnement: (store, team) => store.suspendAbonnement(team, 'C1', 'ERR_SLACK_CANAL'),
+  deleteAbonnement: (store, team) => store.deleteAbonnement(team, 'C1', USER, NOW),
   unplaceProfil: (store, team) => store.unplaceProfil(team, 'C1', 'profil', USER, NOW),
   deleteProfil: (store, team) => store.deleteProfil(team, 'profil', USER, NOW),
   finishWork: (store, team) => store.finishWork(team, 'message'),

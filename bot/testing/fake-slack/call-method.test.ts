@@ -98,6 +98,16 @@ describe('the Web API', () => {
     });
   });
 
+  it('whispers to those who are there', async () => {
+    const slack = await startStrict();
+    slack.setChannel({ id: 'C0ELSE', kind: 'channel', member: true, people: ['U0ALICE'] });
+    const whisper = (channel: string, user: string) =>
+      callApi(slack, 'chat.postEphemeral', { channel, user, text: 'a' });
+    expect(await whisper('C0ELSE', 'U0ALICE')).toMatchObject({ ok: true });
+    expect(await whisper('C0ELSE', 'U0BOB')).toMatchObject({ error: 'user_not_in_channel' });
+    expect(await whisper('D0ALICE', 'U0BOB')).toMatchObject({ error: 'user_not_in_channel' });
+  });
+
   it('refuses to edit what somebody else wrote, and to answer under an answer', async () => {
     const slack = await startStrict({ socketWaitMs: 1, retryDelaysMs: [] });
     const { ts } = await slack.mention({ text: 'Bonjour' });
@@ -107,6 +117,30 @@ describe('the Web API', () => {
       error: 'cannot_reply_to_message',
     });
     expect(slack.takeViolations()).toHaveLength(2);
+  });
+
+  it('posts a client_msg_id as often as it comes when Slack does not recognise it', async () => {
+    const slack = await startStrict({ deduplicate: false });
+    const again = { ...general, client_msg_id: randomUUID() };
+    for (let time = 0; time < 2; time += 1) await callApi(slack, 'chat.postMessage', again);
+    expect(slack.messages()).toHaveLength(2);
+    expect(slack.deduplicated).toBe(0);
+  });
+
+  it.each([
+    ['views.publish', { user_id: 'U0ALICE', view: { type: 'home', blocks: [] } }, 'home'],
+    ['chat.postEphemeral', { ...general, user: 'U0BOB' }, 'ephemerals'],
+  ] as const)('fails %s as it is told, before or after it took effect', async (method, args, seen) => {
+    const slack = await startStrict();
+    const count = () => [slack[seen]()].flat().filter((one) => one !== undefined).length;
+    slack.failNext(method, { kind: 'rate-limited', retryAfter: 3 });
+    expect(await callApi(slack, method, args)).toMatchObject({ status: 429, retryAfter: '3' });
+    slack.failNext(method, { kind: 'drop', applied: false });
+    await expect(callApi(slack, method, args)).rejects.toThrow('fetch failed');
+    expect(count()).toBe(0);
+    slack.failNext(method, { kind: 'drop', applied: true });
+    await expect(callApi(slack, method, args)).rejects.toThrow('fetch failed');
+    expect(count()).toBe(1);
   });
 
   it('posts a client_msg_id once in a channel', async () => {

@@ -18,6 +18,11 @@ export function checkChannel(id: string, { workspace, settings }: World): Checke
   return { kind: 'open', channel };
 }
 
+/** Whether a person is in a conversation. */
+export function isThere(user: string, { people, kind, user: other }: Channel): boolean {
+  return people === undefined ? kind === 'channel' || other === user : people.includes(user);
+}
+
 /**
  * Checks that a thread begins with a message that exists and begins a thread.
  * @param error what this method answers for a thread that does not exist

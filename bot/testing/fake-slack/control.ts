@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import { assertClean } from './observe.ts';
 import type { Person } from './people.ts';
 import type { Channel } from './settings.ts';
+import { endStreams } from './streams/settle-stream.ts';
 import type { World } from './world.ts';
 
 /** What a test does to Slack itself. */
@@ -19,6 +20,8 @@ export type Controls = Pick<Faults, 'failNext'> &
     deleteChannel(id: string): void;
     /** Adds a person, or changes her language or her zone. */
     setPerson(person: Person): void;
+    /** Ends the streams that are open, as Slack does when their time is over, or a person who has read enough. */
+    endStreams(by?: 'time' | 'person'): void;
     /** Takes the token of the bot back. */
     revokeToken(): void;
     /** Refuses everything on the same port: cut connections, or 503. */
@@ -56,6 +59,7 @@ export function createControls(world: World, { sockets, http }: Carriers, server
       changes.changed();
     },
     setPerson: (person) => void workspace.people.set(person.id, person),
+    endStreams: (by = 'time') => endStreams(by === 'person' ? 'halted' : 'expired', world),
     revokeToken() {
       switches.revoked = true;
     },

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { MENUS } from './menu-schemas.ts';
 import { ActionId, anyText, Confirm, MenuOption, mrkdwn, plainText } from './text-schemas.ts';
 
-/** A button. */
-export const Button = z.strictObject({
+const Button = z.strictObject({
   type: z.literal('button'),
   text: plainText(75),
   action_id: ActionId.optional(),
@@ -13,9 +12,6 @@ export const Button = z.strictObject({
   accessibility_label: z.string().min(1).max(75).optional(),
   confirm: Confirm.optional(),
 });
-
-/** A button, as read. */
-export type Button = z.infer<typeof Button>;
 
 const Overflow = z.strictObject({
   type: z.literal('overflow'),

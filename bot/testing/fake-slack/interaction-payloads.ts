@@ -37,7 +37,7 @@ export function toActor({ user }: { readonly user: string }, { settings }: World
 }
 
 /** A conversation, as the payloads of an interaction tell it. */
-export function toPlace(channel: string, { workspace }: World) {
+function toPlace(channel: string, { workspace }: World) {
   const isIm = workspace.channels.get(channel)?.kind === 'im';
   return { id: channel, name: isIm ? 'directmessage' : channel.toLowerCase() };
 }

@@ -12,7 +12,7 @@ export type Call = {
   readonly result: unknown;
 };
 
-/** Special sequence of a message that was shown: mention, channel or link. */
+/** Special sequence of a message or a view that was shown: mention, channel or link; a view goes by its identifier and its hash. */
 export type ShownMarkup = Markup & { readonly channel: string; readonly ts: string };
 
 /** What was seen of the bot. */

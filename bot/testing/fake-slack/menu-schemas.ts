@@ -46,8 +46,7 @@ type Listed = {
   readonly option_groups?: readonly { readonly options: readonly unknown[] }[] | undefined;
 };
 
-/** A menu with its options written in it. */
-export const StaticSelect = z
+const StaticSelect = z
   .strictObject({ type: z.literal('static_select'), ...menu, ...listed, initial_option: Option.optional() })
   .refine(hasOneList, 'needs either options or option_groups')
   .refine((element) => holds(element, element.initial_option), 'begins with an option that it does not have');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { PermalinkOf, PlaceOfMessage, PostEphemeral, PostMessage, UpdateMessage } from './argument-schemas.ts';
 import { checkContent } from './check-content.ts';
-import { checkChannel, checkThread } from './check-place.ts';
+import { checkChannel, checkThread, isThere } from './check-place.ts';
 import { defineMethod, type Method } from './method.ts';
 import { editContent, postEphemeral, postMessage } from './post-content.ts';
 import { type Reply, refuse, succeed } from './reply.ts';
@@ -85,6 +85,7 @@ function remove(args: z.output<typeof PlaceOfMessage>, world: World): Reply {
 function whisper(args: z.output<typeof PostEphemeral>, world: World): Reply {
   const place = checkChannel(args.channel, world);
   if (place.kind === 'refused') return place.reply;
+  if (!isThere(args.user, place.channel)) return refuse('user_not_in_channel');
   const where = { channel: place.channel.id, thread_ts: args.thread_ts };
   const lost = checkThread('chat.postEphemeral', where, 'thread_not_found', world);
   if (lost !== undefined) return lost;
@@ -104,11 +105,7 @@ function link({ channel: id, message_ts: ts }: z.output<typeof PermalinkOf>, wor
 }
 
 function findPosted(channel: string, id: string | undefined, { workspace }: World): BotMessage | undefined {
-  if (id === undefined) return undefined;
-  for (const message of workspace.messages.values()) {
-    if (message.channel === channel && message.client_msg_id === id) return message;
-  }
-  return undefined;
+  return id === undefined ? undefined : workspace.messages.get(workspace.posted.get(`${channel}/${id}`) ?? '');
 }
 
 function reportPosted(message: BotMessage, { settings }: World): Reply {

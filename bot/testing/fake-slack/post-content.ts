@@ -13,6 +13,8 @@ export function postMessage(world: World, place: Place, content: Content, extras
   const { workspace } = world;
   const message: BotMessage = { kind: 'message', ...toParts(world, place, content), ...extras };
   workspace.messages.set(keyOf(message), message);
+  const { client_msg_id: id } = message;
+  if (id !== undefined) workspace.posted.set(`${message.channel}/${id}`, keyOf(message));
   clearStatus(workspace.statuses, place, 'message');
   noteMarkups(world, message, content);
   world.changes.changed();

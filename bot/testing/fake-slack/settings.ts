@@ -88,7 +88,7 @@ const CHANNELS: readonly Channel[] = [
 /** Completes the options; secrets are drawn anew, so that no token of a test is ever a constant. */
 export function settle(options: FakeSlackOptions): Settings {
   return {
-    scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history'],
+    scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'],
     events: ['app_mention', 'message.im'],
     commands: ['/cpts'],
     shortcuts: [],

@@ -25,7 +25,7 @@ export function toSlackMessage(message: BotMessage | Ephemeral, { botUserId, bot
 }
 
 function toStreamingState({ state }: Stream): string {
-  return { open: 'in_progress', stopped: 'completed', expired: 'errored' }[state];
+  return { open: 'in_progress', stopped: 'completed', halted: 'completed', expired: 'errored' }[state];
 }
 
 /** Blocks with the identifiers that Slack gives to those that have none. */

@@ -25,7 +25,7 @@ describe('users.info', () => {
   });
 
   it('needs its scope', async () => {
-    const slack = await startStrict();
+    const slack = await startStrict({ scopes: ['chat:write'] });
     expect(await callApi(slack, 'users.info', { user: 'U0ALICE' })).toMatchObject({ needed: 'users:read' });
     expect(slack.takeViolations()).toHaveLength(1);
   });

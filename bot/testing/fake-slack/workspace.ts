@@ -9,7 +9,8 @@ export type Metadata = { readonly event_type: string; readonly event_payload: Re
 
 /** How a streamed message was written, by the clock of the fake. */
 export type Stream = {
-  readonly state: 'open' | 'stopped' | 'expired';
+  /** `stopped` by the bot, `halted` by a person, `expired` when its time was over. */
+  readonly state: 'open' | 'stopped' | 'halted' | 'expired';
   readonly startedAt: number;
   /** When people read its first words. */
   readonly firstWordsAt?: number;
@@ -76,6 +77,8 @@ export type Workspace = {
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Person>;
   readonly messages: Map<string, BotMessage>;
+  /** Keys of the messages posted with a `client_msg_id`, by channel and identifier. */
+  readonly posted: Map<string, string>;
   readonly ephemerals: Map<string, Ephemeral>;
   readonly said: Map<string, Said>;
   readonly statuses: Status[];
@@ -95,6 +98,7 @@ export function createWorkspace(settings: Settings): Workspace {
     channels: new Map(settings.channels.map((channel) => [channel.id, channel])),
     people: new Map(settings.people.map((person) => [person.id, person])),
     messages: new Map(),
+    posted: new Map(),
     ephemerals: new Map(),
     said: new Map(),
     statuses: [],

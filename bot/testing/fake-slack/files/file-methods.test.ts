@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { callApi, startStrict } from '../call-api-testing.ts';
 import type { FakeSlack } from '../fake-slack.ts';
@@ -35,7 +35,7 @@ describe('a file', () => {
 
   it('comes whole from the client of Slack', async () => {
     const slack = await startStrict({ scopes });
-    const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+    const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
     const file = Buffer.from('a;b\n1;2\n');
     await client.files.uploadV2({ file, filename: 'trace.csv', title: 'Trace', channel_id: 'D0ALICE' });
     expect(slack.files('D0ALICE')).toMatchObject([{ name: 'trace.csv', title: 'Trace', bytes: file }]);

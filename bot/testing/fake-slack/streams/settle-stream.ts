@@ -13,6 +13,16 @@ export function settleStream(message: BotMessage, { workspace, settings }: World
   return settled;
 }
 
+/** Ends every stream that is open, at once. */
+export function endStreams(state: 'expired' | 'halted', { workspace, settings, changes }: World): void {
+  for (const [key, message] of workspace.messages) {
+    const { stream } = message;
+    if (stream?.state !== 'open') continue;
+    workspace.messages.set(key, { ...message, stream: { ...stream, state, endedAt: settings.now() } });
+  }
+  changes.changed();
+}
+
 /** Whether a message is still being written. */
 export function isStreamed(message: BotMessage, world: World): boolean {
   return settleStream(message, world).stream?.state === 'open';

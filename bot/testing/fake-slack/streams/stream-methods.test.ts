@@ -53,6 +53,18 @@ describe('a streamed message', () => {
     expect(read()).toMatchObject({ text: 'Bonsoir', blocks, edits: 1 });
   });
 
+  it.each([
+    ['time', 'expired', 'message_not_in_streaming_state'],
+    ['person', 'halted', 'stopped_by_user'],
+  ] as const)('is ended when the test says so, by %s', async (by, state, error) => {
+    const slack = await startStrict(ALONE);
+    const { call, read } = await startStream(slack, { markdown_text: 'Bonjour' });
+    slack.endStreams(by);
+    expect(read()?.stream).toMatchObject({ state });
+    expect(await call('appendStream', { markdown_text: '…' })).toMatchObject({ error });
+    expect(await call('delete', {})).toMatchObject({ ok: true });
+  });
+
   it('holds as much as a message does, and a piece no more than 12 000 characters', async () => {
     const slack = await startStrict(ALONE);
     const { call } = await startStream(slack);

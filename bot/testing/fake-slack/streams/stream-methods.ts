@@ -62,6 +62,7 @@ function stop(args: z.output<typeof StopStream>, world: World): Reply {
   if (found.kind === 'refused') return found.reply;
   const { message, stream } = found;
   const grown = grow(message, args);
+  // What was streamed is the text for notifications: the blocks need no other.
   const checked = checkContent('chat.stopStream', { text: grown.text || ' ', blocks: args.blocks }, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
   const blocks = [...grown.blocks, ...checked.content.blocks];
@@ -99,7 +100,8 @@ function findOpen(subject: string, args: { readonly channel: string; readonly ts
   if (message === undefined) return close('message_not_found');
   if (message.stream === undefined) return close('message_not_in_streaming_state', `${key} was never streamed`);
   const { stream = message.stream } = settleStream(message, world);
-  return stream.state === 'open' ? { kind: 'open', message, stream } : close('message_not_in_streaming_state');
+  if (stream.state === 'open') return { kind: 'open', message, stream };
+  return close(stream.state === 'halted' ? 'stopped_by_user' : 'message_not_in_streaming_state');
 }
 
 function write(message: BotMessage, stream: Stream, { workspace, settings, changes }: World): BotMessage {

@@ -4,7 +4,7 @@ import { listElements, type PlacedElement } from '../list-elements.ts';
 import { findElement, type Target, toAction } from '../to-action.ts';
 import type { World } from '../world.ts';
 import { answerSubmission, type Outcome } from './answer-submission.ts';
-import { closeWindows, findView, replaceView } from './change-views.ts';
+import { closeWindow, findView, replaceView } from './change-views.ts';
 import { type ElementState, isStateful, readState } from './element-state.ts';
 import { fillElement, findUnsubmittable, type Given } from './fill-element.ts';
 import { toSlackView } from './to-slack-view.ts';
@@ -74,7 +74,7 @@ export function createViewActs(world: World, carriers: Carriers): ViewActs {
 
   return {
     fillView,
-    actInView({ view, value, ...target }) {
+    async actInView({ view, value, ...target }) {
       const shown = findCurrent(view, world);
       const placed = findElement(shown.blocks, target);
       const action = toAction(placed, value, world);
@@ -95,7 +95,7 @@ export function createViewActs(world: World, carriers: Carriers): ViewActs {
       const shown = findCurrent(view, world);
       const { given } = shown;
       const clears = all || (given.type === 'modal' && given.clear_on_close === true);
-      closeWindows(shown.user, clears ? 'all' : 'top', world);
+      closeWindow(shown, clears, world);
       if (given.type !== 'modal' || given.notify_on_close !== true) return undefined;
       const told = { view: toSlackView(shown, world.settings), is_cleared: clears };
       const { response, ...delivery } = await send({ type: 'view_closed', ...toActor(shown, world), ...told });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { explainIssues } from '../explain-issues.ts';
 import type { World } from '../world.ts';
-import { changeView, closeWindows, pushWindow, replaceView } from './change-views.ts';
+import { changeView, closeWindow, pushWindow, replaceView } from './change-views.ts';
 import { checkView } from './check-view.ts';
 import type { ShownView } from './views.ts';
 
@@ -24,7 +24,7 @@ const SUBJECT = 'acknowledgement of a submission';
 export function answerSubmission(shown: ShownView, response: unknown, world: World): Outcome {
   const isEmpty = typeof response !== 'object' || response === null || Object.keys(response).length === 0;
   if (isEmpty) {
-    closeWindows(shown.user, 'top', world);
+    closeWindow(shown, false, world);
     return 'closed';
   }
   const parsed = Answer.safeParse(response);
@@ -37,7 +37,7 @@ export function answerSubmission(shown: ShownView, response: unknown, world: Wor
     case 'errors':
       return showErrors(shown, answer.errors, world);
     case 'clear':
-      closeWindows(shown.user, 'all', world);
+      closeWindow(shown, true, world);
       return 'cleared';
     case 'update': {
       const checked = checkView(SUBJECT, answer.view, 'modal', world);

@@ -1,3 +1,5 @@
+import { findMarkups } from '../find-markups.ts';
+import { listShown } from '../list-shown.ts';
 import type { World } from '../world.ts';
 import type { View } from './view-schemas.ts';
 import { type ShownView, showView } from './views.ts';
@@ -25,7 +27,7 @@ export function pushWindow(view: View, user: string, world: World): ShownView | 
 
 /** Changes a window or a home; what a person has entered in fields that stay is kept. */
 export function changeView(former: ShownView, view: View, world: World): ShownView {
-  return replaceView(showView(view, former, world.workspace.views.drawHash(), former), world);
+  return display(showView(view, former, world.workspace.views.drawHash(), former), world);
 }
 
 /** Puts a view in the place of the one that bears its identifier. */
@@ -49,13 +51,13 @@ export function publishHome(view: View, user: string, world: World): ShownView {
   const former = views.homes.get(user);
   const id = former?.id ?? views.drawId();
   const place = { id, user, rootId: id, previousId: null, channel: undefined };
-  return replaceView(showView(view, place, views.drawHash(), former), world);
+  return display(showView(view, place, views.drawHash(), former), world);
 }
 
-/** Takes windows away from the screen: the top one, or all. */
-export function closeWindows(user: string, which: 'top' | 'all', world: World): void {
+/** Takes a window away from the screen, or with `all` those under and above it too. */
+export function closeWindow({ user, id }: ShownView, all: boolean, world: World): void {
   const { windows } = world.workspace.views;
-  windows.set(user, which === 'all' ? [] : (windows.get(user) ?? []).slice(0, -1));
+  windows.set(user, all ? [] : (windows.get(user) ?? []).filter((one) => one.id !== id));
   world.changes.changed();
 }
 
@@ -67,6 +69,12 @@ export function findView(id: string, { workspace }: World): ShownView | undefine
 
 function put(shown: ShownView, stack: readonly ShownView[], world: World): ShownView {
   world.workspace.views.windows.set(shown.user, [...stack, shown]);
-  world.changes.changed();
-  return shown;
+  return display(shown, world);
+}
+
+/** Shows what the bot has just given, with the mentions and links that stand in it. */
+function display(shown: ShownView, world: World): ShownView {
+  const markups = findMarkups(listShown(shown.blocks));
+  world.journal.markups.push(...markups.map((markup) => ({ ...markup, channel: shown.id, ts: shown.hash })));
+  return replaceView(shown, world);
 }

@@ -24,8 +24,8 @@ export function fillElement(element: Actionable, given: Given, world: World): El
   if (given === null) return toState(type, isPlural(type) ? [] : null);
   if (isPlural(type)) {
     const several = typeof given === 'string' ? [given] : given;
-    const { max_selected_items: most = Number.POSITIVE_INFINITY } = { ...element } as { max_selected_items?: number };
-    if (several.length > most) refuse(element, given, `it takes ${most} at most`);
+    const most = 'max_selected_items' in element ? element.max_selected_items : undefined;
+    if (most !== undefined && several.length > most) refuse(element, given, `it takes ${most} at most`);
     return toState(
       type,
       several.map((one) => fillOne(element, one, world)),
@@ -64,7 +64,9 @@ function fillOne(element: Actionable, given: string, world: World): unknown {
       return world.workspace.people.has(given) ? given : refuse(element, given, 'nobody has that identifier');
     case 'conversations_select':
     case 'multi_conversations_select':
-      return findChannel(world.workspace, given)?.id ?? refuse(element, given, 'there is no such conversation');
+      return isOffered(element, findChannel(world.workspace, given)?.kind)
+        ? given
+        : refuse(element, given, 'there is no such conversation, or it is not offered');
     case 'channels_select':
     case 'multi_channels_select':
       if (findChannel(world.workspace, given)?.kind !== 'channel') refuse(element, given, 'there is no such channel');
@@ -92,6 +94,14 @@ function typeText(element: Extract<Actionable, { type: `${string}_input` }>, giv
     case 'url_text_input':
       return URL.canParse(given) ? given : refuse(element, given, 'it takes a link');
   }
+}
+
+/** The fake has public channels and ims. */
+function isOffered(
+  { filter }: Extract<Actionable, { type: 'conversations_select' | 'multi_conversations_select' }>,
+  kind: 'channel' | 'im' | undefined,
+): boolean {
+  return kind !== undefined && filter?.include?.includes(kind === 'im' ? 'im' : 'public') !== false;
 }
 
 /** The option of that value, in a menu or a list of buttons. */

@@ -160,6 +160,9 @@ describe('the home', () => {
     const first = slack.home()?.id;
     await callApi(slack, 'views.publish', { user_id: 'U0ALICE', view: home('Bonsoir') });
     expect(slack.home()).toMatchObject({ id: first, texts: ['Bonsoir', 'Plus'] });
+    const linked = { type: 'home', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Vu par <@U0BOB>' } }] };
+    await callApi(slack, 'views.publish', { user_id: 'U0ALICE', view: linked });
+    expect(slack.markups).toMatchObject([{ markup: '<@U0BOB>', channel: first }]);
     expect((await slack.openHome()).channel).toBe('D0ALICE');
   });
 

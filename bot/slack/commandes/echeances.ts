@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { listMissionsProfil } from '#bot/commands/options/read-missions.ts';
+import { warnJoursFuturs } from '#bot/commands/warn-jours-futurs.ts';
+import { describeEcheances, type LigneEcheance } from '#bot/render/describe-echeances.ts';
+import type { SavedProfil } from '#bot/store/ports/profils.ts';
+import { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
+import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
+import type { EcheancesInput } from '#tools/echeances/echeance.ts';
+import { toPlainText } from '../outgoing/outgoing.ts';
+import { findProfil } from '../profil/find-profil.ts';
+import type { Delivery } from '../render-delivery.ts';
+import { pack } from './demande.ts';
+import type { Parole } from './parler.ts';
+import { type ArgumentsLus, readArguments } from './read-arguments.ts';
+import type { Atelier, CommandeRecue } from './recue.ts';
+import { addActions, keepFilled, renderMessages, toParts } from './render-messages.ts';
+import { tellArguments } from './tell-arguments.ts';
+
+/** Name of the click on « Ajouter à mon agenda ». */
+export const AGENDA_ACTION = 'echeances-agenda';
+
+const Mission = z.strictObject({
+  code: z.string(),
+  demarrage: CalendarDate.optional(),
+  deploiement: CalendarDate.optional(),
+  fait: z.boolean().optional(),
+});
+
+/** What a calendar is asked of, as its button carries it. */
+export const DemandeEcheances = z.strictObject({
+  input: z.strictObject({
+    signature: CalendarDate.optional(),
+    renouvellement: CalendarDate.optional(),
+    projetDepose: CalendarDate.optional(),
+    missions: z.array(Mission),
+  }),
+  asOf: CalendarDate,
+  nom: z.string().optional(),
+});
+export type DemandeEcheances = z.infer<typeof DemandeEcheances>;
+
+/** `/cpts echeances`: the deadlines of the words, completed by the profile of the place, with the days left. */
+export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Promise<Delivery> {
+  const { context, parole, lecture, today } = atelier;
+  const lus = readArguments(recue.suite, today, lecture);
+  const saved = await findProfil(recue.channel, context);
+  const demande = toDemande(lus, saved, today);
+  const notes = tellArguments(lus, saved?.profil.nom, parole);
+  const { parametres } = parole.referentiel;
+  const wrong = checkEcheancesInput(demande.input, parametres).map(({ message }) =>
+    parole.say(message.code, message.args),
+  );
+  if (wrong.length > 0) return renderMessages(toParts({ enonces: [...notes, ...wrong] }), parole);
+  return renderEcheances(demande, notes, isMonth(lus), parole);
+}
+
+function isMonth({ faits: { signature } }: ArgumentsLus): boolean {
+  return signature !== undefined && signature.from !== signature.to;
+}
+
+function toDemande(
+  { faits, periode }: ArgumentsLus,
+  saved: SavedProfil | undefined,
+  today: CalendarDate,
+): DemandeEcheances {
+  const profil = saved?.profil;
+  const known = profil ? listMissionsProfil(profil) : [];
+  const said = faits.missions ?? {};
+  const codes = [...new Set([...Object.keys(said), ...known.map(({ code }) => code)])];
+  const missions = codes.map((code) => {
+    const { demarrage, deploiement, fait } = { ...known.find((mission) => mission.code === code), ...said[code] };
+    return withoutUndefined({ code, demarrage, deploiement, fait });
+  });
+  const own = faits.signature === undefined;
+  const input: EcheancesInput = {
+    signature: own ? profil?.signature : faits.signature?.from,
+    renouvellement: faits.renouvellement ?? (own ? profil?.renouvellement : undefined),
+    projetDepose: faits.projetDepose,
+    missions,
+  };
+  const asOf = !periode || (periode.from <= today && today <= periode.to) ? today : periode.to;
+  return { input: withoutUndefined(input) as DemandeEcheances['input'], asOf, ...(profil ? { nom: profil.nom } : {}) };
+}
+
+function renderEcheances(
+  demande: DemandeEcheances,
+  notes: readonly LicensedText[],
+  fromMonth: boolean,
+  parole: Parole,
+): Delivery {
+  const { input, asOf } = demande;
+  const outcome = warnJoursFuturs(computeEcheances(input, parole.referentiel.parametres, asOf), [asOf], asOf);
+  const scribe = parole.write('echeances', asOf);
+  const { titre, aVenir, passees, enonces, rubriques } = describeEcheances(outcome, scribe);
+  const month = fromMonth && input.signature ? { jour: { kind: 'date', date: input.signature } as const } : undefined;
+  const parts = toParts({
+    enonces: [
+      ...notes,
+      ...(titre ? [titre] : []),
+      ...(month ? [scribe.phrase('enonce-echeances-periode', month)] : []),
+      ...enonces,
+    ],
+    rubriques: keepFilled([
+      { titre: scribe.phrase('cli-a-venir'), lignes: aVenir.map((ligne) => tellLigne(ligne, parole)) },
+      { titre: scribe.phrase('cli-passees'), lignes: passees.map((ligne) => tellLigne(ligne, parole)) },
+      ...rubriques,
+    ]),
+    // What is missing is asked for on no day.
+    ...(outcome.kind === 'missing-input'
+      ? { avis: [parole.say('commandes-echeances-comment')] }
+      : { jour: scribe.phrase('interface-jour', { asOf: { kind: 'date', date: asOf } }) }),
+  });
+  const hasDates = outcome.kind === 'computed' && outcome.value.some(({ etat }) => etat !== 'fait');
+  const agenda = {
+    type: 'button',
+    action_id: AGENDA_ACTION,
+    text: toPlainText(parole.say('commandes-agenda')),
+    value: pack(demande),
+  };
+  return addActions(renderMessages(parts, parole), hasDates ? [agenda] : []);
+}
+
+function tellLigne({ jour, label, notes }: LigneEcheance, { say }: Parole): LicensedText {
+  const told = say('commandes-echeance', { jour, label });
+  return notes.length === 0 ? told : [...told, ' (', ...joinLicensed(notes, ' ; '), ')'];
+}
+
+function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,31 @@
+import type { Referentiel } from '#bot/render/referentiel.ts';
+import { createScribe, type Scribe } from '#bot/render/scribe.ts';
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Lang } from '#corpus/law/lang.ts';
+import type { Say, SlackContext } from '../slack-context.ts';
+
+/** All that is needed to tell a result to a person, in her language. */
+export type Parole = {
+  readonly lang: Lang;
+  readonly say: Say;
+  readonly referentiel: Referentiel;
+  /** The scribe of a tool, for a day. */
+  readonly write: (tool: string, asOf: CalendarDate) => Scribe;
+};
+
+/** How a person is spoken to. */
+export async function findParole(user: string, context: SlackContext): Promise<Parole> {
+  return createParole(await context.findLang(user), context);
+}
+
+/** The same in a language that is known. */
+export function createParole(lang: Lang, { assembly, sayIn }: Pick<SlackContext, 'assembly' | 'sayIn'>): Parole {
+  const { corpus, parametres, pipeline } = assembly;
+  const { vocabulary } = pipeline;
+  return {
+    lang,
+    say: sayIn(lang),
+    referentiel: { corpus, parametres, vocabulary },
+    write: (tool, asOf) => createScribe(tool, asOf, vocabulary, lang),
+  };
+}

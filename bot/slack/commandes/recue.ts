@@ -1,0 +1,23 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { SlackContext } from '../slack-context.ts';
+import type { Comptoir } from './comptoir.ts';
+import type { Parole } from './parler.ts';
+
+/** A command as it came: who wrote it, where, what follows its name, and the ways back to her. */
+export type CommandeRecue = {
+  readonly user: string;
+  readonly channel: string;
+  /** Opens one window within three seconds. */
+  readonly triggerId: string;
+  /** Where to answer for half an hour. */
+  readonly responseUrl: string;
+  /** What was written after the name of the command. */
+  readonly suite: string;
+};
+
+/** What a command works with. */
+export type Atelier = Comptoir & {
+  readonly context: SlackContext;
+  readonly parole: Parole;
+  readonly today: CalendarDate;
+};

@@ -1,0 +1,56 @@
+import type { FaitsMission } from '#bot/answer/situate/faits.ts';
+import { completeMission, listMissionsProfil, type MissionDonnee } from '#bot/commands/options/read-missions.ts';
+import type { SavedProfil } from '#bot/store/ports/profils.ts';
+import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { MissionSaisie } from '#tools/financement/financement.ts';
+import type { Demande } from './demande.ts';
+import type { ArgumentsLus } from './read-arguments.ts';
+
+/** A request from the words, completed by the profile of the place: the words win. */
+export function toDemande(lus: ArgumentsLus, saved: SavedProfil | undefined, today: CalendarDate): Demande {
+  const { faits, periode, contratEntier, prorata } = lus;
+  const profil = saved?.profil;
+  const sized = faits.population !== undefined || faits.tailles !== undefined;
+  const [numero] = sized ? (faits.tailles ?? []) : [profil?.taille];
+  const exact = faits.signature !== undefined && faits.signature.from === faits.signature.to;
+  const signature = faits.signature === undefined ? profil?.signature : faits.signature.from;
+  const input = {
+    population: sized ? faits.population : profil?.population,
+    taille: numero === undefined ? undefined : `taille${numero}`,
+    signature,
+    // A contract given in words is another than the one of the profile.
+    renouvellement: faits.renouvellement ?? (faits.signature === undefined ? profil?.renouvellement : undefined),
+    annee: contratEntier ? ('contrat-entier' as const) : faits.annee,
+    membres: faits.membres ?? profil?.membres,
+    prorata,
+    missions: listMissions(faits.missions ?? {}, saved, exact ? signature : undefined),
+  };
+  return {
+    input: withoutUndefined(input),
+    ...(faits.signature && !exact ? { signeEntre: faits.signature } : {}),
+    asOf: !periode || (periode.from <= today && today <= periode.to) ? today : periode.to,
+    today,
+    ...(saved ? { nom: saved.profil.nom, profilId: saved.id } : {}),
+  };
+}
+
+function listMissions(
+  said: Readonly<Record<string, FaitsMission>>,
+  saved: SavedProfil | undefined,
+  signature: CalendarDate | undefined,
+): MissionSaisie[] {
+  const known = saved === undefined ? [] : listMissionsProfil(saved.profil);
+  const typed = Object.entries(said).map(([code, { demarrageMois, ...mission }]): MissionDonnee => {
+    const counted = demarrageMois !== undefined && signature ? addMonths(signature, demarrageMois) : undefined;
+    const faits = withoutUndefined({ code, ...mission, demarrage: mission.demarrage ?? counted });
+    return completeMission(faits as MissionDonnee, known);
+  });
+  const others = known.filter(({ code }) => said[code] === undefined);
+  return [...typed, ...others].map(({ code, fixe, variable, demarrage, taux, atteint }) =>
+    withoutUndefined({ code, fixe, variable, demarrage, taux, atteint }),
+  );
+}
+
+function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}

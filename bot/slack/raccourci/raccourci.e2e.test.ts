@@ -1,0 +1,42 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { listTexts } from '../testing/list-texts.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
+import { VERIFIER_RACCOURCI } from './verify-message.ts';
+
+let slack: TestBot;
+beforeAll(async () => {
+  slack = await startTestBot();
+});
+afterEach(() => slack.fake.assertClean());
+afterAll(() => slack.close());
+
+function readView(user: string): string {
+  return listTexts(slack.fake.view(user)?.blocks)
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
+async function verify(text: string, said: string, user = 'U0ALICE') {
+  const { fake } = slack;
+  const { ts } = fake.write({ text, channel: 'C0GENERAL' });
+  await fake.useShortcut({ callbackId: VERIFIER_RACCOURCI, message: { channel: 'C0GENERAL', ts }, user });
+  await fake.waitFor(() => readView(user).includes(said), { what: `a window with « ${said} »` });
+}
+
+describe('« Vérifier les chiffres »', () => {
+  it('shows the verdict of each figure to the asker alone', async () => {
+    const before = slack.fake.messages('C0GENERAL').length;
+    await verify('Le fonctionnement d’une CPTS de taille 3 est de 75 000 € par an.', '75 000 €');
+    expect(slack.fake.messages('C0GENERAL')).toHaveLength(before);
+    expect(slack.fake.view('U0BOB')).toBeUndefined();
+  });
+
+  it('says it when there is no figure, in the language of the person', async () => {
+    await verify('Il fait beau.', 'I read no figure about the CPTS', 'U0BOB');
+    expect(readView('U0ALICE')).not.toContain('I read no figure');
+  });
+
+  it('notes no incident', () => {
+    expect(slack.incidents).toEqual([]);
+  });
+});
