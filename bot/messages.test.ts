@@ -9,7 +9,6 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
-  'accueil-comment-',
   'accueil-travail-',
   'agent-choix-',
   'agent-etape-calcul-',

@@ -35,6 +35,15 @@ export type Accueil = {
 /** Names of the clicks of the home: the common jobs, and the other pages. */
 export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'aide'] as const;
 export type Travail = (typeof TRAVAUX)[number];
+
+/** Whether a word names one of the jobs. */
+export function isTravail(name: string): name is Travail {
+  return TRAVAUX.some((travail) => travail === name);
+}
+
+/** Jobs that each community has a button for. */
+const TRAVAUX_DU_PROFIL = ['echeances', 'financement'] as const;
+
 /** Beginning of the names of the clicks on a job. */
 export const TRAVAIL_HEAD = 'accueil-travail-';
 export const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
@@ -108,7 +117,15 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
         ...(change ? [renderChange(change, words)] : []),
       ],
     },
-    { type: 'actions', elements: [toButton(OUVRIR_ACTION, say('accueil-ouvrir'), id)] },
+    {
+      type: 'actions',
+      elements: [
+        toButton(OUVRIR_ACTION, say('accueil-ouvrir'), id),
+        ...TRAVAUX_DU_PROFIL.map((travail) =>
+          toButton(`${TRAVAIL_HEAD}${travail}`, say(`accueil-travail-${travail}`), id),
+        ),
+      ],
+    },
   ];
 }
 

@@ -45,7 +45,7 @@ export type DemandeEcheances = z.infer<typeof DemandeEcheances>;
 export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Promise<Delivery> {
   const { context, parole, lecture, today } = atelier;
   const lus = readArguments(recue.suite, today, lecture);
-  const saved = await findProfil(recue.channel, context);
+  const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const { parametres } = parole.referentiel;

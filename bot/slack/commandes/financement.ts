@@ -20,7 +20,7 @@ export async function runFinancement(recue: CommandeRecue, atelier: Atelier): Pr
   const { context, parole, lecture, today } = atelier;
   const { parametres } = parole.referentiel;
   const lus = readArguments(recue.suite, today, lecture);
-  const saved = await findProfil(recue.channel, context);
+  const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const wrong = checkFinancementInput(demande.input, parametres).map(({ message }) =>

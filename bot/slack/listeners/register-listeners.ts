@@ -25,7 +25,7 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToVerification(app, context, comptoir);
   listenToShare(app, works);
   listenToProfil(app, context);
-  listenToAccueil(app, context);
+  listenToAccueil(app, context, comptoir);
   listenToAgentView(app, context);
   listenToAnswerButtons(app, context, works);
 }
