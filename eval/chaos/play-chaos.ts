@@ -25,14 +25,14 @@ export type ChaosReport = ChaosVerdict & {
   readonly killsBetween: number;
   readonly sendsBetween: number;
   readonly readyMs: readonly number[];
-  /** From questions to their first status, while the bot was there. */
+  /** From questions to their first status, after the last kill. */
   readonly statusMs: readonly number[];
   readonly peakMb: number;
   readonly stopMs: number;
 };
 
 /** Life of the process before it is killed, from when it is connected, in milliseconds. */
-const [SHORTEST_LIFE_MS, LIFE_SPREAD_MS] = [300, 1100];
+const [SHORTEST_LIFE_MS, LIFE_SPREAD_MS] = [250, 700];
 /** How late Slack answers a post, in milliseconds at most: a kill may then fall between the send and its record. */
 const LATEST_REPLY_MS = 120;
 /** Sent again every second, so that what is lost is ours. */
@@ -45,6 +45,8 @@ const LATE: ReadonlySet<string> = new Set([
   'chat.stopStream',
   'response_url',
 ]);
+/** How long people go on after the last kill; what waited until then is answered within the first part of it. */
+const [CALM_MS, BACKLOG_MS] = [6000, 3000];
 /** Longest wait for the last answers, and how often they are looked at. */
 const [QUIET_MS, LOOK_MS] = [60_000, 500];
 
@@ -64,7 +66,7 @@ export async function playChaos(run: ChaosRun, scripts: Scripts, again: readonly
     for (let waited = 0; judge().faults.length > 0 && waited < QUIET_MS; waited += LOOK_MS) await sleep(LOOK_MS);
     const { ms: stopMs, code } = await killed.last.stop();
     const violations = [...fake.takeViolations(), ...(code === 0 ? [] : [`the last process ended with ${code}`])];
-    const statusMs = listStatusMs(people.asked, fake, killed.deaths);
+    const statusMs = listStatusMs(people.asked, fake, killed.calmFrom);
     const incidents = listIncidents(dataDir);
     return { ...judge(), ...killed, asked: people.asked, violations, incidents, statusMs, stopMs };
   } finally {
@@ -93,12 +95,10 @@ function openSlack({ door, canRead }: ChaosRun, random: Random): Promise<FakeSla
 /** What the kills have shown. */
 type Killed = Pick<ChaosReport, 'killsBetween' | 'sendsBetween' | 'readyMs' | 'peakMb'> & {
   readonly last: Victim;
-  readonly deaths: readonly Death[];
+  /** When the last process was connected, by the clock. */
+  readonly calmFrom: number;
   readonly unsure: ReadonlyMap<string, number>;
 };
-
-/** From a kill to the line that says that the next process is connected, by the clock. */
-type Death = { readonly from: number; readonly to: number };
 
 type Stage = {
   readonly fake: FakeSlack;
@@ -109,14 +109,14 @@ type Stage = {
 
 async function killOften({ door, kills, perSecond }: ChaosRun, { fake, dataDir, random, act }: Stage): Promise<Killed> {
   const found = { killsBetween: 0, sendsBetween: 0, peakMb: 0 };
-  const [readyMs, deaths, unsure] = [[] as number[], [] as Death[], new Map<string, number>()];
+  const [readyMs, unsure] = [[] as number[], new Map<string, number>()];
+  let calmFrom = 0;
   let victim = await startVictim(fake, dataDir, door);
   const acting = setInterval(act, 1000 / perSecond);
   try {
     for (let count = 0; count < kills; count += 1) {
       await sleep(SHORTEST_LIFE_MS + drawIndex(random, LIFE_SPREAD_MS));
       found.peakMb = Math.max(found.peakMb, victim.readPeakMb());
-      const from = Date.now();
       await victim.kill();
       const left = listUnsure(dataDir);
       for (const { id } of left) unsure.set(toDeed(id), (unsure.get(toDeed(id)) ?? 0) + 1);
@@ -125,13 +125,13 @@ async function killOften({ door, kills, perSecond }: ChaosRun, { fake, dataDir, 
       found.sendsBetween += taken.length;
       victim = await startVictim(fake, dataDir, door);
       readyMs.push(victim.readyMs);
-      deaths.push({ from, to: Date.now() });
+      calmFrom = Date.now();
     }
-    await sleep(SHORTEST_LIFE_MS + LIFE_SPREAD_MS);
+    await sleep(CALM_MS);
   } finally {
     clearInterval(acting);
   }
-  return { ...found, readyMs, deaths, unsure, last: victim };
+  return { ...found, readyMs, calmFrom, unsure, last: victim };
 }
 
 /** The question or the command that a work is for, whatever its version. */
@@ -148,16 +148,15 @@ function isTaken({ id, messageId }: Unsure, fake: FakeSlack): boolean {
   });
 }
 
-/** From each question to the first status of its thread, when no process died between the two. */
-function listStatusMs({ there }: Asked, fake: FakeSlack, deaths: readonly Death[]): readonly number[] {
+/** From each question to the first status of its thread, once all that had waited was answered. */
+function listStatusMs({ there }: Asked, fake: FakeSlack, calmFrom: number): readonly number[] {
   const first = new Map<string, number>();
   for (const { channel, thread_ts: ts, at } of fake.statuses()) {
     if (!first.has(`${channel} ${ts}`)) first.set(`${channel} ${ts}`, at);
   }
   return there.flatMap(({ channel, ts }) => {
-    const [from, at] = [Number(ts) * 1000, first.get(`${channel} ${ts}`)];
-    if (at === undefined || deaths.some((death) => from < death.to && at > death.from)) return [];
-    return [Math.max(0, at - from)];
+    const [asked, at] = [Number(ts) * 1000, first.get(`${channel} ${ts}`)];
+    return at === undefined || asked < calmFrom + BACKLOG_MS ? [] : [Math.max(0, at - asked)];
   });
 }
 
