@@ -6,9 +6,9 @@ import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoin
 import type { ProfilWords } from '../profil/profil-words.ts';
 import { OUVRIR_ACTION } from '../profil/render-choix.ts';
 import { NOUVEAU_ACTION, toButton, toText } from '../profil/render-profil.ts';
+import { renderChange } from '../profil/tell-change.ts';
 import { tellCommunaute } from '../profil/tell-profil.ts';
 import type { Prochaines } from './list-prochaines.ts';
-import { tellChange } from './tell-change.ts';
 
 /** A community as the home shows it. */
 export type Fiche = {
@@ -73,6 +73,7 @@ export function renderAccueil(accueil: Accueil, words: ProfilWords): OutgoingObj
 function renderTravaux({ say }: ProfilWords): OutgoingObject {
   return {
     type: 'actions',
+    block_id: 'travaux',
     elements: TRAVAUX.map((travail) => toButton(`${TRAVAIL_HEAD}${travail}`, say(`accueil-travail-${travail}`))),
   };
 }
@@ -104,9 +105,9 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
   const { profil, id } = saved;
   const facts = tellCommunaute(saved, words);
   const { lignes, depassees } = prochaines;
-  const days = lignes.map(({ jour, label }) => say('accueil-echeance', { jour, label }));
+  const days = lignes.map(({ jour, label, statut }) => say('accueil-echeance', { jour, label, statut }));
   const past = depassees === 0 ? [] : [say('accueil-depassees', { nombre: { kind: 'nombre', valeur: depassees } })];
-  const echeances = profil.signature === undefined ? [say('accueil-sans-signature')] : [...past, ...days];
+  const echeances = profil.signature === undefined ? [say('accueil-sans-signature')] : [...days, ...past];
   return [
     {
       type: 'rich_text',
@@ -114,7 +115,7 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
         toBold(toProfilText(profil.nom, 'nom')),
         ...toLists(facts),
         ...(echeances.length === 0 ? [] : [toBold(say('accueil-echeances-titre')), ...toLists(echeances)]),
-        ...(change ? [renderChange(change, words)] : []),
+        ...(change ? [{ type: 'rich_text_section', elements: renderChange(change, words) }] : []),
       ],
     },
     {
@@ -137,13 +138,6 @@ function toLists(lines: readonly LicensedText[]): readonly OutgoingObject[] {
   if (lines.length === 0) return [];
   const elements = lines.map((line) => ({ type: 'rich_text_section', elements: [toText(line)] }));
   return [{ type: 'rich_text_list', style: 'bullet', elements }];
-}
-
-function renderChange(change: Trace, words: ProfilWords): OutgoingObject {
-  const told = toText(tellChange(change, words));
-  // Somebody who asked to be forgotten has left no name.
-  const who = change.by === '' ? [] : [toText(words.say('accueil-par')), { type: 'user', user_id: change.by }];
-  return { type: 'rich_text_section', elements: [told, ...who] };
 }
 
 function renderCorpus({ corpus }: Accueil, { say }: ProfilWords): OutgoingObject {
