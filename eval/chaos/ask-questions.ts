@@ -51,6 +51,8 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
   const places = listPlaces();
   const [channels, ims] = [places.filter(({ kind }) => kind === 'channel'), places.filter(({ kind }) => kind === 'im')];
   const short = scripts.filter(({ length }) => length === 1);
+  // A word or two may be the name of a command.
+  const long = short.filter(([turn]) => (turn?.text.split(/\s+/).length ?? 0) > 4);
   const stamp = createStamps();
 
   async function command([turn]: Script, { id, user = 'U0BENCH0' }: Channel): Promise<void> {
@@ -90,7 +92,7 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
   }
   function choose(): Promise<void> {
     const [what, isEdited] = [random(), random() < EDIT_SHARE];
-    if (what < COMMAND_SHARE) return command(draw(short, random), draw(channels, random));
+    if (what < COMMAND_SHARE) return command(draw(long, random), draw(channels, random));
     const place = draw(what < COMMAND_SHARE + MENTION_SHARE ? channels : ims, random);
     if (isEdited)
       return askAndEdit(draw(short, random), place, draw(short, random), drawIndex(random, LONGEST_EDIT_MS));

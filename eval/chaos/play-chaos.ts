@@ -83,6 +83,7 @@ function openSlack({ door, canRead }: ChaosRun, random: Random): Promise<FakeSla
     events: settings.event_subscriptions.bot_events,
     commands: features.slash_commands.map(({ command }) => command),
     channels: listPlaces(),
+    people: listPlaces().flatMap(({ user }) => (user ? [{ id: user, locale: 'fr-FR', tz: 'Europe/Paris' }] : [])),
     delivery: door,
     // Slack does not promise to recognise a message that is sent again.
     deduplicate: false,
