@@ -10,7 +10,6 @@ import { type OutgoingObject, toVisible } from './outgoing.ts';
 import { postJson } from './post-json.ts';
 import { sealPayload } from './seal-payload.ts';
 import type { OutgoingMessage, SlackSender } from './slack-sender.ts';
-import { mayBeTaken } from './to-failure.ts';
 import { uploadFile } from './upload-file.ts';
 
 export type { Destination, OutgoingMessage, SlackSender } from './slack-sender.ts';
@@ -39,23 +38,16 @@ const ImReply = z.object({ channel: z.object({ id: z.string() }) });
 /** Builds the sender. */
 export function createSender({ client, briefClient, call, fetch, origins, botUserId }: SenderParts): SlackSender {
   const calls = createCalls(client, briefClient, call);
-  const { callMethod, callOnce, callBriefly } = calls;
+  const { callMethod, callUnlessTaken, callOnce, callBriefly } = calls;
   return {
     async post(message, { channel, threadTs, id, ifUnsure }) {
       const named = { client_msg_id: id, metadata: toMetadata(id) };
-      const sealWith = (words: OutgoingMessage) =>
-        sealPayload({ ...toThread(channel, threadTs), ...named, ...words, ...AS_WRITTEN, ...NO_PREVIEW });
-      const sealed = sealWith(message);
-      let isUnsure = false;
-      const reply = await call(`chat.postMessage ${channel}`, async () => {
-        const known = isUnsure ? await ifUnsure?.() : undefined;
-        if (known && isSent(known)) return known;
-        try {
-          return await client.apiCall('chat.postMessage', known ? sealWith(known) : sealed);
-        } catch (error) {
-          isUnsure ||= mayBeTaken(error);
-          throw error;
-        }
+      const to = { ...toThread(channel, threadTs), ...named };
+      const toPayload = (words: OutgoingMessage) => ({ ...to, ...words, ...AS_WRITTEN, ...NO_PREVIEW });
+      const reply = await callUnlessTaken('chat.postMessage', channel, toPayload(message), async () => {
+        const known = await ifUnsure?.();
+        if (known === undefined) return undefined;
+        return 'blocks' in known ? { payload: toPayload(known) } : { reply: known };
       });
       return PostReply.parse(reply).ts;
     },
@@ -104,10 +96,6 @@ export function createSender({ client, briefClient, call, fetch, origins, botUse
     },
     ...createReader({ client, briefClient, call, botUserId }),
   };
-}
-
-function isSent(known: { readonly ts: string } | OutgoingMessage): known is { readonly ts: string } {
-  return !('blocks' in known);
 }
 
 function toThread(channel: string, threadTs: string | undefined): OutgoingObject {
