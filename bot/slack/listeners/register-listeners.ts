@@ -9,7 +9,9 @@ import { listenToMentions } from './app-mention.ts';
 import { listenToCommandButtons } from './commandes-buttons.ts';
 import { listenToCommandForms } from './commandes-forms.ts';
 import { listenToCommand } from './cpts-command.ts';
+import { listenToDigest } from './digest.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToEcheances } from './echeance-buttons.ts';
 import { listenToProfil } from './profil.ts';
 import { listenToShare } from './share-button.ts';
 import { listenToVerification } from './verification-shortcut.ts';
@@ -28,4 +30,6 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToAccueil(app, context, comptoir);
   listenToAgentView(app, context);
   listenToAnswerButtons(app, context, works);
+  listenToEcheances(app, context);
+  listenToDigest(app, context);
 }

@@ -12,8 +12,6 @@ import { sealPayload } from './seal-payload.ts';
 import type { OutgoingMessage, SlackSender } from './slack-sender.ts';
 import { uploadFile } from './upload-file.ts';
 
-export type { Destination, OutgoingMessage, SlackSender } from './slack-sender.ts';
-
 /** What the sender is built on; `origins` are those to which an answer address or an upload may lead. */
 export type SenderParts = {
   readonly client: Pick<webApi.WebClient, 'apiCall'>;

@@ -13,6 +13,7 @@ import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import type { SlackSettings } from '../slack-parts.ts';
 import { type RunningBot, startSlack } from '../start-slack.ts';
 import { INSTALLED } from './installed.ts';
+import { listInaccessible } from './list-inaccessible.ts';
 
 /** A bot connected to a Slack of our own, with a real database. */
 export type TestBot = {
@@ -23,7 +24,7 @@ export type TestBot = {
   readonly incidents: readonly Incident[];
   /** Stops the bot and starts it again on the same database, as after an update. */
   readonly restart: () => Promise<void>;
-  /** Stops all, and fails when the bot broke a rule of Slack. */
+  /** Stops all, and fails when the bot broke a rule of Slack, or showed what a screen reader is not told of. */
   readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
 };
 
@@ -79,7 +80,9 @@ export async function startTestBot({
     async close(closing) {
       await stop();
       rmSync(dataDir, { recursive: true, force: true });
+      const inaccessible = listInaccessible(fake);
       await fake.close(closing);
+      if (inaccessible.length > 0) throw new Error(`a screen reader is not told of:\n${inaccessible.join('\n')}`);
     },
   };
 }
