@@ -46,7 +46,7 @@ const TRAVAUX_DU_PROFIL = ['echeances', 'financement'] as const;
 
 /** Beginning of the names of the clicks on a job. */
 export const TRAVAIL_HEAD = 'accueil-travail-';
-export const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
+const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
 
 /** Communities of one page: with what stands around them they keep far within the hundred blocks of a home. */
 export const PER_PAGE = 8;

@@ -9,8 +9,8 @@ import { createStreams } from './create-streams.ts';
 import { type OutgoingObject, toVisible } from './outgoing.ts';
 import { postJson } from './post-json.ts';
 import { sealPayload } from './seal-payload.ts';
+import { sendFile } from './send-file.ts';
 import type { OutgoingMessage, SlackSender } from './slack-sender.ts';
-import { uploadFile } from './upload-file.ts';
 
 /** What the sender is built on; `origins` are those to which an answer address or an upload may lead. */
 export type SenderParts = {
@@ -88,7 +88,7 @@ export function createSender({ client, briefClient, call, fetch, origins, botUse
       const payload = { channel_id: channel, thread_ts: threadTs, title: toVisible(title) };
       await callOnce('assistant.threads.setTitle', payload);
     },
-    upload: (file, to) => uploadFile(file, to, { ...calls, call, fetch, origins }),
+    sendFile: (file, to) => sendFile(file, to, { ...calls, call, fetch, origins }),
     async openIm(user) {
       return ImReply.parse(await callMethod('conversations.open', user, { users: user })).channel.id;
     },

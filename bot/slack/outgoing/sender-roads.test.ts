@@ -138,12 +138,12 @@ describe('the roads of the sender', () => {
     expect(calls).toEqual([call]);
   });
 
-  it('uploads a file in three steps, its bytes to Slack alone', async () => {
+  it('sends a file in three steps, its bytes to Slack alone', async () => {
     const asked = { upload_url: 'https://files.slack.com/upload/x', file_id: 'F0NEW' };
     const { sender, calls, sent } = createTest({ 'files.getUploadURLExternal': asked });
     const bytes = new TextEncoder().encode('a;b');
     const file = { name: ['calcul.csv'], title: ['Détail du calcul'], bytes, altText: ['un tableau'] };
-    await sender.upload(file, { channel: 'D0', threadTs: '1.1', comment: ['Voici le détail.'] });
+    await sender.sendFile(file, { channel: 'D0', threadTs: '1.1', comment: ['Voici le détail.'] });
     expect(calls).toEqual([
       ['files.getUploadURLExternal', { filename: 'calcul.csv', length: 3, alt_txt: 'un tableau' }],
       [
@@ -158,7 +158,9 @@ describe('the roads of the sender', () => {
     ]);
     expect(sent).toEqual([['https://files.slack.com/upload/x', bytes]]);
     const elsewhere = createTest({ 'files.getUploadURLExternal': { ...asked, upload_url: 'https://exemple.fr/x' } });
-    await expect(elsewhere.sender.upload(file, { channel: 'D0' })).rejects.toMatchObject({ code: 'ERR_SLACK_ADRESSE' });
+    await expect(elsewhere.sender.sendFile(file, { channel: 'D0' })).rejects.toMatchObject({
+      code: 'ERR_SLACK_ADRESSE',
+    });
     expect(elsewhere.sent).toEqual([]);
   });
 

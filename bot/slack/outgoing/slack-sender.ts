@@ -99,7 +99,7 @@ type AgentRoads = {
 
 /** Files, conversations, and what Slack knows. */
 type OtherRoads = {
-  readonly upload: (file: OutgoingFile, to: Place & { readonly comment?: LicensedText | undefined }) => Promise<void>;
+  readonly sendFile: (file: OutgoingFile, to: Place & { readonly comment?: LicensedText | undefined }) => Promise<void>;
   /** The conversation between the bot and a person. */
   readonly openIm: (user: string) => Promise<string>;
   /**
