@@ -33,7 +33,7 @@ export type Accueil = {
 };
 
 /** Names of the clicks of the home: the common jobs, and the other pages. */
-export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'aide'] as const;
+export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'digest', 'aide'] as const;
 export type Travail = (typeof TRAVAUX)[number];
 
 /** Whether a word names one of the jobs. */
