@@ -16,8 +16,8 @@ import { createBm25 } from './rivaux/create-bm25.ts';
 import { createVectorSearch } from './rivaux/create-vector-search.ts';
 import type { Rival } from './rivaux/rival.ts';
 
-/** Drafts made for the attacks here; `npm run attacks` makes far more of them. */
-const GENERATION = { count: 300, seed: 20_261_122 };
+/** Attacks played here; `npm run attacks` plays all of them. */
+const SAMPLE = { count: 300, seed: 20_261_122, every: 8 };
 /** First passages among which one that answers must be. */
 const FIRST = 3;
 const ROOT = join(import.meta.dirname, '..');
@@ -36,7 +36,7 @@ export async function playOthers(
     suites: [...(await playAttacks(assembly)), playRetrieval(assembly)],
     nonJoues: [
       ...nonJoues,
-      { nom: 'les dix mille brouillons engendrés', raison: 'Ils ont leur commande, npm run attacks.' },
+      { nom: 'le reste des attaques', raison: 'Elles ont leur commande, npm run attacks.' },
       { nom: 'la recherche sur un grand corpus', raison: 'Elle a sa commande, npm run bench -- retrieval.' },
     ],
   };
@@ -60,14 +60,18 @@ async function openRivals(
 }
 
 async function playAttacks(assembly: Assembly): Promise<readonly Suite[]> {
-  const { tallies, honest } = await playSuite(assembly, GENERATION);
-  const suites = tallies.map(({ genre, played, shown }) => ({
-    nom: `attaques, ${genre}`,
-    compte: { justes: played - shown.length, posees: played },
-    note: 'rien ne se voit',
-  }));
-  const compte = { justes: honest.played - honest.blocked.length, posees: honest.played };
-  return [...suites, { nom: 'brouillons honnêtes', compte, note: 'acceptés' }];
+  const { tallies, honest } = await playSuite(assembly, SAMPLE);
+  const played = tallies.reduce((sum, tally) => sum + tally.played, 0);
+  const shown = tallies.reduce((sum, tally) => sum + tally.shown.length, 0);
+  const note = `${tallies.length} genres, une attaque écrite sur ${SAMPLE.every}`;
+  return [
+    { nom: 'attaques dont rien ne se voit', compte: { justes: played - shown, posees: played }, note },
+    {
+      nom: 'brouillons honnêtes acceptés',
+      compte: { justes: honest.played - honest.blocked.length, posees: honest.played },
+      note: `un sur ${SAMPLE.every}`,
+    },
+  ];
 }
 
 function playRetrieval(assembly: Assembly): Suite {

@@ -12,20 +12,24 @@ export type Suite = {
   readonly honest: { readonly played: number; readonly blocked: readonly string[] };
 };
 
-/** Plays every hostile and honest output through a real endpoint on the loopback. */
-export async function playSuite(
-  assembly: Assembly,
-  generation: { readonly count: number; readonly seed: number },
-): Promise<Suite> {
+/** Drafts to generate, from which seed; one written draft out of `every` is played, all when not given. */
+export type Extent = { readonly count: number; readonly seed: number; readonly every?: number };
+
+/** Plays hostile and honest outputs through a real endpoint on the loopback. */
+export async function playSuite(assembly: Assembly, { every = 1, ...generation }: Extent): Promise<Suite> {
+  const keep = <T>(list: readonly T[]) => list.filter((_, at) => at % every === 0);
   const judge = createJudge(assembly);
   const road = await openEndpointRoad(assembly);
   const tallies: Tally[] = [];
-  for (const attaques of loadAttaques()) tallies.push(await playAttaques(attaques, road, judge));
+  for (const { brouillons, sorties, appels, ...rest } of loadAttaques()) {
+    const played = { ...rest, brouillons: keep(brouillons), sorties: keep(sorties), appels: keep(appels) };
+    tallies.push(await playAttaques(played, road, judge));
+  }
   tallies.push(...(await playGenerated(assembly, { road, judge, generation })));
   tallies.push(await playFaults(assembly, judge));
   const honest = { played: 0, blocked: [] as string[] };
   for (const honnetes of loadHonnetes()) {
-    const { played, shown } = await playHonnetes(honnetes, road);
+    const { played, shown } = await playHonnetes({ ...honnetes, brouillons: keep(honnetes.brouillons) }, road);
     honest.played += played;
     honest.blocked.push(...shown);
   }
