@@ -1,7 +1,7 @@
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 
 /** Case, accents, spaces and apostrophes of typography are made plain, so that words can be typed. */
-export function foldWords(text: string): string {
+function foldWords(text: string): string {
   return dropAccents(text.toLowerCase())
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
     .replace(/[’ʼ]/g, "'");
