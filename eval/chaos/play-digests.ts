@@ -38,6 +38,8 @@ export type DigestsReport = {
 };
 
 const TEAM_CHANNELS = 'channels:history';
+/** Time that Slack takes for a message, in milliseconds. */
+const DELAY_MS = 80;
 /** Longest that a run may take, in milliseconds. */
 const MOST_MS = 8 * 60_000;
 /** A lease that a killed process leaves lasts a minute; the clock looks every minute. */
@@ -52,6 +54,8 @@ export async function playDigests(run: DigestsRun): Promise<DigestsReport> {
     scopes: [...(INSTALLED.scopes ?? []), ...(run.canRead ? [TEAM_CHANNELS] : [])],
     channels: ids.map((id) => ({ id, kind: 'channel', member: true })),
     rateLimit: { burst: 1, perSecond: 1 },
+    // Slack takes its time, so that kills fall between a send and its record.
+    faults: ({ method }) => (method === 'chat.postMessage' ? { kind: 'delay', ms: DELAY_MS } : undefined),
   });
   try {
     await subscribeAll(folder, fake, ids);
@@ -97,7 +101,7 @@ async function killUntilServed(
 ): Promise<number> {
   const random = createRandom(seed);
   const programs = [start(folder, fake), start(folder, fake)];
-  const deadline = performance.now() + MOST_MS;
+  const end = performance.now() + MOST_MS;
   let between = 0;
   for (let done = 0; done < kills; done += 1) {
     await sleep(500 + random() * 2500);
@@ -109,7 +113,7 @@ async function killUntilServed(
     if (countBetween(folder, fake) > 0) between += 1;
     programs[index] = start(folder, fake);
   }
-  while (countServed(folder) < channels && performance.now() < deadline) await sleep(LOOK_MS);
+  while (countServed(folder) < channels && performance.now() < end) await sleep(LOOK_MS);
   for (const { child } of programs) child.kill('SIGKILL');
   return between;
 }
