@@ -44,6 +44,7 @@ describe('the home', () => {
     ['financement', 'Calculer'],
     ['echeances', 'signature'],
     ['verifier', 'Vérifier'],
+    ['digest', ''],
     ['aide', '/cpts financement'],
   ])('opens the job « %s »', async (travail, next) => {
     const target = { actionId: `accueil-travail-${travail}`, next };

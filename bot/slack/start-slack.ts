@@ -76,13 +76,17 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     async stop() {
       clearInterval(retrying);
       closing.abort();
-      await within(CLOSING_MS, door.close());
+      const [farewellMs, closingMs] = [
+        parts.farewellMs ?? LAST_WORKS_MS,
+        Math.min(parts.farewellMs ?? CLOSING_MS, CLOSING_MS),
+      ];
+      await within(closingMs, door.close());
       const digests = facteur.stop();
-      await within(LAST_WORKS_MS, Promise.all([inHand.whenDone(), digests]));
+      await within(farewellMs, Promise.all([inHand.whenDone(), digests]));
       // What still waits, for Slack or for a model, gives up: it stays in the store, for the next start.
       works.stop();
       dropping.abort();
-      await within(CLOSING_MS, Promise.all([inHand.whenDone(), digests]));
+      await within(closingMs, Promise.all([inHand.whenDone(), digests]));
       await door.end();
     },
   };

@@ -33,7 +33,7 @@ export type Accueil = {
 };
 
 /** Names of the clicks of the home: the common jobs, and the other pages. */
-export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'aide'] as const;
+export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'digest', 'aide'] as const;
 export type Travail = (typeof TRAVAUX)[number];
 
 /** Whether a word names one of the jobs. */
@@ -46,7 +46,7 @@ const TRAVAUX_DU_PROFIL = ['echeances', 'financement'] as const;
 
 /** Beginning of the names of the clicks on a job. */
 export const TRAVAIL_HEAD = 'accueil-travail-';
-export const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
+const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
 
 /** Communities of one page: with what stands around them they keep far within the hundred blocks of a home. */
 export const PER_PAGE = 8;

@@ -75,8 +75,8 @@ function renderOne({ figures, enonce, trace, textes, passages }: Explication, sa
 }
 
 function toQuoted({ corps, adresse }: PassageExplique, say: Say): readonly OutgoingObject[] {
-  const quote = { type: 'rich_text_quote', elements: [{ type: 'text', text: toVisible(corps) }] };
-  return [quote, ...(adresse ? [toLink(adresse, say)] : [])];
+  const words = { type: 'rich_text_quote', elements: [{ type: 'text', text: toVisible(corps) }] };
+  return [words, ...(adresse ? [toLink(adresse, say)] : [])];
 }
 
 function toTitled(title: LicensedText, lines: readonly LicensedText[]): readonly OutgoingObject[] {

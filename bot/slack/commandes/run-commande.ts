@@ -47,7 +47,7 @@ export function readTyped(
 ): CommandeLue {
   return readCommande(text, donnees, (suite, nom) => {
     if (nom === 'montant') return parseMontant(toFrenchAmount(suite)).kind === 'value';
-    return hasFaits(readArguments(suite, today, lecture));
+    return hasFaits(readArguments(suite, nom === 'echeances' ? 'echeances' : 'financement', { ...lecture, today }));
   });
 }
 

@@ -86,5 +86,5 @@ async function sendAgenda(
   const bytes = Buffer.from(renderEcheancesIcs([echeance], agenda, referentiel));
   const file = { name: say('commandes-agenda-fichier'), title: say('commandes-agenda-titre'), bytes };
   const channel = await sender.openIm(user);
-  await sender.upload(file, { channel, comment: say('commandes-agenda-comment') });
+  await sender.sendFile(file, { channel, comment: say('commandes-agenda-comment') });
 }

@@ -139,7 +139,7 @@ export function toButton(action: string, label: LicensedText, value?: string): O
 }
 
 /** Lines as a list, each made of texts, persons and channels. */
-export function toList(lines: readonly (readonly OutgoingObject[])[]): OutgoingObject {
+function toList(lines: readonly (readonly OutgoingObject[])[]): OutgoingObject {
   const elements = lines.map((line) => ({ type: 'rich_text_section', elements: line }));
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
 }

@@ -31,6 +31,7 @@ export type TestBot = {
 /** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` a model or documents of its own. */
 export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
+  readonly farewellMs?: number;
   readonly assembly?: Assembly;
   /** A log, meters and health pages to look at. */
   readonly operation?: OpenedOperation;
@@ -39,6 +40,7 @@ export type TestBotOptions = FakeSlackOptions & {
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
 export async function startTestBot({
   wrapStore = (store) => store,
+  farewellMs,
   assembly = loadTestAssembly(),
   operation,
   ...options
@@ -55,7 +57,7 @@ export async function startTestBot({
       incidents.push(incident);
       operation?.journal(incident);
     };
-    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {} });
+    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {}, farewellMs });
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }
