@@ -32,6 +32,8 @@ export type DigestsReport = {
   /** Channels that have more than one message, and how many of the others say that they are sent again. */
   readonly repeated: number;
   readonly unmarked: number;
+  /** Messages sent again that Slack knew by their identifier, and showed once. */
+  readonly known: number;
   /** Kills that left a message in Slack which the database did not know to be there. */
   readonly killsBetween: number;
   readonly violations: readonly string[];
@@ -104,12 +106,16 @@ async function killUntilServed(
   const end = performance.now() + MOST_MS;
   let between = 0;
   for (let done = 0; done < kills; done += 1) {
-    await sleep(500 + random() * 2500);
     const index = done % programs.length;
     const victim = programs[index];
     if (!victim) break;
+    // A program that is still starting sends nothing: it dies at work.
+    await victim.waitForLine('Connecté à Slack');
+    await sleep(random() * 1500);
     victim.child.kill('SIGKILL');
     await once(victim.child, 'close');
+    // What was on its way when the process died arrives all the same.
+    await sleep(2 * DELAY_MS);
     if (countBetween(folder, fake) > 0) between += 1;
     programs[index] = start(folder, fake);
   }
@@ -158,6 +164,7 @@ function judge(fake: FakeSlack, channels: readonly string[]): Omit<DigestsReport
     missing: counts.filter((messages) => messages.length === 0).length,
     repeated: others.length,
     unmarked,
+    known: fake.deduplicated,
     violations: fake.takeViolations(),
   };
 }
