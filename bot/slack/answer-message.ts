@@ -80,8 +80,7 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
   const status = createStatusLine(message, context);
   if (!former) status.show({ kind: 'cherche' });
   const asked = { message, fil, status, isEdit: former !== undefined };
-  const made = await hand.attempt(() => makeAnswer(asked, context));
-  await status.close();
+  const made = await hand.attempt(() => makeAnswer(asked, context)).finally(status.close);
   const place = {
     channel,
     threadTs,

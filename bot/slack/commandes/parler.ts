@@ -14,15 +14,11 @@ export type Parole = {
 };
 
 /** How a person is spoken to: in French when her language is not known. */
-export async function findParole(user: string, context: Spoken & Pick<SlackContext, 'findLang'>): Promise<Parole> {
-  return createParole(await context.findLang(user), context);
-}
-
-/** What speaking needs. */
-type Spoken = Pick<SlackContext, 'assembly' | 'sayIn'>;
-
-/** The same in a language that is known. */
-export function createParole(lang: Lang, { assembly, sayIn }: Spoken): Parole {
+export async function findParole(
+  user: string,
+  { assembly, sayIn, findLang }: Pick<SlackContext, 'assembly' | 'sayIn' | 'findLang'>,
+): Promise<Parole> {
+  const lang = await findLang(user);
   const { corpus, parametres, pipeline } = assembly;
   const { vocabulary } = pipeline;
   return {
