@@ -12,6 +12,9 @@ import { chat } from './terminal/chat.ts';
 const ARGUMENTS_REFUSED =
   "npm start ouvre la conversation et ne prend pas d'argument. Pour une commande, écrivez : npm run -s cpts -- COMMANDE\n";
 
+/** Time given to everything once the bot is asked to stop, in milliseconds; what hangs longer is left behind. */
+const LONGEST_STOP_MS = 9500;
+
 await runProgram(main);
 
 /** `npm start`: Slack when its tokens are given, else the terminal chat. */
@@ -84,4 +87,6 @@ function noteCrash(journal: (incident: Incident) => void): void {
 /** Settles at the first Ctrl-C, or when the service is asked to stop; the second Ctrl-C ends at once, as usual. */
 async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  // A call that hangs, to Slack or to a model, would keep the process; its work is in the store.
+  setTimeout(() => process.exit(), LONGEST_STOP_MS).unref();
 }

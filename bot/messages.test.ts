@@ -9,7 +9,6 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Beginnings of codes that a source completes with a value it computes: `statut-${statut}`. */
 const COMPUTED = [
-  'accueil-comment-',
   'accueil-travail-',
   'agent-choix-',
   'agent-etape-calcul-',
@@ -21,11 +20,13 @@ const COMPUTED = [
   'bareme-volet-',
   'commandes-aide-',
   'commandes-prorata-',
+  'digest-champ-',
   'digest-texte-',
   'echeance-',
   'enonce-echeance-',
   'enonce-premiere-avance-',
   'etape-fixe-prorata-',
+  'image-note-',
   'lecture-prorata-',
   'ligne-',
   'lot-borne-',

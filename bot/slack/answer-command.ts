@@ -74,7 +74,7 @@ export const COMMAND = createKind({
 async function answerCommand(command: KeptCommand, hand: WorkInHand, context: SlackContext): Promise<void> {
   const { user, channel, responseUrl, triggerId } = command;
   const to = { user, channel, responseUrl, id: toMessageId('commande', context.team, triggerId) };
-  const made = makeReply(command, hand, context);
+  const made = hand.attempt(() => makeReply(command, hand, context));
   const { acknowledge } = hand;
   const shown =
     acknowledge &&

@@ -79,8 +79,8 @@ async function answerInThread(message: KeptMessage, hand: WorkInHand, context: S
   const fil = former ? former.filAvant : await orJournal(store.readFil({ team, channel, threadTs }), context);
   const status = createStatusLine(message, context);
   if (!former) status.show({ kind: 'cherche' });
-  const made = await makeAnswer({ message, fil, status, isEdit: former !== undefined }, context);
-  await status.close();
+  const asked = { message, fil, status, isEdit: former !== undefined };
+  const made = await hand.attempt(() => makeAnswer(asked, context)).finally(status.close);
   const place = {
     channel,
     threadTs,

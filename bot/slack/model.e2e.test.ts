@@ -4,6 +4,7 @@ import type { ChatModel } from '../model/chat-model.ts';
 import { guideAssembly } from '../model/testing/guide-pipeline.ts';
 import { type Asked, listHandlesOf, toChoice, toWords } from '../model/testing/play-model.ts';
 import { listTexts } from './testing/list-texts.ts';
+import { readThread } from './testing/read-thread.ts';
 import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
@@ -66,5 +67,18 @@ describe('the bot with a language model', () => {
     expect(shared).toContain('Voici la réponse du modèle\u202f: au ');
     expect(model.calls).toBe(1);
     expect(slack.incidents).toEqual([]);
+  });
+
+  it('says what it really does while a person waits, then nothing once it has answered', async () => {
+    const { fake } = slack;
+    const asked = await fake.directMessage({ text: QUESTION });
+    await readThread(fake, asked);
+    const shown = fake.statuses('D0ALICE');
+    // What was searched is over before the first line could be shown.
+    expect(shown.map(({ status }) => status).slice(-2)).toEqual([
+      'demande au modèle de langue de choisir…',
+      'vérifie la réponse du modèle…',
+    ]);
+    expect(shown.at(-1)?.clearedBy).toBe('message');
   });
 });

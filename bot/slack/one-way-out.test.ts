@@ -19,7 +19,13 @@ const ROADS: readonly (readonly [road: string, pattern: RegExp, allowed: readonl
   [
     'an acknowledgement',
     /\back\((?!\))/,
-    ['listeners/commandes-forms.ts', 'listeners/cpts-command.ts', 'listeners/profil.ts', 'listeners/answer-buttons.ts'],
+    [
+      'listeners/commandes-forms.ts',
+      'listeners/cpts-command.ts',
+      'listeners/digest.ts',
+      'listeners/profil.ts',
+      'listeners/answer-buttons.ts',
+    ],
   ],
 ];
 

@@ -42,7 +42,7 @@ describe('the profile of a community', () => {
     expect((await fake.submitView(mission, filled)).outcome).toBe('updated');
     const shown = await readWindow(fake, 'C’est enregistré.');
     expect(shown.texts).toContain(
-      'Prévention\u202f: démarrage le 1er\u00a0septembre 2024, volet fixe de 20\u202f000\u00a0€, volet variable de 17\u202f500\u00a0€, atteint à 80\u202f%',
+      'Prévention\u202f: démarrage le 1er\u00a0septembre 2024, volet fixe de 20\u202f000\u00a0€, volet variable de 17\u202f500\u00a0€, volet variable atteint à 80\u202f%',
     );
 
     const acces = await press(fake, shown, { actionId: 'profil-modifier-acces', next: 'Canaux' });

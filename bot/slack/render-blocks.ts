@@ -34,11 +34,13 @@ export function renderSentence(sentence: LicensedText): OutgoingMessage {
   return { text: toVisible(sentence), blocks: [{ type: 'rich_text', elements: [toSection(sentence)] }] };
 }
 
-function toSection(text: LicensedText): OutgoingObject {
+/** A line of rich text. */
+export function toSection(text: LicensedText): OutgoingObject {
   return { type: 'rich_text_section', elements: [{ type: 'text', text: toVisible(text) }] };
 }
 
-function toTitledList({ titre, lignes }: Rubrique): readonly OutgoingObject[] {
+/** A title and its lines under it. */
+export function toTitledList({ titre, lignes }: Rubrique): readonly OutgoingObject[] {
   const title = { type: 'text', text: toVisible(titre), style: { bold: true } };
   return [
     { type: 'rich_text_section', elements: [{ type: 'text', text: toVisible(['\n']) }, title] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reopenAnswer } from './agent/reopen-answer.ts';
 import { type EventNames, toNames } from './claim-event.ts';
-import { createParole, findParole } from './commandes/parler.ts';
+import { findParole } from './commandes/parler.ts';
 import { renderTold } from './commandes/render-messages.ts';
 import { tellAsker, tellTrouble } from './commandes/tell-asker.ts';
 import { toVisible } from './outgoing/outgoing.ts';
@@ -47,13 +47,13 @@ export const SHARE = createKind({
     await tellAsker(renderTold(say(told)), click, context, { replace_original: true });
   },
   async tell(error, click, context) {
-    await tellTrouble(error, click, createParole('fr', context), context);
+    await tellTrouble(error, click, await findParole(click.user, context), context);
   },
 });
 
 /** Shares what was kept, or says why it cannot be. */
 async function share(click: KeptShare, hand: WorkInHand, context: SlackContext) {
-  const reopened = await reopenAnswer(click.value, context);
+  const reopened = await hand.attempt(() => reopenAnswer(click.value, context));
   if (reopened.kind === 'changed') return 'commandes-partage-change';
   if (reopened.kind === 'absent') return 'slack-partage-impossible';
   const { answer, question } = reopened;

@@ -18,6 +18,8 @@ export type SlackParts = {
   readonly onWait: () => void;
   /** Log, meters and health pages; without it, nobody looks. */
   readonly operation?: Operation | undefined;
+  /** Time given to the answers in hand when the bot stops, in milliseconds; some seconds unless told. */
+  readonly farewellMs?: number | undefined;
   /** Aborted when the bot is asked to stop, even before it is connected. */
   readonly leaving?: AbortSignal | undefined;
 };

@@ -12,6 +12,7 @@ import type { Door } from './connection/door.ts';
 import { findIdentity, type Identity, type Waiting } from './connection/find-identity.ts';
 import { createApp } from './create-app.ts';
 import { createSlackContext } from './create-slack-context.ts';
+import { openFacteur } from './digest/open-facteur.ts';
 import { deferAck } from './listeners/defer-ack.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import type { SlackParts, SlackSettings } from './slack-parts.ts';
@@ -67,6 +68,7 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
   // What a former process has left comes before what is new in the same thread.
   await works.takeUp();
   const retrying = setInterval(() => void works.takeUpLeft(), LEFT_MS);
+  const facteur = openFacteur(context);
   await door.open();
   return {
     identity,
@@ -74,19 +76,24 @@ export async function startSlack(settings: SlackSettings, parts: SlackParts): Pr
     async stop() {
       clearInterval(retrying);
       closing.abort();
-      await within(CLOSING_MS, door.close());
-      await within(LAST_WORKS_MS, inHand.whenDone());
+      const [farewellMs, closingMs] = [
+        parts.farewellMs ?? LAST_WORKS_MS,
+        Math.min(parts.farewellMs ?? CLOSING_MS, CLOSING_MS),
+      ];
+      await within(closingMs, door.close());
+      const digests = facteur.stop();
+      await within(farewellMs, Promise.all([inHand.whenDone(), digests]));
       // What still waits, for Slack or for a model, gives up: it stays in the store, for the next start.
       works.stop();
       dropping.abort();
-      await within(CLOSING_MS, inHand.whenDone());
+      await within(closingMs, Promise.all([inHand.whenDone(), digests]));
       await door.end();
     },
   };
 }
 
 /** Waits for something that may never come, some milliseconds at most. */
-async function within(ms: number, ending: Promise<void>): Promise<void> {
+async function within(ms: number, ending: Promise<unknown>): Promise<void> {
   await Promise.race([ending, sleep(ms, undefined, { ref: false })]);
 }
 

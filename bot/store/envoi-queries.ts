@@ -84,10 +84,10 @@ async function moveOn(db: Kysely<Tables>, { team, channel, plan }: Planning): Pr
   return Number(moved.numUpdatedRows) > 0;
 }
 
-type Claim = { readonly team: string; readonly owner: string; readonly lease: Lease; readonly most: number };
+type Taking = { readonly team: string; readonly owner: string; readonly lease: Lease; readonly most: number };
 
 /** One statement, which is its own transaction; what it looks for is asked again of each row, in case another was first. */
-async function claimEnvois(db: Kysely<Tables>, { team, owner, lease, most }: Claim): Promise<readonly EnvoiEnMain[]> {
+async function claimEnvois(db: Kysely<Tables>, { team, owner, lease, most }: Taking): Promise<readonly EnvoiEnMain[]> {
   const { now, ms } = lease;
   const rows = await db
     .updateTable('envoi')

@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url);
 
 /** Reads the faces from their package (I/O edge). */
 export function loadFonts(): Fonts {
-  const read = (name: string) => readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
-  return { regular: read('400Regular/SourceSans3_400Regular'), bold: read('600SemiBold/SourceSans3_600SemiBold') };
+  return {
+    regular: readFileSync(require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf')),
+    bold: readFileSync(require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf')),
+  };
 }

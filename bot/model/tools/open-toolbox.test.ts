@@ -94,7 +94,7 @@ describe('the figures that the asker gave', () => {
   it('are those of the question, then facts of the profile under their role', () => {
     const profil = {
       nom: 'x',
-      population: 50_000,
+      population: 96_400,
       signature: TODAY,
       missions: { parcours: { fixe: 4_000_000 as never } },
     };

@@ -5,6 +5,7 @@ import { describeEcheances, type LigneEcheance } from '#bot/render/describe-eche
 import { createScribe } from '#bot/render/scribe.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 
@@ -12,7 +13,10 @@ import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 const MOST = 3;
 
 /** The next deadlines of a community, and how many are past without being said to be done; none without a signature. */
-export type Prochaines = { readonly lignes: readonly LigneEcheance[]; readonly depassees: number };
+export type Prochaines = {
+  readonly lignes: readonly (LigneEcheance & { readonly statut: LicensedText })[];
+  readonly depassees: number;
+};
 
 /** Computes the next deadlines of a profile. */
 export function listProchaines(
@@ -33,11 +37,16 @@ export function listProchaines(
   if (outcome.kind !== 'computed') return { lignes: [], depassees: 0 };
   const value = outcome.value.filter(({ etat }) => etat === 'proche' || etat === 'a-venir').slice(0, MOST);
   const scribe = createScribe('echeances', today, vocabulary, lang);
-  const depassees = outcome.value.filter(({ code, etat }) => etat === 'depassee' && isMission(code, parametres)).length;
-  return { lignes: describeEcheances({ ...outcome, value }, scribe).aVenir, depassees };
+  const depassees = outcome.value.filter(({ code, etat }) => etat === 'depassee' && isMission(code, profil)).length;
+  const lignes = value.flatMap((echeance) => {
+    const { statut } = echeance;
+    const [ligne] = describeEcheances({ ...outcome, value: [echeance] }, scribe).aVenir;
+    return ligne ? [{ ...ligne, statut: scribe.phrase(`statut-${statut}`) }] : [];
+  });
+  return { lignes, depassees };
 }
 
-/** Deadlines of a mission are met or not; the others only go by. */
-function isMission(code: string, { missions }: Parametres): boolean {
-  return missions.missions.some((mission) => code.startsWith(`${mission.code}:`));
+/** Deadlines of the missions of a contract are met or not; the others only go by. */
+function isMission(code: string, { missions }: Profil): boolean {
+  return Object.keys(missions).some((mission) => code.startsWith(`${mission}:`));
 }

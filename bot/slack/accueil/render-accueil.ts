@@ -6,9 +6,9 @@ import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoin
 import type { ProfilWords } from '../profil/profil-words.ts';
 import { OUVRIR_ACTION } from '../profil/render-choix.ts';
 import { NOUVEAU_ACTION, toButton, toText } from '../profil/render-profil.ts';
+import { renderChange } from '../profil/tell-change.ts';
 import { tellCommunaute } from '../profil/tell-profil.ts';
 import type { Prochaines } from './list-prochaines.ts';
-import { tellChange } from './tell-change.ts';
 
 /** A community as the home shows it. */
 export type Fiche = {
@@ -33,11 +33,20 @@ export type Accueil = {
 };
 
 /** Names of the clicks of the home: the common jobs, and the other pages. */
-export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'aide'] as const;
+export const TRAVAUX = ['question', 'financement', 'echeances', 'verifier', 'digest', 'aide'] as const;
 export type Travail = (typeof TRAVAUX)[number];
+
+/** Whether a word names one of the jobs. */
+export function isTravail(name: string): name is Travail {
+  return TRAVAUX.some((travail) => travail === name);
+}
+
+/** Jobs that each community has a button for. */
+const TRAVAUX_DU_PROFIL = ['echeances', 'financement'] as const;
+
 /** Beginning of the names of the clicks on a job. */
 export const TRAVAIL_HEAD = 'accueil-travail-';
-export const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
+const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
 
 /** Communities of one page: with what stands around them they keep far within the hundred blocks of a home. */
 export const PER_PAGE = 8;
@@ -64,6 +73,7 @@ export function renderAccueil(accueil: Accueil, words: ProfilWords): OutgoingObj
 function renderTravaux({ say }: ProfilWords): OutgoingObject {
   return {
     type: 'actions',
+    block_id: 'travaux',
     elements: TRAVAUX.map((travail) => toButton(`${TRAVAIL_HEAD}${travail}`, say(`accueil-travail-${travail}`))),
   };
 }
@@ -95,9 +105,9 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
   const { profil, id } = saved;
   const facts = tellCommunaute(saved, words);
   const { lignes, depassees } = prochaines;
-  const days = lignes.map(({ jour, label }) => say('accueil-echeance', { jour, label }));
+  const days = lignes.map(({ jour, label, statut }) => say('accueil-echeance', { jour, label, statut }));
   const past = depassees === 0 ? [] : [say('accueil-depassees', { nombre: { kind: 'nombre', valeur: depassees } })];
-  const echeances = profil.signature === undefined ? [say('accueil-sans-signature')] : [...past, ...days];
+  const echeances = profil.signature === undefined ? [say('accueil-sans-signature')] : [...days, ...past];
   return [
     {
       type: 'rich_text',
@@ -105,10 +115,18 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
         toBold(toProfilText(profil.nom, 'nom')),
         ...toLists(facts),
         ...(echeances.length === 0 ? [] : [toBold(say('accueil-echeances-titre')), ...toLists(echeances)]),
-        ...(change ? [renderChange(change, words)] : []),
+        ...(change ? [{ type: 'rich_text_section', elements: renderChange(change, words) }] : []),
       ],
     },
-    { type: 'actions', elements: [toButton(OUVRIR_ACTION, say('accueil-ouvrir'), id)] },
+    {
+      type: 'actions',
+      elements: [
+        toButton(OUVRIR_ACTION, say('accueil-ouvrir'), id),
+        ...TRAVAUX_DU_PROFIL.map((travail) =>
+          toButton(`${TRAVAIL_HEAD}${travail}`, say(`accueil-travail-${travail}`), id),
+        ),
+      ],
+    },
   ];
 }
 
@@ -120,13 +138,6 @@ function toLists(lines: readonly LicensedText[]): readonly OutgoingObject[] {
   if (lines.length === 0) return [];
   const elements = lines.map((line) => ({ type: 'rich_text_section', elements: [toText(line)] }));
   return [{ type: 'rich_text_list', style: 'bullet', elements }];
-}
-
-function renderChange(change: Trace, words: ProfilWords): OutgoingObject {
-  const told = toText(tellChange(change, words));
-  // Somebody who asked to be forgotten has left no name.
-  const who = change.by === '' ? [] : [toText(words.say('accueil-par')), { type: 'user', user_id: change.by }];
-  return { type: 'rich_text_section', elements: [told, ...who] };
 }
 
 function renderCorpus({ corpus }: Accueil, { say }: ProfilWords): OutgoingObject {

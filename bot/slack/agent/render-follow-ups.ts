@@ -8,8 +8,9 @@ import type { Say } from '../slack-context.ts';
 import { type ChampManquant, isDay, listManquants } from './champ-manquant.ts';
 import { type FollowUp, renderFollowUp } from './follow-up-value.ts';
 
-/** Beginning of the names of these clicks, and name of the window that asks for a value. */
-export const FOLLOW_UP_HEAD = 'choix-';
+/** Beginning of the names of these clicks. */
+const FOLLOW_UP_HEAD = 'choix-';
+/** Name of the window that asks for a value. */
 export const PRECISION_VIEW = 'precision';
 
 /** Buttons for what an answer lacks: each size, since there are few; a window for the rest. */

@@ -2,7 +2,7 @@ import type { Figure } from '#corpus/law/figure.ts';
 import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import type { Say } from '../slack-context.ts';
-import type { Explication } from './explain-figures.ts';
+import type { Explication, PassageExplique } from './explain-figures.ts';
 
 /** Click under an answer, and the clicks that turn the pages. */
 export const WHY_ACTION = 'pourquoi';
@@ -69,12 +69,14 @@ function renderOne({ figures, enonce, trace, textes, passages }: Explication, sa
     ...toTitled(say('agent-pourquoi-calcul'), trace),
     ...toTitled(say('agent-pourquoi-texte'), textes),
     ...(passages.length > 0 ? [toSection(['\n', ...say('agent-pourquoi-passage')], true)] : []),
-    ...passages.flatMap(({ corps, adresse }) => [
-      { type: 'rich_text_quote', elements: [{ type: 'text', text: toVisible(corps) }] },
-      ...(adresse ? [toLink(adresse, say)] : []),
-    ]),
+    ...passages.flatMap((passage) => toQuoted(passage, say)),
   ];
   return [{ type: 'rich_text', elements }];
+}
+
+function toQuoted({ corps, adresse }: PassageExplique, say: Say): readonly OutgoingObject[] {
+  const words = { type: 'rich_text_quote', elements: [{ type: 'text', text: toVisible(corps) }] };
+  return [words, ...(adresse ? [toLink(adresse, say)] : [])];
 }
 
 function toTitled(title: LicensedText, lines: readonly LicensedText[]): readonly OutgoingObject[] {

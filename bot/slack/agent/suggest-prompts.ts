@@ -32,7 +32,7 @@ export async function suggestPrompts(
  * Questions to offer.
  * @param missions codes of the missions, in the order in which they are told
  */
-export function listPrompts(profil: Profil | undefined, missions: readonly string[], say: Say): readonly Prompt[] {
+function listPrompts(profil: Profil | undefined, missions: readonly string[], say: Say): readonly Prompt[] {
   return [...(profil ? listOwn(profil, missions, say) : []), ...listGeneral(say)].slice(0, MOST);
 }
 

@@ -18,6 +18,7 @@ export const CommandesDonnees = z.strictObject({
     montant: Commande,
     profil: Commande,
     oublier: Commande,
+    digest: Commande,
     aide: Commande,
   }),
   arguments: z.strictObject({

@@ -306,6 +306,22 @@ describe('the other commands', () => {
     });
   });
 
+  it('opens the forms from the home, where the result comes in a direct message', async () => {
+    const { fake } = slack;
+    await fake.openHome();
+    await fake.waitFor(() => fake.home() !== undefined, { what: 'the home' });
+    const home = () => fake.home() ?? findView();
+    await fake.actInView({ view: home(), actionId: 'accueil-travail-verifier' });
+    await waitView('Texte à vérifier');
+    await fake.closeView(findView());
+    await fake.actInView({ view: home(), actionId: 'accueil-travail-financement' });
+    await waitView('Donnez la population');
+    const before = fake.messages('D0ALICE').length;
+    await fake.submitView(findView(), { taille: 'taille2' });
+    await fake.waitFor(() => fake.messages('D0ALICE').length > before, { what: 'the estimate' });
+    expect(read(fake.messages('D0ALICE').slice(before))).toContain('Total : 60 000 €');
+  });
+
   it('opens the profile', async () => {
     await slack.fake.command({ text: 'profil' });
     expect(slack.fake.view()).toBeDefined();

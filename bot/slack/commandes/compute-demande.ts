@@ -64,13 +64,13 @@ function joinGroupes(groupes: readonly Groupe[]): Outcome<Financement> {
 
 function listReadings({ du, au, outcome }: Groupe, named: boolean): readonly Reading<Financement>[] {
   const args = { du: { kind: 'date', date: du }, au: { kind: 'date', date: au } } as const;
-  const period: readonly Message[] = !named
+  const signes: readonly Message[] = !named
     ? []
     : [du === au ? toMessage('lecture-signature-jour', { jour: args.du }) : toMessage('lecture-signature', args)];
-  if (outcome.kind === 'computed') return [{ hypothese: period, value: withoutDays(outcome.value) }];
+  if (outcome.kind === 'computed') return [{ hypothese: signes, value: withoutDays(outcome.value) }];
   if (outcome.kind !== 'ambiguous') return [];
   return outcome.readings.map(({ hypothese, value }) => ({
-    hypothese: [...hypothese, ...period],
+    hypothese: [...hypothese, ...signes],
     value: withoutDays(value),
   }));
 }

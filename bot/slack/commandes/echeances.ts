@@ -17,6 +17,7 @@ import { type ArgumentsLus, readArguments } from './read-arguments.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
 import { addActions, keepFilled, renderMessages, toParts } from './render-messages.ts';
 import { tellArguments } from './tell-arguments.ts';
+import { withStart } from './to-demande.ts';
 
 /** Name of the click on « Ajouter à mon agenda ». */
 export const AGENDA_ACTION = 'echeances-agenda';
@@ -44,8 +45,8 @@ export type DemandeEcheances = z.infer<typeof DemandeEcheances>;
 /** `/cpts echeances`: the deadlines of the words, completed by the profile of the place, with the days left. */
 export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Promise<Delivery> {
   const { context, parole, lecture, today } = atelier;
-  const lus = readArguments(recue.suite, today, lecture);
-  const saved = await findProfil(recue.channel, context);
+  const lus = readArguments(recue.suite, 'echeances', { ...lecture, today });
+  const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const { parametres } = parole.referentiel;
@@ -68,12 +69,13 @@ function toDemande(
   const profil = saved?.profil;
   const known = profil ? listMissionsProfil(profil) : [];
   const said = faits.missions ?? {};
+  const own = faits.signature === undefined;
   const codes = [...new Set([...Object.keys(said), ...known.map(({ code }) => code)])];
   const missions = codes.map((code) => {
-    const { demarrage, deploiement, fait } = { ...known.find((mission) => mission.code === code), ...said[code] };
+    const told = withStart(said[code] ?? {}, own ? undefined : faits.signature);
+    const { demarrage, deploiement, fait } = { ...known.find((mission) => mission.code === code), ...told };
     return withoutUndefined({ code, demarrage, deploiement, fait });
   });
-  const own = faits.signature === undefined;
   const input: EcheancesInput = {
     signature: own ? profil?.signature : faits.signature?.from,
     renouvellement: faits.renouvellement ?? (own ? profil?.renouvellement : undefined),

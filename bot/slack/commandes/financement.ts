@@ -19,8 +19,8 @@ import { toDemande } from './to-demande.ts';
 export async function runFinancement(recue: CommandeRecue, atelier: Atelier): Promise<Delivery | undefined> {
   const { context, parole, lecture, today } = atelier;
   const { parametres } = parole.referentiel;
-  const lus = readArguments(recue.suite, today, lecture);
-  const saved = await findProfil(recue.channel, context);
+  const lus = readArguments(recue.suite, 'financement', { ...lecture, today });
+  const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
   const notes = tellArguments(lus, saved?.profil.nom, parole);
   const wrong = checkFinancementInput(demande.input, parametres).map(({ message }) =>

@@ -13,13 +13,12 @@ export type Parole = {
   readonly write: (tool: string, asOf: CalendarDate) => Scribe;
 };
 
-/** How a person is spoken to. */
-export async function findParole(user: string, context: SlackContext): Promise<Parole> {
-  return createParole(await context.findLang(user), context);
-}
-
-/** The same in a language that is known. */
-export function createParole(lang: Lang, { assembly, sayIn }: Pick<SlackContext, 'assembly' | 'sayIn'>): Parole {
+/** How a person is spoken to: in French when her language is not known. */
+export async function findParole(
+  user: string,
+  { assembly, sayIn, findLang }: Pick<SlackContext, 'assembly' | 'sayIn' | 'findLang'>,
+): Promise<Parole> {
+  const lang = await findLang(user);
   const { corpus, parametres, pipeline } = assembly;
   const { vocabulary } = pipeline;
   return {

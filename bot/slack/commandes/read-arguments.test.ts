@@ -4,10 +4,10 @@ import { loadCommandes } from './load-commandes.ts';
 import { hasFaits, readArguments } from './read-arguments.ts';
 
 const { comprehension } = loadTestAssembly().pipeline;
-const lecture = { comprehension, donnees: loadCommandes().arguments };
+const lecture = { today: TODAY, comprehension, donnees: loadCommandes().arguments };
 
 function read(text: string) {
-  const { faits, incompris, supposes, periode, contratEntier, prorata } = readArguments(text, TODAY, lecture);
+  const { faits, incompris, supposes, periode, contratEntier, prorata } = readArguments(text, 'financement', lecture);
   const { population, tailles, membres, signature, renouvellement, annee, missions } = faits;
   const day = signature && (signature.from === signature.to ? signature.from : `${signature.from}/${signature.to}`);
   const all = { population, taille: tailles?.[0], membres, signature: day, renouvellement, annee, missions };
@@ -80,14 +80,25 @@ describe('the arguments of a command', () => {
     expect(read(text).incompris).toEqual(incompris);
   });
 
+  it('tells what was understood and serves nothing here', () => {
+    const read = readArguments(
+      'signé le 12/03/2024, 85 000 habitants, prévention démarrée 6 mois après la signature',
+      'echeances',
+      lecture,
+    );
+    expect(read.inutiles.map(({ text }) => text)).toEqual(['85 000']);
+    expect(read.incompris).toEqual([]);
+    expect(read.faits.missions).toEqual({ prevention: { demarrageMois: 6 } });
+  });
+
   it('tells a day that does not exist', () => {
-    expect(readArguments('taille 2 signé le 31/02/2024', TODAY, lecture).problems).toMatchObject([
+    expect(readArguments('taille 2 signé le 31/02/2024', 'financement', lecture).problems).toMatchObject([
       { code: 'date-impossible' },
     ]);
   });
 
   it('knows when there is nothing to use', () => {
-    expect(hasFaits(readArguments('du fonctionnement, combien', TODAY, lecture))).toBe(false);
-    expect(hasFaits(readArguments('taille 2', TODAY, lecture))).toBe(true);
+    expect(hasFaits(readArguments('du fonctionnement, combien', 'financement', lecture))).toBe(false);
+    expect(hasFaits(readArguments('taille 2', 'financement', lecture))).toBe(true);
   });
 });

@@ -21,25 +21,39 @@ export type ArgumentsLus = {
   readonly problems: readonly Message[];
   /** Words and figures that nothing was made of, as they are written. */
   readonly incompris: readonly Span[];
+  /** Figures that were understood, and that the command has no use for. */
+  readonly inutiles: readonly Span[];
   /** Amounts read as the fixed part of a mission since nothing says otherwise, bare days read as a signature. */
   readonly supposes: readonly Suppose[];
 };
 
+/** The calculator that the words are for. */
+export type Outil = keyof typeof TAKEN;
+/** What reading needs, and the day from which « il y a un mois » is counted. */
+type Jour = Lecture & { readonly today: CalendarDate };
+
 /** A figure taken for something that the words do not say. */
 export type Suppose = Span & { readonly comme: 'fixe' | 'signature' };
 
-type Lu = { faits: Faits; periode: Periode | null; problems: Message[]; incompris: Span[]; supposes: Suppose[] };
+type Lu = {
+  faits: Faits;
+  periode: Periode | null;
+  problems: Message[];
+  incompris: Span[];
+  inutiles: Span[];
+  supposes: Suppose[];
+};
 
 /**
  * Reads facts in any order, French or English: « taille 2 signée en mai 2022 année 2 mission prévention 20 000 € ».
  * Nothing is left aside in silence: what was not understood is in `incompris`.
  */
-export function readArguments(text: string, today: CalendarDate, lecture: Lecture): ArgumentsLus {
+export function readArguments(text: string, outil: Outil, lecture: Jour): ArgumentsLus {
   const { donnees } = lecture;
-  const lu: Lu = { faits: {}, periode: null, problems: [], incompris: [], supposes: [] };
+  const lu: Lu = { faits: {}, periode: null, problems: [], incompris: [], inutiles: [], supposes: [] };
   const figures: ReadFigure[] = [];
   for (const passe of splitMissions(text, lecture.comprehension)) {
-    figures.push(...readPasse(passe, today, lecture, lu));
+    figures.push(...readPasse(passe, outil, lecture, lu));
   }
   const said = ` ${toPlain(text)} `;
   const has = (phrases: readonly string[]) => phrases.some((phrase) => said.includes(` ${toPlain(phrase)} `));
@@ -60,7 +74,7 @@ export function hasFaits({ faits, periode, contratEntier, prorata, problems }: A
 }
 
 /** Reads one stretch, which speaks of one mission at most, and gives its figures at their places in the whole text. */
-function readPasse({ text, start, missions }: Passe, today: CalendarDate, { comprehension }: Lecture, lu: Lu) {
+function readPasse({ text, start, missions }: Passe, outil: Outil, { comprehension, today }: Jour, lu: Lu) {
   const { roles, stem } = comprehension;
   const figures = readFigures(text, today);
   const contexte = { concepts: new Set(missions), missions, fil: undefined, roles, stem };
@@ -77,38 +91,41 @@ function readPasse({ text, start, missions }: Passe, today: CalendarDate, { comp
       lu.periode = null;
       return;
     }
-    if (figure.kind === 'bad-date' || isTaken(role, figure, lu.faits)) return;
-    if (!suppose(figure, missions, span, lu)) lu.incompris.push(span);
+    if (figure.kind === 'bad-date') return;
+    if (UNDERSTOOD.has(role) && !isOneTooMany(role, figure, lu.faits)) {
+      if (!TAKEN[outil].some((taken) => taken === role)) lu.inutiles.push(span);
+    } else if (!suppose(figure, outil === 'financement' ? missions : [], span, lu)) lu.incompris.push(span);
   });
   return figures.map((figure) => ({ ...figure, start: start + figure.start, end: start + figure.end }));
 }
 
-/** Fields that a calculator takes from the words. */
-const TAKEN: ReadonlySet<RoleFigure> = new Set([
-  'population',
-  'populations',
-  'tailles',
-  'membres',
-  'signature',
-  'renouvellement',
-  'projetDepose',
-  'annee',
-  'periode',
-  'fixe',
-  'variable',
-  'atteint',
-  'taux',
-  'demarrage',
-  'deploiement',
-  'demarrageMois',
-]);
+/** Fields that each calculator takes from the words. */
+const TAKEN = {
+  financement: [
+    'population',
+    'populations',
+    'tailles',
+    'membres',
+    'signature',
+    'renouvellement',
+    'annee',
+    'periode',
+    'fixe',
+    'variable',
+    'atteint',
+    'taux',
+    'demarrage',
+    'demarrageMois',
+  ],
+  echeances: ['signature', 'renouvellement', 'projetDepose', 'periode', 'demarrage', 'deploiement', 'demarrageMois'],
+} as const;
+const UNDERSTOOD: ReadonlySet<string | undefined> = new Set(Object.values(TAKEN).flat());
 
 /** A second size or population is one too many: which one counts is not ours to choose. */
-function isTaken(role: RoleFigure | undefined, figure: ReadFigure, { populations, tailles }: Faits): boolean {
-  if (role === undefined || !TAKEN.has(role) || figure.kind === 'bad-date') return false;
+function isOneTooMany(role: RoleFigure | undefined, figure: ReadFigure, { populations, tailles }: Faits): boolean {
   const value = 'value' in figure ? figure.value : undefined;
-  if (role === 'populations') return populations?.[0] === value;
-  return role !== 'tailles' || tailles?.[0] === value;
+  if (role === 'populations') return populations?.[0] !== value;
+  return role === 'tailles' && tailles?.[0] !== value;
 }
 
 /** Takes a bare figure for the one thing it can be here; false when it can be nothing, or several things. */

@@ -1,5 +1,6 @@
 import { parseMontant } from '#bot/commands/options/parse-montant.ts';
 import { toDonnee } from '#corpus/law/message.ts';
+import { openDigest } from '../digest/run-digest.ts';
 import { toPlainText } from '../outgoing/outgoing.ts';
 import { openProfil } from '../profil/open-profil.ts';
 import type { Delivery } from '../render-delivery.ts';
@@ -31,6 +32,10 @@ const COMMANDES: Readonly<Record<NomCommande, Run>> = {
     await openProfil({ user, canal: channel, triggerId }, context);
     return undefined;
   },
+  async digest(recue, { context, parole }) {
+    await openDigest(recue, parole, context);
+    return undefined;
+  },
   oublier: async (_, { parole }) => runOublier(parole),
   aide: async (_, atelier) => runAide(atelier),
 };
@@ -42,7 +47,7 @@ export function readTyped(
 ): CommandeLue {
   return readCommande(text, donnees, (suite, nom) => {
     if (nom === 'montant') return parseMontant(toFrenchAmount(suite)).kind === 'value';
-    return hasFaits(readArguments(suite, today, lecture));
+    return hasFaits(readArguments(suite, nom === 'echeances' ? 'echeances' : 'financement', { ...lecture, today }));
   });
 }
 

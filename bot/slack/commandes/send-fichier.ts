@@ -54,5 +54,5 @@ export async function sendFichier(
   { sender }: Pick<SlackContext, 'sender'>,
 ): Promise<void> {
   const channel = await sender.openIm(user);
-  await sender.upload({ name: nom, title: titre, bytes: octets }, { channel, comment: say(comment) });
+  await sender.sendFile({ name: nom, title: titre, bytes: octets }, { channel, comment: say(comment) });
 }

@@ -8,7 +8,7 @@ import { createKind, type WorkInHand } from '../works/work-kind.ts';
 import type { HeardWork } from '../works/works.ts';
 import type { Clic } from './clic.ts';
 import { Demande, unpack } from './demande.ts';
-import { createParole, findParole } from './parler.ts';
+import { findParole } from './parler.ts';
 import { renderTold } from './render-messages.ts';
 import { renderEstimation } from './render-resultat.ts';
 import { tellAsker, tellTrouble } from './tell-asker.ts';
@@ -49,7 +49,7 @@ export const ESTIMATION_PARTAGE = createKind({
     await tellAsker(renderTold(parole.say(demande ? 'slack-partage' : 'slack-partage-impossible')), kept, context);
   },
   async tell(error, kept, context) {
-    await tellTrouble(error, kept, createParole('fr', context), context);
+    await tellTrouble(error, kept, await findParole(kept.user, context), context);
   },
 });
 

@@ -5,13 +5,14 @@ import type { ArgumentsLus } from './read-arguments.ts';
 
 /** What to say of the words of a command: what was not understood, what was taken for granted, what cannot be. */
 export function tellArguments(
-  { incompris, supposes, problems }: ArgumentsLus,
+  { incompris, inutiles, supposes, problems }: ArgumentsLus,
   nom: string | undefined,
   { say }: Parole,
 ): readonly LicensedText[] {
   return [
     ...problems.map(({ code, args }) => say(code, args)),
     ...incompris.map((span) => say('commandes-incompris', { ecrit: toEcho(span) })),
+    ...inutiles.map((span) => say('commandes-inutile', { ecrit: toEcho(span) })),
     ...supposes.map((span) => say(SUPPOSES[span.comme], { ecrit: toEcho(span) })),
     ...(nom === undefined
       ? []

@@ -1,4 +1,4 @@
-import type { FaitsMission } from '#bot/answer/situate/faits.ts';
+import type { FaitsMission, Periode } from '#bot/answer/situate/faits.ts';
 import { completeMission, listMissionsProfil, type MissionDonnee } from '#bot/commands/options/read-missions.ts';
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
 import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
@@ -23,7 +23,7 @@ export function toDemande(lus: ArgumentsLus, saved: SavedProfil | undefined, tod
     annee: contratEntier ? ('contrat-entier' as const) : faits.annee,
     membres: faits.membres ?? profil?.membres,
     prorata,
-    missions: listMissions(faits.missions ?? {}, saved, exact ? signature : undefined),
+    missions: listMissions(faits.missions ?? {}, saved, faits.signature ?? toPeriode(signature)),
   };
   return {
     input: withoutUndefined(input),
@@ -37,18 +37,27 @@ export function toDemande(lus: ArgumentsLus, saved: SavedProfil | undefined, tod
 function listMissions(
   said: Readonly<Record<string, FaitsMission>>,
   saved: SavedProfil | undefined,
-  signature: CalendarDate | undefined,
+  signature: Periode | undefined,
 ): MissionSaisie[] {
   const known = saved === undefined ? [] : listMissionsProfil(saved.profil);
-  const typed = Object.entries(said).map(([code, { demarrageMois, ...mission }]): MissionDonnee => {
-    const counted = demarrageMois !== undefined && signature ? addMonths(signature, demarrageMois) : undefined;
-    const faits = withoutUndefined({ code, ...mission, demarrage: mission.demarrage ?? counted });
-    return completeMission(faits as MissionDonnee, known);
+  const typed = Object.entries(said).map(([code, faits]): MissionDonnee => {
+    return completeMission({ code, ...withStart(faits, signature) } as MissionDonnee, known);
   });
   const others = known.filter(({ code }) => said[code] === undefined);
   return [...typed, ...others].map(({ code, fixe, variable, demarrage, taux, atteint }) =>
     withoutUndefined({ code, fixe, variable, demarrage, taux, atteint }),
   );
+}
+
+/** A mission that starts some months after the signature starts on a day, when the contract was signed on one. */
+export function withStart({ demarrageMois, ...mission }: FaitsMission, signature: Periode | undefined): FaitsMission {
+  const isExact = signature !== undefined && signature.from === signature.to;
+  const counted = demarrageMois !== undefined && isExact ? addMonths(signature.from, demarrageMois) : undefined;
+  return withoutUndefined({ ...mission, demarrage: mission.demarrage ?? counted });
+}
+
+function toPeriode(jour: CalendarDate | undefined): Periode | undefined {
+  return jour === undefined ? undefined : { from: jour, to: jour };
 }
 
 function withoutUndefined<T extends object>(object: T): T {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openTravail } from '../accueil/open-travail.ts';
 import { publishAccueil } from '../accueil/publish-accueil.ts';
 import { TRAVAIL_HEAD } from '../accueil/render-accueil.ts';
+import type { Comptoir } from '../commandes/comptoir.ts';
 import { tellWindowTrouble } from '../profil/tell-window-trouble.ts';
 import type { SlackContext } from '../slack-context.ts';
 
@@ -19,7 +20,7 @@ const Click = z.object({
 const Page = z.coerce.number().int().nonnegative();
 
 /** The home of the application: shown when it is opened, and its buttons. */
-export function listenToAccueil(app: App, context: SlackContext): void {
+export function listenToAccueil(app: App, context: SlackContext, comptoir: Comptoir): void {
   app.event('app_home_opened', async ({ event }) => {
     const opened = Opened.safeParse(event);
     if (opened.success) await publishAccueil(opened.data.user, context);
@@ -36,10 +37,8 @@ export function listenToAccueil(app: App, context: SlackContext): void {
     if (!click.success) return;
     const { user, trigger_id: triggerId, actions } = click.data;
     try {
-      await openTravail(
-        { travail: actions[0].action_id.slice(TRAVAIL_HEAD.length), user: user.id, triggerId },
-        context,
-      );
+      const travail = actions[0].action_id.slice(TRAVAIL_HEAD.length);
+      await openTravail({ travail, profil: actions[0].value, user: user.id, triggerId }, comptoir, context);
     } catch (error) {
       await tellWindowTrouble(error, user.id, context);
     }

@@ -91,8 +91,11 @@ function listenToFeedback(app: App, context: SlackContext): void {
     if (!sent.success) return ack();
     const { user, view } = sent.data;
     const text = openSaisie(view.state.values).text(COMMENT_FIELD) ?? '';
-    const reply = await giveComment({ answerId: view.private_metadata, user: user.id, text }, context);
-    await ack(reply && sealViewReply(reply, context.sender));
+    const comment = { answerId: view.private_metadata, user: user.id, text };
+    const reply = await giveComment(comment, context).catch((error: unknown) =>
+      tellWindowTrouble(error, user.id, context),
+    );
+    await ack(reply ? sealViewReply(reply, context.sender) : undefined);
   });
 }
 

@@ -8,7 +8,7 @@ import { doClic } from '../commandes/do-clic.ts';
 import { AGENDA_ACTION } from '../commandes/echeances.ts';
 import { MISSIONS_ACTION } from '../commandes/form-financement.ts';
 import { OUBLIER_ACTION } from '../commandes/oublier.ts';
-import { createParole, findParole } from '../commandes/parler.ts';
+import { findParole } from '../commandes/parler.ts';
 import { refreshForm } from '../commandes/refresh-form.ts';
 import { ESTIMATION_ACTIONS } from '../commandes/render-resultat.ts';
 import { PROCHE_ACTION } from '../commandes/run-commande.ts';
@@ -80,9 +80,8 @@ export function listenToCommandButtons(app: App, context: SlackContext, works: W
 }
 
 async function doSafely(clic: Clic, comptoir: Comptoir, context: SlackContext): Promise<void> {
-  let parole = createParole('fr', context);
+  const parole = await findParole(clic.user, context);
   try {
-    parole = await findParole(clic.user, context);
     await doClic(clic, { ...comptoir, context, parole, today: findDay(context.now()) });
   } catch (error) {
     await tellTrouble(error, clic, parole, context);

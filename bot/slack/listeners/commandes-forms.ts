@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findDay } from '#bot/find-today.ts';
 import { claimEvent } from '../claim-event.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
-import { createParole, findParole } from '../commandes/parler.ts';
+import { findParole } from '../commandes/parler.ts';
 import { FORMS, submitForm } from '../commandes/submit-form.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { Values } from '../modal/saisie.ts';
@@ -30,10 +30,9 @@ export function listenToCommandForms(app: App, context: SlackContext, comptoir: 
       const sent = Sent.safeParse(body);
       if (!sent.success) return ack();
       const { user, view } = sent.data;
-      let parole = createParole('fr', context);
+      const parole = await findParole(user.id, context);
       let isAcked = false;
       try {
-        parole = await findParole(user.id, context);
         const atelier = { ...comptoir, context, parole, today: findDay(context.now()) };
         const { id: viewId, callback_id, private_metadata: metadata, state } = view;
         const filled = { view: callback_id, viewId, metadata, user: user.id, values: state.values };

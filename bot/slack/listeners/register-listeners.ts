@@ -9,7 +9,9 @@ import { listenToMentions } from './app-mention.ts';
 import { listenToCommandButtons } from './commandes-buttons.ts';
 import { listenToCommandForms } from './commandes-forms.ts';
 import { listenToCommand } from './cpts-command.ts';
+import { listenToDigest } from './digest.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToEcheances } from './echeance-buttons.ts';
 import { listenToProfil } from './profil.ts';
 import { listenToShare } from './share-button.ts';
 import { listenToVerification } from './verification-shortcut.ts';
@@ -25,7 +27,9 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToVerification(app, context, comptoir);
   listenToShare(app, works);
   listenToProfil(app, context);
-  listenToAccueil(app, context);
+  listenToAccueil(app, context, comptoir);
   listenToAgentView(app, context);
   listenToAnswerButtons(app, context, works);
+  listenToEcheances(app, context);
+  listenToDigest(app, context);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findDay } from '#bot/find-today.ts';
 import { claimEvent } from '../claim-event.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
-import { createParole, findParole } from '../commandes/parler.ts';
+import { findParole } from '../commandes/parler.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { VERIFIER_RACCOURCI, verifyMessage } from '../raccourci/verify-message.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -28,9 +28,8 @@ export function listenToVerification(app: App, context: SlackContext, comptoir: 
     const { user, trigger_id: triggerId, response_url: responseUrl, channel, message } = used.data;
     const names = { envelopeId: readNames({}, envelopeId).envelopeId };
     if (!(await claimEvent({ deed: `raccourci ${triggerId}`, ...names }, context))) return;
-    let parole = createParole('fr', context);
+    const parole = await findParole(user.id, context);
     try {
-      parole = await findParole(user.id, context);
       await verifyMessage({ triggerId, message }, { ...comptoir, context, parole, today: findDay(context.now()) });
     } catch (error) {
       await tellTrouble(error, { user: user.id, channel: channel?.id, responseUrl }, parole, context);

@@ -3,17 +3,27 @@ import { BotError } from '#corpus/law/bot-error.ts';
 import type { SlackCaller } from './call-slack.ts';
 import type { OutgoingObject } from './outgoing.ts';
 import { sealPayload } from './seal-payload.ts';
-import { toFailure } from './to-failure.ts';
+import { mayBeTaken, toFailure } from './to-failure.ts';
 
 /** The ways to call a method of the Web API; each payload passes the gate first. */
 export type Calls = {
   /** Repeats until Slack has answered; `place` names what a rate limit holds for. */
   readonly callMethod: (method: string, place: string, payload: OutgoingObject) => Promise<unknown>;
+  /** The same for what must not be done twice: before it is repeated, `ifUnsure` says whether Slack has taken it. */
+  readonly callUnlessTaken: (
+    method: string,
+    place: string,
+    payload: OutgoingObject,
+    ifUnsure: () => Promise<Known | undefined>,
+  ) => Promise<unknown>;
   /** Tries once: what comes late is worth nothing. */
   readonly callOnce: (method: string, payload: OutgoingObject) => Promise<unknown>;
   /** The same, with little patience. */
   readonly callBriefly: (method: string, payload: OutgoingObject) => Promise<unknown>;
 };
+
+/** What is known of a call whose reply was lost: the reply, or what to send now. */
+export type Known = { readonly reply: unknown } | { readonly payload: OutgoingObject };
 
 type Client = Pick<webApi.WebClient, 'apiCall'>;
 
@@ -23,6 +33,20 @@ export function createCalls(client: Client, briefClient: Client, call: SlackCall
     async callMethod(method, place, payload) {
       const sealed = sealPayload(payload);
       return call(`${method} ${place}`, () => client.apiCall(method, sealed));
+    },
+    async callUnlessTaken(method, place, payload, ifUnsure) {
+      const sealed = sealPayload(payload);
+      let isUnsure = false;
+      return call(`${method} ${place}`, async () => {
+        const known = isUnsure ? await ifUnsure() : undefined;
+        if (known && 'reply' in known) return known.reply;
+        try {
+          return await client.apiCall(method, known ? sealPayload(known.payload) : sealed);
+        } catch (error) {
+          isUnsure ||= mayBeTaken(error);
+          throw error;
+        }
+      });
     },
     callOnce: (method, payload) => tryOnce(client, method, payload),
     callBriefly: (method, payload) => tryOnce(briefClient, method, payload),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { SlackCaller } from './call-slack.ts';
 import type { SlackSender } from './slack-sender.ts';
+import { toFailure } from './to-failure.ts';
 
 /** What the reader is built on. */
 export type ReaderParts = {
@@ -58,8 +59,16 @@ export function createReader({
   return {
     async findPerson(user) {
       const payload = { user, include_locale: true };
-      const reply = UserReply.parse(await briefClient.apiCall('users.info', payload));
-      return { locale: reply.user.locale, zone: reply.user.tz ?? undefined };
+      try {
+        const { user: known } = UserReply.parse(await briefClient.apiCall('users.info', payload));
+        return { locale: known.locale, zone: known.tz ?? undefined };
+      } catch (error) {
+        const failure = toFailure(error);
+        const name = failure.kind === 'final' && failure.error instanceof BotError ? failure.error.code : '';
+        // Somebody of another workspace: there is nothing to be known of her.
+        if (name === 'ERR_SLACK_PERSONNE') return {};
+        throw error;
+      }
     },
     async findSent(channel, threadTs, id) {
       try {

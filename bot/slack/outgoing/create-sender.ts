@@ -9,10 +9,8 @@ import { createStreams } from './create-streams.ts';
 import { type OutgoingObject, toVisible } from './outgoing.ts';
 import { postJson } from './post-json.ts';
 import { sealPayload } from './seal-payload.ts';
-import type { SlackSender } from './slack-sender.ts';
-import { uploadFile } from './upload-file.ts';
-
-export type { Destination, OutgoingMessage, SlackSender } from './slack-sender.ts';
+import { sendFile } from './send-file.ts';
+import type { OutgoingMessage, SlackSender } from './slack-sender.ts';
 
 /** What the sender is built on; `origins` are those to which an answer address or an upload may lead. */
 export type SenderParts = {
@@ -38,12 +36,18 @@ const ImReply = z.object({ channel: z.object({ id: z.string() }) });
 /** Builds the sender. */
 export function createSender({ client, briefClient, call, fetch, origins, botUserId }: SenderParts): SlackSender {
   const calls = createCalls(client, briefClient, call);
-  const { callMethod, callOnce, callBriefly } = calls;
+  const { callMethod, callUnlessTaken, callOnce, callBriefly } = calls;
   return {
-    async post(message, { channel, threadTs, id }) {
+    async post(message, { channel, threadTs, id, ifUnsure }) {
       const named = { client_msg_id: id, metadata: toMetadata(id) };
-      const payload = { ...toThread(channel, threadTs), ...named, ...message, ...AS_WRITTEN, ...NO_PREVIEW };
-      return PostReply.parse(await callMethod('chat.postMessage', channel, payload)).ts;
+      const to = { ...toThread(channel, threadTs), ...named };
+      const toPayload = (words: OutgoingMessage) => ({ ...to, ...words, ...AS_WRITTEN, ...NO_PREVIEW });
+      const reply = await callUnlessTaken('chat.postMessage', channel, toPayload(message), async () => {
+        const known = await ifUnsure?.();
+        if (known === undefined) return undefined;
+        return 'blocks' in known ? { payload: toPayload(known) } : { reply: known };
+      });
+      return PostReply.parse(reply).ts;
     },
     async postEphemeral(message, { channel, threadTs, user }) {
       const payload = { ...toThread(channel, threadTs), user, ...message, ...AS_WRITTEN };
@@ -84,7 +88,7 @@ export function createSender({ client, briefClient, call, fetch, origins, botUse
       const payload = { channel_id: channel, thread_ts: threadTs, title: toVisible(title) };
       await callOnce('assistant.threads.setTitle', payload);
     },
-    upload: (file, to) => uploadFile(file, to, { ...calls, call, fetch, origins }),
+    sendFile: (file, to) => sendFile(file, to, { ...calls, call, fetch, origins }),
     async openIm(user) {
       return ImReply.parse(await callMethod('conversations.open', user, { users: user })).channel.id;
     },

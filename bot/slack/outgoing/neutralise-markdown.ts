@@ -31,7 +31,9 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
  * lists, rules and blocks of code where a line begins; addresses, which become links by themselves.
  */
 const MARKUP = [
-  /[*_~`\\#|<>[\]]/g,
+  /[*_~`\\#|<>]/g,
+  // « [1] » alone is no link.
+  /\](?=[([:])|\[(?=\^)/g,
   /&(?=#?[\p{L}\p{N}]+;)/gu,
   /:(?=\/\/|[\p{L}\p{M}\p{N}_+'-]+:)|(?<=mailto|tel):/giu,
   /@(?=[\p{L}\p{N}])/gu,

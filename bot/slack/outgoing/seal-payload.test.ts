@@ -93,6 +93,62 @@ describe('sealPayload', () => {
     expect(() => sealPayload(payload)).toThrow(expect.objectContaining({ code: 'ERR_CHIFFRE_SANS_ORIGINE' }));
   });
 
+  it('fills a field with words as they were written, a calendar with the day that a figure is worth', () => {
+    const day = { ...toFigure('12 mars 2024'), unit: 'date', value: '2024-03-12' } as const;
+    const payload = {
+      blocks: [
+        { type: 'plain_text_input', initial_value: toVisible(['CPTS du *Val* <x> & :tada:']) },
+        { type: 'datepicker', initial_date: toVisible([day]) },
+      ],
+    };
+    expect(sealPayload(payload)).toEqual({
+      blocks: [
+        { type: 'plain_text_input', initial_value: 'CPTS du *Val* <x> & :tada:' },
+        { type: 'datepicker', initial_date: '2024-03-12' },
+      ],
+    });
+  });
+
+  it('writes errors under fields and prompts sign by sign, and a stream so that Markdown finds nothing in it', () => {
+    const words = toVisible(['R&D <x> [y](z)']);
+    expect(sealPayload({ response_action: 'errors', errors: { population: words } })).toMatchObject({
+      errors: { population: 'R&D <x> [y](z)' },
+    });
+    expect(sealPayload({ prompts: [{ title: words, message: words }] })).toEqual({
+      prompts: [{ title: 'R&D <x> [y](z)', message: 'R&D <x> [y](z)' }],
+    });
+    expect(sealPayload({ markdown_text: words })).toEqual({ markdown_text: 'R&D ˂x˃ [y］(z)' });
+  });
+
+  it.each<[string, OutgoingObject]>([
+    ['a day that is no figure', { initial_date: toVisible(['lundi']) }],
+    ['a day beside words', { initial_date: toVisible(['le ', toFigure('12 mars 2024')]) }],
+    ['a figure that is no day', { initial_date: toVisible([toFigure('12')]) }],
+    ['an address that is none', { url: toVisible(['javascript:alert']) }],
+    ['an address with a name in it', { url: toVisible(['https://slack@exemple.fr']) }],
+    ['a name of file with a folder', { filename: toVisible(['../secret.pdf']) }],
+    ['a name of file without an extension', { filename: toVisible(['secret']) }],
+    ['a size that is no size', { files: [{ length: 12 }] }],
+    ['an event of another name', { metadata: { event_type: 'autre' } }],
+    ['a view that is no identifier', { view_id: 'soixante' }],
+    ['an answer to a form that does not exist', { response_action: 'delete' }],
+  ])('stops %s', (_, payload) => {
+    expect(() => sealPayload(payload)).toThrow(expect.objectContaining({ code: 'ERR_CHAMP_SLACK' }));
+  });
+
+  it.each<[string, OutgoingObject]>([
+    ['an address that holds a number', { url: toVisible(['https://exemple.fr/75000']) }],
+    ['a name of file that holds one', { filename: toVisible(['plafond 75 000.pdf']) }],
+    ['the words of a field', { initial_value: toVisible(['douze mille']) }],
+    ['the words of a field, cut by a sign that nothing shows', { initial_value: toVisible(['dou\u0001ze mille']) }],
+    ['an error under a field', { errors: { population: toVisible(['au plus douze']) } }],
+    ['a prompt', { prompts: [{ title: toVisible(['Taille 3']), message: toVisible(['x']) }] }],
+    ['a stream', { markdown_text: toVisible(['Dans un *mois*']) }],
+    ['a picture described', { alt_txt: toVisible(['une courbe de 3 barres']) }],
+  ])('stops a figure without a licence in %s', (_, payload) => {
+    expect(() => sealPayload(payload)).toThrow(expect.objectContaining({ code: 'ERR_CHIFFRE_SANS_ORIGINE' }));
+  });
+
   it('keeps apart what does not stand on one line', () => {
     const items = ['Dans un', 'mois'].map((word) => ({ type: 'rich_text_section', elements: [toText(word)] }));
     const elements = [{ type: 'rich_text_list', style: 'bullet', elements: items }];

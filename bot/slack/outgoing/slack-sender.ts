@@ -11,7 +11,11 @@ export type OutgoingMessage = OutgoingObject & {
 export type Place = { readonly channel: string; readonly threadTs?: string | undefined };
 
 /** Where a message goes; `id` lets Slack recognise a message it already has, when its reply to us was lost. */
-export type Destination = Place & { readonly id: string };
+export type Destination = Place & {
+  readonly id: string;
+  /** Asked before a post whose reply was lost is repeated: the message if it is there, else what to post. */
+  readonly ifUnsure?: (() => Promise<{ readonly ts: string } | OutgoingMessage>) | undefined;
+};
 
 /** A message of ours. */
 export type SentMessage = { readonly channel: string; readonly ts: string };
@@ -95,7 +99,7 @@ type AgentRoads = {
 
 /** Files, conversations, and what Slack knows. */
 type OtherRoads = {
-  readonly upload: (file: OutgoingFile, to: Place & { readonly comment?: LicensedText | undefined }) => Promise<void>;
+  readonly sendFile: (file: OutgoingFile, to: Place & { readonly comment?: LicensedText | undefined }) => Promise<void>;
   /** The conversation between the bot and a person. */
   readonly openIm: (user: string) => Promise<string>;
   /**

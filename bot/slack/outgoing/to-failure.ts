@@ -128,6 +128,12 @@ export function toFailure(error: unknown): Failure {
   return PASSING.has(name) ? { kind: 'passing' } : { kind: 'final', error: toRefusal(name, error) };
 }
 
+/** Whether a call that failed may have taken effect all the same: its reply was lost, or the fault came after. */
+export function mayBeTaken(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRateLimitedError) return false;
+  return toFailure(error).kind === 'passing';
+}
+
 /** A refusal of Slack, under one of our codes; the name that Slack gives it is kept in the message. */
 export function toRefusal(name: string, cause: unknown): BotError {
   const known = REMEDIES.find(([, names]) => names.has(name));

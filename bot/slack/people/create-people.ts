@@ -1,5 +1,6 @@
 import type { Lang } from '#corpus/law/lang.ts';
 import type { Person } from '../outgoing/slack-sender.ts';
+import { toFailure } from '../outgoing/to-failure.ts';
 
 /** How to speak to a person: her language, and the clock she lives by. */
 export type People = {
@@ -45,7 +46,8 @@ export function createPeople({ findPerson, now, note }: PeopleParts): People {
       return await findPerson(user);
     } catch (error) {
       onFailure();
-      note(error);
+      // Slack away for a moment is no news; a right that is missing is.
+      if (toFailure(error).kind === 'final') note(error);
       return {};
     }
   }

@@ -13,7 +13,7 @@ import { createLecteur, type Lue, placeProblems } from './lecteur.ts';
 export type Communaute = { readonly profil: Profil; readonly contactCpam?: string | undefined };
 
 /** Fields of the form, in their order. */
-export const CHAMPS_COMMUNAUTE = [
+const CHAMPS_COMMUNAUTE = [
   'nom',
   'population',
   'taille',

@@ -13,7 +13,7 @@ import { createLecteur, type Lue, placeProblems } from './lecteur.ts';
 type Mission = z.infer<typeof MissionProfil>;
 
 /** Fields of the form of a mission, in their order; `resultat` is a share or an amount, `fait` a box. */
-export const CHAMPS_MISSION = ['demarrage', 'deploiement', 'fixe', 'variable', 'resultat', 'fait'] as const;
+const CHAMPS_MISSION = ['demarrage', 'deploiement', 'fixe', 'variable', 'resultat', 'fait'] as const;
 
 /** What the checks say of the share or of the euros reached is told under the field that gives either. */
 const PLACES: ReadonlyMap<string, string> = new Map([

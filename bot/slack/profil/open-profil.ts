@@ -8,7 +8,7 @@ import { renderCommunaute } from './render-communaute.ts';
 import { renderProfil } from './render-profil.ts';
 
 /** Who asks to see the profile of a channel; a trigger opens one window within three seconds. */
-export type ProfilAsked = { readonly user: string; readonly canal: string; readonly triggerId: string };
+export type ProfilAsked = { readonly user: string; readonly canal?: string | undefined; readonly triggerId: string };
 
 /**
  * Opens the profile of a channel: its form when there is none yet, a choice when there are several.
@@ -16,7 +16,7 @@ export type ProfilAsked = { readonly user: string; readonly canal: string; reado
  */
 export async function openProfil({ user, canal, triggerId }: ProfilAsked, context: SlackContext): Promise<void> {
   const { store, team, sender } = context;
-  const [lang, profils] = await Promise.all([context.findLang(user), store.findProfils(team, canal)]);
+  const [lang, profils] = await Promise.all([context.findLang(user), store.findProfils(team, canal ?? 'espace')]);
   const words = createWords(lang, context);
   await sender.openView(await renderOpening(profils, user, canal, words, context), triggerId);
 }
@@ -24,7 +24,7 @@ export async function openProfil({ user, canal, triggerId }: ProfilAsked, contex
 async function renderOpening(
   profils: Awaited<ReturnType<SlackContext['store']['findProfils']>>,
   user: string,
-  canal: string,
+  canal: string | undefined,
   words: ProfilWords,
   context: SlackContext,
 ): Promise<OutgoingObject> {

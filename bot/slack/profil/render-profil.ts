@@ -1,10 +1,11 @@
 import { toProfilText } from '#bot/answer/to-profil-text.ts';
-import type { Lieu, SavedProfil } from '#bot/store/ports/profils.ts';
+import type { Lieu, SavedProfil, Trace } from '#bot/store/ports/profils.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import type { Say } from '../slack-context.ts';
 import type { Acces } from './acces.ts';
 import type { ProfilWords } from './profil-words.ts';
+import { renderChange } from './tell-change.ts';
 import { tellCommunaute, tellMission } from './tell-profil.ts';
 import { renderPlace, type ViewPlace } from './view-place.ts';
 
@@ -20,6 +21,8 @@ export const SUPPRIMER_ACTION = 'profil-supprimer';
 export type ProfilShown = {
   readonly saved: SavedProfil;
   readonly lieux: Acces['lieux'];
+  /** Latest first. */
+  readonly changes: readonly Trace[];
   /** Whether the person who looks at it may change it. */
   readonly editable: boolean;
   /** Whether questions asked in the channel it was opened from are read with it; undefined away from a channel. */
@@ -47,6 +50,7 @@ export function renderProfil(
       ...renderFacts(shown, words),
       ...(editable ? [renderActions(shown, words)] : []),
       ...renderMissions(shown, words),
+      ...renderChanges(shown, words),
       ...(editable ? [renderDelete(words)] : []),
     ],
   };
@@ -105,6 +109,17 @@ function renderMissions({ saved, editable }: ProfilShown, words: ProfilWords): r
   ];
 }
 
+function renderChanges({ changes }: ProfilShown, words: ProfilWords): readonly OutgoingObject[] {
+  if (changes.length === 0) return [];
+  const title = { type: 'text', text: toVisible(words.say('profil-changements')), style: { bold: true } };
+  const list = toList(changes.map((change) => renderChange(change, words)));
+  return [
+    { type: 'divider' },
+    { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [title] }] },
+    list,
+  ];
+}
+
 function renderDelete({ say }: ProfilWords): OutgoingObject {
   const confirm = {
     title: toPlainText(say('profil-supprimer-titre')),
@@ -124,7 +139,7 @@ export function toButton(action: string, label: LicensedText, value?: string): O
 }
 
 /** Lines as a list, each made of texts, persons and channels. */
-export function toList(lines: readonly (readonly OutgoingObject[])[]): OutgoingObject {
+function toList(lines: readonly (readonly OutgoingObject[])[]): OutgoingObject {
   const elements = lines.map((line) => ({ type: 'rich_text_section', elements: line }));
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
 }

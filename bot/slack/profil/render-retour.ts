@@ -2,7 +2,7 @@ import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Say } from '../slack-context.ts';
 
 /** Name of the click that leads back to the profile. */
-export const RETOUR_ACTION = 'profil-retour';
+const RETOUR_ACTION = 'profil-retour';
 
 /** The way back to the profile from one of its forms. */
 export function renderRetour(say: Say): OutgoingObject {

@@ -13,6 +13,7 @@ import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import type { SlackSettings } from '../slack-parts.ts';
 import { type RunningBot, startSlack } from '../start-slack.ts';
 import { INSTALLED } from './installed.ts';
+import { listInaccessible } from './list-inaccessible.ts';
 
 /** A bot connected to a Slack of our own, with a real database. */
 export type TestBot = {
@@ -23,13 +24,14 @@ export type TestBot = {
   readonly incidents: readonly Incident[];
   /** Stops the bot and starts it again on the same database, as after an update. */
   readonly restart: () => Promise<void>;
-  /** Stops all, and fails when the bot broke a rule of Slack. */
+  /** Stops all, and fails when the bot broke a rule of Slack, or showed what a screen reader is not told of. */
   readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
 };
 
 /** How the bot is started; `wrapStore` lets a test put faults in the store, `assembly` a model or documents of its own. */
 export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
+  readonly farewellMs?: number;
   readonly assembly?: Assembly;
   /** A log, meters and health pages to look at. */
   readonly operation?: OpenedOperation;
@@ -38,6 +40,7 @@ export type TestBotOptions = FakeSlackOptions & {
 /** Starts a Slack and the bot in it, over the socket or over HTTP as the Slack delivers. */
 export async function startTestBot({
   wrapStore = (store) => store,
+  farewellMs,
   assembly = loadTestAssembly(),
   operation,
   ...options
@@ -54,7 +57,7 @@ export async function startTestBot({
       incidents.push(incident);
       operation?.journal(incident);
     };
-    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {} });
+    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {}, farewellMs });
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }
@@ -77,7 +80,9 @@ export async function startTestBot({
     async close(closing) {
       await stop();
       rmSync(dataDir, { recursive: true, force: true });
+      const inaccessible = listInaccessible(fake);
       await fake.close(closing);
+      if (inaccessible.length > 0) throw new Error(`a screen reader is not told of:\n${inaccessible.join('\n')}`);
     },
   };
 }

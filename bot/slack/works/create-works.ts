@@ -17,35 +17,38 @@ export type WorksParts = {
   readonly noteLeft: (code: string, error: unknown) => void;
 };
 
-/** Works taken up side by side: those behind are not thought guilty of what the first ones do. */
-const MOST_TAKEN_UP = 8;
+/** Answers of works taken up that are made side by side, when a model makes us wait for each. */
+const MOST_WITH_MODEL = 8;
 /** Works done without being kept whose names are remembered. */
 const MOST_UNKEPT = 1000;
 
 /** Builds the works of a workspace. */
 export function createWorks({ kinds, context, track, noteLeft }: WorksParts): Works {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const bench: Bench = { kinds: byName, context, noteLeft, status: { isStopped: false, isLeft: false } };
+  const status = { isStopped: false, isLeft: false };
+  const inSlot = createSlots(context.assembly.guidance ? MOST_WITH_MODEL : 1);
+  const bench: Bench = { kinds: byName, context, noteLeft, status, inSlot, takeUpLeft: () => void takeUpLeft() };
   const held = createHeld();
-  const inSlot = createSlots(MOST_TAKEN_UP);
   const receive = createReceiver(bench);
 
   async function takeUp(): Promise<void> {
-    bench.status.isLeft = false;
+    status.isLeft = false;
     const works = await listWorks(context);
     for (const work of works.filter(({ id }) => !held.has(id))) {
-      void track(held.hold(work.id, () => doAgain(work, inSlot, bench)));
+      void track(held.hold(work.id, () => doAgain(work, bench)));
     }
+  }
+
+  async function takeUpLeft(): Promise<void> {
+    if (status.isLeft && !status.isStopped) await takeUp();
   }
 
   return {
     receive: (heard, acknowledge) => held.hold(heard.id, () => receive(heard, acknowledge)),
     takeUp,
-    async takeUpLeft() {
-      if (bench.status.isLeft) await takeUp();
-    },
+    takeUpLeft,
     stop() {
-      bench.status.isStopped = true;
+      status.isStopped = true;
     },
   };
 }

@@ -11,6 +11,10 @@ export type Bench = {
   readonly context: SlackContext;
   readonly noteLeft: (code: string, error: unknown) => void;
   readonly status: { isStopped: boolean; isLeft: boolean };
+  /** Lets few answers of works taken up be made at once, so that none is counted for what another does. */
+  readonly inSlot: InSlot;
+  /** Called when a work is done while others are left. */
+  readonly takeUpLeft: () => void;
 };
 
 /** Begun again so many times without coming to an end, a work is given up: it may be what ends the process. */
@@ -28,17 +32,13 @@ export async function doWork(work: Work, bench: Bench, acknowledge?: Acknowledge
 }
 
 /** The same for a work that was left; given up when it never comes to an end. */
-export async function doAgain(work: Work, inSlot: InSlot, bench: Bench): Promise<boolean> {
-  const { store, team } = bench.context;
+export async function doAgain(work: Work, bench: Bench): Promise<boolean> {
   const opened = openWork(work, bench);
-  return inItsOrder(opened, bench, () =>
-    inSlot(async () => {
-      if (work.tries >= MOST_TRIES) return giveUp(work, opened, bench);
-      bench.context.meters.takenUp();
-      await orNote(bench.context, () => store.noteTries(team, work.id, work.tries + 1));
-      return run(work, opened, { isTakenUp: true }, bench);
-    }),
-  );
+  return inItsOrder(opened, bench, () => {
+    if (work.tries >= MOST_TRIES) return giveUp(work, opened, bench);
+    bench.context.meters.takenUp();
+    return run(work, opened, { isTakenUp: true }, bench);
+  });
 }
 
 function inItsOrder<T>(opened: OpenWork | undefined, { context }: Bench, work: () => Promise<T>): Promise<T> {
@@ -49,7 +49,7 @@ function inItsOrder<T>(opened: OpenWork | undefined, { context }: Bench, work: (
 type Past = Pick<WorkInHand, 'isTakenUp' | 'acknowledge'>;
 
 async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: Bench): Promise<boolean> {
-  const { context, status, noteLeft } = bench;
+  const { context, status, noteLeft, takeUpLeft } = bench;
   const { store, team } = context;
   if (status.isStopped) return false;
   try {
@@ -59,13 +59,12 @@ async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: 
     if (isPassing(error)) {
       status.isLeft = true;
       noteLeft(error.code, error);
-      // What hinders it is none of its own.
-      if (past.isTakenUp) await orNote(context, () => store.noteTries(team, work.id, 0));
       return false;
     }
     await opened?.tell(error, context);
   }
   await orNote(context, () => store.finishWork(team, work.id));
+  if (status.isLeft && context.countWorks() < MOST_WORKS / 2) takeUpLeft();
   return true;
 }
 
@@ -78,11 +77,22 @@ async function giveUp(work: Work, opened: OpenWork | undefined, { context }: Ben
   return true;
 }
 
-function createHand({ receivedAt, sending, id }: Work, past: Past, { context, status }: Bench): WorkInHand {
+function createHand({ receivedAt, sending, id, tries }: Work, past: Past, bench: Bench): WorkInHand {
+  const { context, status, inSlot } = bench;
+  const noteTries = (count: number) => orNote(context, () => context.store.noteTries(context.team, id, count));
   return {
     ...past,
     receivedAt,
     sending,
+    async attempt(make) {
+      if (!past.isTakenUp) return make();
+      return inSlot(async () => {
+        await noteTries(tries + 1);
+        const made = await make();
+        await noteTries(tries);
+        return made;
+      });
+    },
     async noteSending(intended) {
       if (status.isStopped) throw createStoppedError();
       await orNote(context, () => context.store.noteSending(context.team, id, intended));

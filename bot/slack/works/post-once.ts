@@ -25,7 +25,14 @@ export async function postOnce(post: Post, hand: WorkInHand, context: SlackConte
   if (typeof found === 'object' && (await sender.update(message, to.channel, found.ts, to.id))) return found.ts;
   const sending = { channel: to.channel, messageId: to.id, ...(sent ? { sent } : {}) };
   await hand.noteSending(sending);
-  const ts = await sender.post(found === 'inconnu' ? markAgain(message, lang, context) : message, to);
+  const again = markAgain(message, lang, context);
+  const ts = await sender.post(found === 'inconnu' ? again : message, {
+    ...to,
+    async ifUnsure() {
+      const there = await sender.findSent(to.channel, to.threadTs, to.id);
+      return there === 'inconnu' ? again : (there ?? message);
+    },
+  });
   await hand.noteSending({ ...sending, ts });
   return ts;
 }

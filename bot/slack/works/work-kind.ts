@@ -15,6 +15,8 @@ export type WorkInHand = {
   readonly isTakenUp: boolean;
   /** What was about to be sent when it was left. */
   readonly sending: Sending | undefined;
+  /** Makes the answer: a work that was taken up counts a try, for as long as it may be what ends the process. */
+  readonly attempt: <T>(make: () => Promise<T>) => Promise<T>;
   /**
    * Writes what is about to be sent, then its `ts`; a store that fails keeps nobody from the answer.
    * @throws {BotError} ERR_SLACK_ARRET when the bot has stopped: nothing is sent any more

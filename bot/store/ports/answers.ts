@@ -35,7 +35,7 @@ export type SavedEstimation = {
   readonly nom: string;
   readonly profilId?: string | undefined;
   readonly asOf: CalendarDate;
-  /** Input of `computeFinancement` as JSON, from which it is computed again. */
+  /** What was asked as JSON: the input of `computeFinancement`, its day and its profile, from which it is computed again. */
   readonly input: string;
   /** Outcome of that day as `cpts financement --json` writes it. */
   readonly outcome: string;

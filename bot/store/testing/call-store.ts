@@ -63,7 +63,7 @@ export function createAbonnement(changes: Partial<Abonnement> = {}): Omit<Abonne
   return { channel: 'C1', reglages, savedBy: USER, prochainJour: DAY, prochainAt: NOW, ...changes };
 }
 
-export function createEnvoi(changes: Partial<EnvoiPrevu> = {}): EnvoiPrevu {
+function createEnvoi(changes: Partial<EnvoiPrevu> = {}): EnvoiPrevu {
   const key = { kind: 'digest', communaute: '*', destination: 'C1', periode: '2026-S45' } as const;
   return { ...key, id: 'envoi', channel: 'C1', jour: DAY, dueAt: NOW, ...changes };
 }

@@ -55,6 +55,11 @@ async function fail(fault: Fault, perform: () => Reply, { lifetime }: World): Pr
     case 'delay':
       await lifetime.sleep(fault.ms);
       return perform();
+    case 'late': {
+      const reply = perform();
+      await lifetime.sleep(fault.ms);
+      return reply;
+    }
   }
 }
 

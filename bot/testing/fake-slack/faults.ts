@@ -1,10 +1,13 @@
-/** How a call fails; `applied` says that it took effect although its reply was lost. */
+/**
+ * How a call fails; `applied` says that it took effect although its reply was lost.
+ * `delay` takes effect late; `late` takes effect at once, and is answered late.
+ */
 export type Fault =
   | { readonly kind: 'rate-limited'; readonly retryAfter: number }
   | { readonly kind: 'server-error'; readonly status: 500 | 502 | 503; readonly applied: boolean }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'drop'; readonly applied: boolean }
-  | { readonly kind: 'delay'; readonly ms: number };
+  | { readonly kind: 'delay' | 'late'; readonly ms: number };
 
 /** A call about to be answered; `attempt` counts from 1 how often these very arguments were sent to this method. */
 export type FaultCall = {

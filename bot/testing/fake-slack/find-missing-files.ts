@@ -16,13 +16,18 @@ export function findMissingFiles(blocks: readonly Block[], files: ReadonlyMap<st
 }
 
 function listFiles(block: Block): readonly NonNullable<SlackFile>[] {
-  const images: readonly { readonly slack_file?: SlackFile }[] =
-    block.type === 'image'
-      ? [block]
-      : block.type === 'section' && block.accessory?.type === 'image'
-        ? [block.accessory]
-        : block.type === 'context'
-          ? block.elements.filter((element) => element.type === 'image')
-          : [];
-  return images.flatMap(({ slack_file: file }) => (file === undefined ? [] : [file]));
+  return listImages(block).flatMap(({ slack_file: file }) => (file === undefined ? [] : [file]));
+}
+
+function listImages(block: Block): readonly { readonly slack_file?: SlackFile }[] {
+  switch (block.type) {
+    case 'image':
+      return [block];
+    case 'section':
+      return block.accessory?.type === 'image' ? [block.accessory] : [];
+    case 'context':
+      return block.elements.filter((element) => element.type === 'image');
+    default:
+      return [];
+  }
 }

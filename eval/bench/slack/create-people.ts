@@ -71,7 +71,7 @@ export function createPeople(fake: FakeSlack): People {
 }
 
 /** Timestamps of people: half a millisecond away from those that the fake gives to the bot, so that none are the same. */
-function createStamps(): () => string {
+export function createStamps(): () => string {
   let last = 0;
   return () => {
     last = Math.max(last + 1, Date.now() * 1000 + 500);

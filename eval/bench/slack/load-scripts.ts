@@ -47,7 +47,30 @@ function renderShown(answer: Answer, { pipeline, corpus }: Assembly): string {
   return toShown(sealPayload(renderBlocks(parts)).blocks);
 }
 
-/** What a person reads of a message, without its layout. */
+/** What a person reads of an answer, without its layout, its buttons, and the look-alikes of signs. */
 export function toShown(blocks: unknown): string {
-  return listTexts(blocks).join('\n');
+  const kept = Array.isArray(blocks) ? blocks.filter((block) => !isButtons(block)) : blocks;
+  const text = listTexts(kept).join('\n').normalize('NFKC');
+  return text
+    .replaceAll(/[∗∼‵∶․˂˃∣∖‐]/gu, (sign) => SIGNS[sign] ?? sign)
+    .replaceAll(/\n+/g, '\n')
+    .trim();
+}
+
+/** What a streamed answer, which is Markdown, and a posted one write for the same sign. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '∗': '*',
+  '∼': '~',
+  '‵': '`',
+  '∶': ':',
+  '․': '.',
+  '˂': '<',
+  '˃': '>',
+  '∣': '|',
+  '∖': '\\',
+  '‐': '-',
+};
+
+function isButtons(block: unknown): boolean {
+  return typeof block === 'object' && block !== null && 'type' in block && /actions$/.test(String(block.type));
 }

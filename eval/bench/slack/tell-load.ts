@@ -31,9 +31,36 @@ export function tellLoad(
     atMost(0, 'ack-missed', people.deliveries.filter(({ acked, attempts }) => !acked || attempts > 1).length, 'events'),
     withoutLimit('answer-visible-p50', findQuantile(verdict.times, 0.5), 'ms'),
     withoutLimit('answer-visible-p99', findQuantile(verdict.times, 0.99), 'ms'),
+    ...tellFirsts(fake, people),
     ...tellVerdict('load', verdict, people.asked.length),
     ...tellViolations('load', fake),
   ];
+}
+
+/** How soon a person sees that she was heard, and the first words where they are said piece by piece. */
+function tellFirsts(fake: FakeSlack, people: People): readonly Figure[] {
+  const heard = new Map(people.asked.filter(isFirst).map(({ channel, ts }) => [`${channel} ${ts}`, Number(ts) * 1000]));
+  const since = (channel: string, thread: string | undefined, at: number) => {
+    const asked = heard.get(`${channel} ${thread}`);
+    return asked === undefined ? [] : [Math.max(0, at - asked)];
+  };
+  // The first status of each thread; the replies in it are judged with the others.
+  const firsts = [...Map.groupBy(fake.statuses(), ({ channel, thread_ts }) => `${channel} ${thread_ts}`).values()];
+  const statuses = firsts.flatMap(([first]) => (first ? since(first.channel, first.thread_ts, first.at) : []));
+  const answers = [...Map.groupBy(fake.messages(), ({ channel, thread_ts }) => `${channel} ${thread_ts}`).values()];
+  const words = answers.flatMap(([first]) =>
+    first?.stream?.firstWordsAt === undefined ? [] : since(first.channel, first.thread_ts, first.stream.firstWordsAt),
+  );
+  return [
+    atMost(300, 'status-visible-p50', findQuantile(statuses, 0.5), 'ms'),
+    withoutLimit('status-visible-p99', findQuantile(statuses, 0.99), 'ms'),
+    withoutLimit('streamed-words-p50', findQuantile(words, 0.5), 'ms'),
+    withoutLimit('streamed-words-p99', findQuantile(words, 0.99), 'ms'),
+  ];
+}
+
+function isFirst({ ts, threadTs }: People['asked'][number]): boolean {
+  return ts === threadTs;
 }
 
 /** The figures of all the questions, those of the load with them: an answer too many may come late. */

@@ -62,6 +62,7 @@ function stop(args: z.output<typeof StopStream>, world: World): Reply {
   if (found.kind === 'refused') return found.reply;
   const { message, stream } = found;
   const grown = grow(message, args);
+  // What was streamed is the text for notifications: the blocks need no other.
   const checked = checkContent('chat.stopStream', { text: grown.text || ' ', blocks: args.blocks }, world);
   if (checked.kind === 'refused') return refuse(checked.error, checked.details);
   const blocks = [...grown.blocks, ...checked.content.blocks];

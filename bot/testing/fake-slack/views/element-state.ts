@@ -1,7 +1,7 @@
 import type { Actionable } from '../list-elements.ts';
 
 /** What stands in an element, in the form of the payloads of Slack. */
-export type ElementState = { readonly type: string; readonly [name: string]: unknown };
+export type ElementState = { readonly type: Actionable['type']; readonly [name: string]: unknown };
 
 /** What stands in the elements of a view or a message: by block, then by action. */
 export type StateValues = Readonly<Record<string, Readonly<Record<string, ElementState>>>>;
@@ -34,8 +34,7 @@ export function toState(type: Actionable['type'], held: unknown): ElementState {
 
 /** What stands in an element: null or an empty list when it is empty. */
 export function readState(state: ElementState): unknown {
-  const name = Object.keys(state).find((key) => key !== 'type' && key !== 'timezone');
-  return name === undefined ? null : state[name];
+  return state[nameOf(state.type)];
 }
 
 /** Whether an element holds something that is told with every payload. */

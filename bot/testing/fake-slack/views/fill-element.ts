@@ -24,8 +24,8 @@ export function fillElement(element: Actionable, given: Given, world: World): El
   if (given === null) return toState(type, isPlural(type) ? [] : null);
   if (isPlural(type)) {
     const several = typeof given === 'string' ? [given] : given;
-    const { max_selected_items: most = Number.POSITIVE_INFINITY } = { ...element } as { max_selected_items?: number };
-    if (several.length > most) refuse(element, given, `it takes ${most} at most`);
+    const most = 'max_selected_items' in element ? element.max_selected_items : undefined;
+    if (most !== undefined && several.length > most) refuse(element, given, `it takes ${most} at most`);
     return toState(
       type,
       several.map((one) => fillOne(element, one, world)),

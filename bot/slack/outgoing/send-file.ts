@@ -16,17 +16,17 @@ type Roads = Pick<Calls, 'callMethod'> & {
 /** What we read of Slack's reply: where the bytes go, and the name of the file. */
 const UploadReply = z.object({ upload_url: z.string(), file_id: z.string() });
 
-/** Uploads a file in the three steps that Slack asks for: an address, the bytes, and where it is shown. */
-export async function uploadFile(
+/** Sends a file in the three steps that Slack asks for: an address, the bytes, and where it is shown. */
+export async function sendFile(
   { name, title, bytes, altText }: OutgoingFile,
-  { channel, threadTs, comment }: Parameters<SlackSender['upload']>[1],
+  { channel, threadTs, comment }: Parameters<SlackSender['sendFile']>[1],
   { callMethod, call, fetch, origins }: Roads,
 ): Promise<void> {
   const described = altText === undefined ? {} : { alt_txt: toVisible(altText) };
   const asked = { filename: toVisible(name), length: bytes.length, ...described };
   const reply = UploadReply.parse(await callMethod('files.getUploadURLExternal', channel, asked));
   const url = checkAddress(reply.upload_url, origins);
-  await call('upload', () => postBytes(fetch, url, bytes));
+  await call('file', () => postBytes(fetch, url, bytes));
   await callMethod('files.completeUploadExternal', channel, {
     channel_id: channel,
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
