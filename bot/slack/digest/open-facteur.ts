@@ -73,9 +73,24 @@ async function createSlackFacteur(context: SlackContext): Promise<Facteur> {
       return ts;
     },
     findSent: async (destination, id) => sender.findSent(await toChannel(destination, context), undefined, id),
+    canFind: createCanFind(context),
     tellClosed: (abonnement, code) => tellClosed(abonnement, code, context),
     journal,
   });
+}
+
+/** Asked once for each kind of conversation: the right to read one is that to read all of its kind. */
+function createCanFind(context: SlackContext): (destination: string) => Promise<boolean> {
+  const known = new Map<string, boolean>();
+  return async function canFind(destination) {
+    const kind = destination.charAt(0);
+    const found = known.get(kind);
+    if (found !== undefined) return found;
+    const channel = await toChannel(destination, context);
+    const can = (await context.sender.findSent(channel, undefined, toMessageId('digest-lecture'))) !== 'inconnu';
+    known.set(kind, can);
+    return can;
+  };
 }
 
 /** A person is written to in her own conversation with the bot. */
