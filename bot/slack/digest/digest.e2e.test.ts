@@ -49,7 +49,8 @@ beforeAll(async () => {
   });
   const profil = Profil.parse({ nom: 'CPTS du Val', population: 85_000, signature: SIGNATURE });
   await store.saveProfil(team(), { id: 'BFGH', profil, editeurs: 'tous', savedBy: 'U0ALICE' }, 1);
-  for (const channel of ['C0GENERAL', 'C0IMAGE', 'C0PARTI']) await store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
+  for (const channel of ['C0GENERAL', 'C0IMAGE', 'C0PARTI'])
+    await store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
 });
 afterEach(() => slack.fake.assertClean());
 afterAll(() => slack.close());
