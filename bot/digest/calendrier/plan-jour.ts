@@ -32,7 +32,7 @@ export type Abonne = {
   readonly communautes: readonly CommunauteDatee[];
 };
 
-export const TOUTES = '*';
+const TOUTES = '*';
 
 /**
  * Everything that a subscriber gets on a day of her time zone. One message a day at most for a community and a
@@ -85,7 +85,7 @@ function isRappel(
  * The period whose digest comes on a day, moved from its own day when that one is not worked.
  * @returns undefined when none does
  */
-export function findPeriode({ rythme, region }: Reglages, jour: CalendarDate, { calendrier, reports }: Jours) {
+function findPeriode({ rythme, region }: Reglages, jour: CalendarDate, { calendrier, reports }: Jours) {
   for (let shift = -LOIN; shift <= LOIN; shift += 1) {
     const nominal = addDays(jour, shift);
     if (isNominal(rythme, nominal) && calendrier.toOuvre(nominal, region, reports.digest) === jour) {

@@ -31,6 +31,8 @@ export type FacteurParts<Message> = {
   readonly post: (message: Message, to: { readonly destination: string; readonly id: string }) => Promise<string>;
   /** Looks for a message that may have been sent; 'inconnu' when the bot may not read there. */
   readonly findSent: (destination: string, id: string) => Promise<{ readonly ts: string } | undefined | 'inconnu'>;
+  /** Whether what may have been sent there could be looked for. */
+  readonly canFind: (destination: string) => Promise<boolean>;
   /** Tells somebody that a channel gets nothing any more. */
   readonly tellClosed: (abonnement: Abonnement, code: string) => Promise<void>;
   readonly journal: (incident: Incident) => void;

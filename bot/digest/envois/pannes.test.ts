@@ -52,6 +52,25 @@ describe('a process that dies', () => {
     expect(world.posted).toHaveLength(expected.length);
   });
 
+  it.each([
+    ['lisible', 3],
+    ['fermee', 1],
+  ] as const)('leaves few messages in doubt, with a history that is %s: %i', async (history, doubtful) => {
+    const [store, world] = [await openTemporary(), createWorld()];
+    world.history = history;
+    for (const channel of ['C1', 'C2', 'C3']) await subscribe(store, world, channel);
+    world.now = MONDAY + HOUR;
+    let posting = 0;
+    world.onPost = () => {
+      posting += 1;
+      return new Promise(() => {});
+    };
+    void open(store, world).tick();
+    await expect.poll(() => posting).toBe(doubtful);
+    const states = await Promise.all(['C1', 'C2', 'C3'].map((channel) => listStates(store, channel)));
+    expect(states.flat().filter((state) => state.endsWith(' envoi'))).toHaveLength(doubtful);
+  });
+
   it('keeps what it has in hand while it gives signs of life', async () => {
     const [store, world] = [await openTemporary(), createWorld()];
     await subscribe(store, world);

@@ -20,11 +20,12 @@ const PASSING: ReadonlySet<string> = new Set(['ERR_SLACK_INJOIGNABLE', 'ERR_SLAC
 /** Builds what sends one message that is in hand; it never fails: what goes wrong is noted, and the others go out. */
 export function createSending<Message>(parts: FacteurParts<Message>): (envoi: EnvoiEnMain) => Promise<void> {
   const { store, team, now, journal } = parts;
+  const alone = createAlone();
   return async function send(envoi) {
     let abonnement: Abonnement | undefined;
     try {
       abonnement = await store.readAbonnement(team, envoi.channel);
-      await trySending(envoi, abonnement, parts);
+      await trySending(envoi, abonnement, parts, alone);
     } catch (error) {
       const incident = toIncident(error);
       journal({ ...incident, reference: envoi.id });
@@ -55,7 +56,8 @@ export function createSending<Message>(parts: FacteurParts<Message>): (envoi: En
 async function trySending<Message>(
   envoi: EnvoiEnMain,
   abonnement: Abonnement | undefined,
-  { store, team, owner, now, findSent, write, post, journal }: FacteurParts<Message>,
+  { store, team, owner, now, canFind, findSent, write, post, journal }: FacteurParts<Message>,
+  alone: Alone,
 ): Promise<void> {
   const { id, destination, mayBeSent } = envoi;
   if (!abonnement || abonnement.suspendu !== undefined) return store.dropEnvoi(team, id, 'desabonne', now());
@@ -69,9 +71,25 @@ async function trySending<Message>(
   const ecrit = await write({ envoi, abonnement, isReprise: found === 'inconnu', isLate });
   if (isFound) return store.finishEnvoi(team, id, found.ts, now(), ecrit.dernier);
   if (ecrit.kind === 'rien') return store.dropEnvoi(team, id, ecrit.raison, now(), ecrit.dernier);
-  if (!(await store.noteEnvoi(team, id, owner, now()))) return;
-  const ts = await post(ecrit.message, { destination, id });
-  await store.finishEnvoi(team, id, ts, now(), ecrit.dernier);
+  const { message, dernier } = ecrit;
+  async function leave(): Promise<void> {
+    if (!(await store.noteEnvoi(team, id, owner, now()))) return;
+    const ts = await post(message, { destination, id });
+    await store.finishEnvoi(team, id, ts, now(), dernier);
+  }
+  await ((await canFind(destination)) ? leave() : alone(leave));
+}
+
+type Alone = (work: () => Promise<void>) => Promise<void>;
+
+/** One after the other: where nothing sent can be looked for, a crash leaves one message at most in doubt. */
+function createAlone(): Alone {
+  let last: Promise<void> = Promise.resolve();
+  return function alone(work) {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
 
 function toOldMs({ kind }: EnvoiEnMain, { reglages }: Abonnement): number {

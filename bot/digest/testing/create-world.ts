@@ -27,7 +27,7 @@ export const REGLAGES: Reglages = {
 };
 
 /** Days off of this year, loaded by the test. */
-export const jours = await loadJours(loadCalendrierDonnees());
+const jours = await loadJours(loadCalendrierDonnees());
 
 /** What is posted, and what may go wrong. */
 export type World = {
@@ -69,6 +69,7 @@ export function open(
       world.posted.push({ text, to: destination, id });
       return `${world.posted.length}.0`;
     },
+    canFind: async () => world.history === 'lisible',
     async findSent(_, id) {
       if (world.history === 'fermee') return 'inconnu';
       const index = world.posted.findIndex((one) => one.id === id);

@@ -36,18 +36,19 @@ export function listExpected(simules: readonly Simule[], first: string, last: st
         .filter((day) => !taken.has(day))
         .map((day) => `rappel|${id}|${simule.channel}|${day}|${day}`);
     });
-    return [...digests.map(({ period, day }) => `digest|*|${simule.channel}|${period}|${day}`), ...rappels];
+    return [...digests.map(({ periode, day }) => `digest|*|${simule.channel}|${periode}|${day}`), ...rappels];
   });
 }
 
 function listDigests({ jour, mensuel, region }: Simule, first: string, last: string) {
-  const found: { readonly day: string; readonly period: string }[] = [];
+  const found: { readonly day: string; readonly periode: string }[] = [];
   for (let own = shift(first, -15); own <= last; own = shift(own, 1)) {
     const date = toDate(own);
     const end = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
     const isOwn = mensuel ? date.getUTCDate() === Math.min(jour, end) : (date.getUTCDay() || 7) === jour;
     const day = isOwn ? toWorked(own, region, 1) : '';
-    if (day >= first && day <= last && day !== '') found.push({ day, period: mensuel ? own.slice(0, 7) : toWeek(own) });
+    if (day >= first && day <= last && day !== '')
+      found.push({ day, periode: mensuel ? own.slice(0, 7) : toWeek(own) });
   }
   return found;
 }

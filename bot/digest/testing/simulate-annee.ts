@@ -81,6 +81,7 @@ export async function simulateAnnee(
       partis.push({ key, at: now });
       return '1.0';
     },
+    canFind: async () => true,
     findSent: async () => undefined,
     tellClosed: () => Promise.reject(new Error('no channel is closed')),
     journal: (incident) => void incidents.push(incident),

@@ -58,6 +58,9 @@ function at(delivery: Delivery, index: number): Delivery[number] {
 
 /** Codes of failures that have a sentence of their own, with the way out. */
 const SENTENCES: ReadonlyMap<string, string> = new Map([
+  ['ERR_IMAGE_PANNE', 'image-impossible'],
+  ['ERR_IMAGE_POLICE', 'image-impossible'],
+  ['ERR_IMAGE_TEXTE', 'image-impossible'],
   ['ERR_SLACK_TROP_TARD', 'commandes-trop-tard'],
   ['ERR_SLACK_CANAL', 'commandes-canal'],
   ['ERR_SLACK_FICHIER', 'commandes-fichier-refuse'],
