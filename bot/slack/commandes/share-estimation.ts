@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { toNames } from '../claim-event.ts';
 import { joinImages } from '../images/join-images.ts';
 import { toEstimationImages } from '../images/to-images.ts';
 import { toVisible } from '../outgoing/outgoing.ts';
-import type { Delivery } from '../render-delivery.ts';
+import { toNames } from '../questions/claim-event.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { postShared } from '../works/post-shared.ts';
 import { createKind, type WorkInHand } from '../works/work-kind.ts';

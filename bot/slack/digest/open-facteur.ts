@@ -9,7 +9,7 @@ import type { Abonnement } from '#bot/store/ports/digests.ts';
 import { toIncident } from '#bot/tell-error.ts';
 import { joinImages } from '../images/join-images.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { loadCommunautes } from './load-communautes.ts';
 import { createWriter } from './write-envoi.ts';
