@@ -49,7 +49,9 @@ function loadAnswered(): readonly QuestionJugee[] {
     .flatMap((file) => {
       const { jour, questions } = readYaml(join(folder, file), Questionnaire);
       return questions
-        .filter(({ kind, avant, dit }) => kind === 'answered' && avant.length === 0 && dit.length > 0)
+        .filter(
+          ({ kind, avant, dit }) => kind.every((one) => one === 'answered') && avant.length === 0 && dit.length > 0,
+        )
         .map(({ texte }) => ({ groupe: 'eval', texte, jour, connue: true }));
     });
 }

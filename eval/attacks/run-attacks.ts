@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
-import { playFaults } from './faults.ts';
-import { createJudge } from './judge-answer.ts';
-import { loadAttaques, loadHonnetes } from './load-attacks.ts';
-import { playAttaques, playHonnetes, type Tally } from './play-attacks.ts';
-import { playGenerated } from './play-generated.ts';
-import { openEndpointRoad } from './roads.ts';
+import { playSuite } from './play-suite.ts';
 
 /** Largest share of honest drafts that may be blocked. */
 const MOST_BLOCKED = 0.01;
@@ -19,20 +14,7 @@ const { values } = parseArgs({
 });
 const generation = { count: Number(values.engendres), seed: Number(values.graine) };
 
-const assembly = loadTestAssembly();
-const judge = createJudge(assembly);
-const road = await openEndpointRoad(assembly);
-const tallies: Tally[] = [];
-for (const attaques of loadAttaques()) tallies.push(await playAttaques(attaques, road, judge));
-tallies.push(...(await playGenerated(assembly, { road, judge, generation })));
-tallies.push(await playFaults(assembly, judge));
-const honest = { played: 0, blocked: [] as string[] };
-for (const honnetes of loadHonnetes()) {
-  const { played, shown } = await playHonnetes(honnetes, road);
-  honest.played += played;
-  honest.blocked.push(...shown);
-}
-await road.stop();
+const { tallies, honest } = await playSuite(loadTestAssembly(), generation);
 
 const width = Math.max(...tallies.map(({ genre }) => genre.length));
 console.log(`${'genre'.padEnd(width)}  joués  rejetés  montrés`);
