@@ -26,6 +26,7 @@ const COMPUTED = [
   'enonce-echeance-',
   'enonce-premiere-avance-',
   'etape-fixe-prorata-',
+  'image-fichier-',
   'image-note-',
   'lecture-prorata-',
   'ligne-',

@@ -19,56 +19,56 @@ type Waiting = {
 };
 
 /** A process that draws, and who waits for it. */
-type Session = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting>; drawn: number };
+type Running = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting>; drawn: number };
 
 /**
  * Builds the drawer (I/O edge): the process starts at the first drawing, ends when idle, and keeps nobody from leaving.
  * @returns a function that throws ERR_IMAGE_PANNE when a drawing fails or takes too long
  */
 export function createDrawer(): Drawer {
-  let session: Session | undefined;
+  let current: Running | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last = 0;
 
-  function open(): Session {
+  function open(): Running {
     const child = fork(join(import.meta.dirname, 'draw-process.ts'), { serialization: 'advanced', execArgv: [] });
-    const opened: Session = { child, waiting: new Map(), drawn: 0 };
+    const opened: Running = { child, waiting: new Map(), drawn: 0 };
     child.on('message', (drawing: Drawing) => settle(opened, drawing));
     child.on('error', (error) => end(opened, error));
     child.on('exit', () => end(opened, new Error('the drawing process ended')));
     child.unref();
     return opened;
   }
-  function settle(opened: Session, drawing: Drawing): void {
+  function settle(opened: Running, drawing: Drawing): void {
     const waiting = opened.waiting.get(drawing.id);
     opened.waiting.delete(drawing.id);
     if ('failure' in drawing) waiting?.reject(createFailure(drawing.failure));
     else waiting?.resolve(drawing);
     opened.drawn += 1;
-    if (opened.drawn >= MOST_DRAWINGS && session === opened) session = undefined;
+    if (opened.drawn >= MOST_DRAWINGS && current === opened) current = undefined;
     if (opened.waiting.size > 0) return;
     opened.child.channel?.unref();
-    if (session !== opened) opened.child.kill();
+    if (current !== opened) opened.child.kill();
     else idle = setTimeout(() => opened.child.kill(), IDLE_MS).unref();
   }
-  function end(opened: Session, error: unknown): void {
-    if (session === opened) session = undefined;
+  function end(opened: Running, error: unknown): void {
+    if (current === opened) current = undefined;
     for (const waiting of opened.waiting.values()) waiting.reject(createFailure(error));
     opened.waiting.clear();
   }
 
   return async function draw(order) {
     clearTimeout(idle);
-    session ??= open();
-    const current = session;
+    current ??= open();
+    const used = current;
     last += 1;
     const id = last;
     const { promise, resolve, reject } = Promise.withResolvers<Parameters<Waiting['resolve']>[0]>();
-    current.waiting.set(id, { resolve, reject });
-    current.child.channel?.ref();
-    const late = setTimeout(() => current.child.kill('SIGKILL'), DRAWING_MS);
+    used.waiting.set(id, { resolve, reject });
+    used.child.channel?.ref();
+    const late = setTimeout(() => used.child.kill('SIGKILL'), DRAWING_MS);
     try {
-      current.child.send({ ...order, id }, (error) => error && end(current, error));
+      used.child.send({ ...order, id }, (error) => error && end(used, error));
       return await promise;
     } finally {
       clearTimeout(late);

@@ -4,9 +4,10 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
-import type { MissionSuivie } from '#tools/echeances/echeance.ts';
+import type { EcheancesInput, MissionSuivie } from '#tools/echeances/echeance.ts';
 import { computeFinancement } from '#tools/financement/compute-financement.ts';
-import type { FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
+import type { Financement, FinancementInput, MissionSaisie } from '#tools/financement/financement.ts';
+import type { Outcome } from '#tools/outcome.ts';
 import { openPainter, type Painter, type Png } from './draw-png.ts';
 import { layRangs } from './lay-rangs.ts';
 import type { Measure, Planche } from './planche.ts';
@@ -22,9 +23,11 @@ export type GenreImage = (typeof GENRES)[number];
 /** What a picture is made from: a community as the calculators take it. */
 export type SujetImage = {
   readonly nom?: string | undefined;
-  readonly contrat: Omit<FinancementInput, 'missions' | 'annee'>;
+  readonly contrat: Omit<FinancementInput, 'missions' | 'annee'> & Pick<EcheancesInput, 'projetDepose'>;
   readonly annee?: number | undefined;
   readonly missions: readonly (MissionSaisie & MissionSuivie)[];
+  /** The funding to draw, when it was computed already. */
+  readonly financement?: Outcome<Financement> | undefined;
 };
 
 /** A picture, and the sentences that say the same to who does not see it. */
@@ -63,7 +66,7 @@ type Described = {
 };
 
 function describe(genre: GenreImage, sujet: SujetImage, { asOf, lang, referentiel }: Cadre): Described | undefined {
-  const { nom, contrat, missions, annee } = sujet;
+  const { nom, contrat, missions, annee, financement } = sujet;
   const { parametres, vocabulary } = referentiel;
   if (genre === 'calendrier') {
     const outcome = computeEcheances({ ...contrat, missions }, parametres, asOf);
@@ -80,7 +83,7 @@ function describe(genre: GenreImage, sujet: SujetImage, { asOf, lang, referentie
   const scribe = createScribe('financement', asOf, vocabulary, lang);
   const isYear = genre === 'financement';
   const input = { ...contrat, missions, annee: isYear ? annee : ('contrat-entier' as const) };
-  const outcome = computeFinancement(input, parametres, asOf);
+  const outcome = (isYear ? financement : undefined) ?? computeFinancement(input, parametres, asOf);
   const made = isYear ? describeFinancementImage(outcome, nom, scribe) : describeVersementsImage(outcome, nom, scribe);
   return (
     made && { ...made, titre: made.tableau.titre, lay: (style, measure) => layRangs(made.tableau, style, measure) }

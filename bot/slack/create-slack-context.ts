@@ -6,6 +6,7 @@ import type { Operation } from '../operation/operation.ts';
 import { createScribe } from '../render/scribe.ts';
 import { createThrottle } from './connection/create-throttle.ts';
 import type { Identity } from './connection/find-identity.ts';
+import { createImageSender } from './images/create-image-sender.ts';
 import { createInOrder } from './in-order.ts';
 import { createCaller } from './outgoing/call-slack.ts';
 import { createSender } from './outgoing/create-sender.ts';
@@ -31,12 +32,13 @@ const SLACK_FILES = 'https://files.slack.com';
 
 /** Builds what the listeners share: the sender with its gate, the order of the threads, the sentences. */
 export function createSlackContext(
-  { assembly, store, journal }: SlackParts,
+  { assembly, store, journal, renderImage }: SlackParts,
   { team, botUserId }: Identity,
   { settings, clientOptions, wait, countWorks, operation: { log, meters } }: ContextTools,
 ): SlackContext {
   const { botToken, apiUrl } = settings;
-  const { vocabulary } = assembly.pipeline;
+  const { corpus, parametres, pipeline } = assembly;
+  const { vocabulary } = pipeline;
   const now = () => Date.now();
   const openClient = (timeout?: number) => {
     const client = new webApi.WebClient(botToken, { ...clientOptions, ...(timeout && { timeout }) });
@@ -58,6 +60,7 @@ export function createSlackContext(
     assembly,
     sender,
     store,
+    images: createImageSender({ sender, sayIn, referentiel: { corpus, parametres, vocabulary }, renderImage }),
     inOrder: createInOrder(),
     countWorks,
     journal,

@@ -6,6 +6,7 @@ import type { Log } from '../operation/log.ts';
 import type { Meters } from '../operation/meters.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
+import type { ImageSender } from './images/create-image-sender.ts';
 import type { InOrder } from './in-order.ts';
 import type { SlackSender } from './outgoing/slack-sender.ts';
 import type { People } from './people/create-people.ts';
@@ -18,6 +19,7 @@ export type SlackContext = People & {
   readonly assembly: Assembly;
   readonly sender: SlackSender;
   readonly store: Store;
+  readonly images: ImageSender;
   readonly inOrder: InOrder;
   /** How many works are under way, those that wait for Slack among them. */
   readonly countWorks: () => number;

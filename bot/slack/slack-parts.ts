@@ -1,4 +1,5 @@
 import type { Assembly } from '../assemble.ts';
+import type { ImageRenderer } from '../images/render-image.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Store } from '../store/store.ts';
 import type { Incident } from '../tell-error.ts';
@@ -18,6 +19,8 @@ export type SlackParts = {
   readonly onWait: () => void;
   /** Log, meters and health pages; without it, nobody looks. */
   readonly operation?: Operation | undefined;
+  /** What draws pictures, in the place of the usual one. */
+  readonly renderImage?: ImageRenderer | undefined;
   /** Time given to the answers in hand when the bot stops, in milliseconds; some seconds unless told. */
   readonly farewellMs?: number | undefined;
   /** Aborted when the bot is asked to stop, even before it is connected. */

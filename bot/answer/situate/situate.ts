@@ -55,7 +55,8 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const avantProfil = mergeFaits(faitsDits, fil?.faits, undefined, suite);
-  const faitsProfil = findFaitsProfil(profil, avantProfil, comprehension.parametres, today);
+  const ofAny = !nous && roles.uneQuelconque.some((any) => ` ${words.join(' ')} `.includes(` ${any} `));
+  const faitsProfil = findFaitsProfil(ofAny ? undefined : profil, avantProfil, comprehension.parametres, today);
   const merged = mergeFaits(faitsDits, fil?.faits, faitsProfil, suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };

@@ -20,6 +20,8 @@ export const Reglages = z.strictObject({
   langue: z.enum(['fr', 'en']),
   /** Nothing is sent when there is nothing to say. */
   silencieux: z.boolean(),
+  /** The calendar of each community is joined to a digest, as a picture. */
+  images: z.boolean().optional(),
   /** Days before an échéance when it is reminded of. */
   rappels: z.array(z.int().nonnegative()),
   /** Persons who get the reminders, in the place of the channel. */

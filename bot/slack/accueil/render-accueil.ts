@@ -44,6 +44,9 @@ export function isTravail(name: string): name is Travail {
 /** Jobs that each community has a button for. */
 const TRAVAUX_DU_PROFIL = ['echeances', 'financement'] as const;
 
+/** Name of the click on the calendar of a community. */
+export const CALENDRIER_ACTION = 'accueil-calendrier';
+
 /** Beginning of the names of the clicks on a job. */
 export const TRAVAIL_HEAD = 'accueil-travail-';
 const PAGE_ACTIONS = { avant: 'accueil-page-avant', apres: 'accueil-page-apres' } as const;
@@ -125,6 +128,7 @@ function renderFiche({ saved, prochaines, change }: Fiche, words: ProfilWords): 
         ...TRAVAUX_DU_PROFIL.map((travail) =>
           toButton(`${TRAVAIL_HEAD}${travail}`, say(`accueil-travail-${travail}`), id),
         ),
+        ...(profil.signature === undefined ? [] : [toButton(CALENDRIER_ACTION, say('image-voir-calendrier'), id)]),
       ],
     },
   ];

@@ -114,9 +114,9 @@ describe('what is thought of an answer', () => {
     const view = await waitView(fake);
     const words = 'Mme Lefort-Test, 78 ans, diabétique, cherche un médecin traitant';
     const refused = await fake.submitView(view, { commentaire: words });
-    expect(refused.errors['commentaire']).toContain('retirez ce qui le concerne');
+    expect(refused.errors.commentaire).toContain('retirez ce qui le concerne');
     const long = await fake.submitView(await waitView(fake), { commentaire: 'a'.repeat(1001) });
-    expect(long.errors['commentaire']).toContain('1\u202f000 caractères');
+    expect(long.errors.commentaire).toContain('1\u202f000 caractères');
     const sent = await fake.submitView(await waitView(fake), { commentaire: 'Il manquait le *plafond* de 2019.' });
     expect(sent.outcome).toBe('closed');
     const given = await store.listFeedback(fake.teamId, pasUtile.replace('pas-utile-', ''));
@@ -145,7 +145,7 @@ describe('what an answer lacks', () => {
     await fake.clickButton({ message, actionId: 'choix-population' });
     const view = await waitView(fake);
     const wrong = await fake.submitView(view, { population: 'beaucoup' });
-    expect(wrong.errors['population']).toContain('beaucoup');
+    expect(wrong.errors.population).toContain('beaucoup');
     expect((await fake.submitView(await waitView(fake), { population: '58 000' })).outcome).toBe('closed');
     const messages = await readThread(fake, { channel: message.channel, ts: message.thread_ts ?? '' }, 3);
     expect(messages[1]?.text).toBe('Vous avez précisé\u202f: 58\u202f000 habitants');

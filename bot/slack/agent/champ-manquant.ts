@@ -1,11 +1,11 @@
+import type { Answer } from '#bot/answer/answer.ts';
+import { parseDate } from '#bot/commands/options/parse-date.ts';
+import { parseMontant } from '#bot/commands/options/parse-montant.ts';
+import { parseNombre } from '#bot/commands/options/parse-nombre.ts';
+import type { Parsed } from '#bot/commands/options/parsed.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
-import type { Answer } from '../../answer/answer.ts';
-import { parseDate } from '../../commands/options/parse-date.ts';
-import { parseMontant } from '../../commands/options/parse-montant.ts';
-import { parseNombre } from '../../commands/options/parse-nombre.ts';
-import type { Parsed } from '../../commands/options/parsed.ts';
 import type { Say } from '../slack-context.ts';
 
 /** Inputs that a tool may lack and that a person can give in one field. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { situate } from '#bot/answer/situate/situate.ts';
+import { findDay } from '#bot/find-today.ts';
+import { StoredReceipt } from '#bot/receipts/receipt.ts';
 import type { MessageArg } from '#corpus/law/message.ts';
-import { situate } from '../../answer/situate/situate.ts';
-import { findDay } from '../../find-today.ts';
-import { StoredReceipt } from '../../receipts/receipt.ts';
 import { toMessageWork } from '../answer-message.ts';
 import { claimEvent } from '../claim-event.ts';
 import { type OutgoingObject, toVisible } from '../outgoing/outgoing.ts';

@@ -1,4 +1,4 @@
-import type { OnStep, Step } from '../../answer/step.ts';
+import type { OnStep, Step } from '#bot/answer/step.ts';
 import { toVisible } from '../outgoing/outgoing.ts';
 import type { Say, SlackContext } from '../slack-context.ts';
 

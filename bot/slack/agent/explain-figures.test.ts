@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '#bot/answer/answer-question.ts';
+import { createScribe } from '#bot/render/scribe.ts';
 import { answerEvalQuestions } from '#bot/testing/answer-eval-questions.ts';
 import { loadTestAssembly, TODAY } from '#bot/testing/load-test-assembly.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import { answerQuestion } from '../../answer/answer-question.ts';
-import { createScribe } from '../../render/scribe.ts';
 import { sealPayload } from '../outgoing/seal-payload.ts';
 import { type Explication, explainFigures } from './explain-figures.ts';
 import { countPages, renderWhy } from './render-why.ts';

@@ -1,3 +1,11 @@
+import type { Answer } from '#bot/answer/answer.ts';
+import type { MarkedEnonce } from '#bot/answer/answer-source.ts';
+import type { Calcul } from '#bot/answer/calcul.ts';
+import { licensePassage } from '#bot/answer/license-passage.ts';
+import { licenseText } from '#bot/answer/license-text.ts';
+import { describeFinancement } from '#bot/render/describe-financement.ts';
+import type { Referentiel } from '#bot/render/referentiel.ts';
+import { createScribe, type Scribe } from '#bot/render/scribe.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import type { Figure } from '#corpus/law/figure.ts';
@@ -5,14 +13,6 @@ import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { CorpusPassage } from '#corpus/load-corpus.ts';
-import type { Answer } from '../../answer/answer.ts';
-import type { MarkedEnonce } from '../../answer/answer-source.ts';
-import type { Calcul } from '../../answer/calcul.ts';
-import { licensePassage } from '../../answer/license-passage.ts';
-import { licenseText } from '../../answer/license-text.ts';
-import { describeFinancement } from '../../render/describe-financement.ts';
-import type { Referentiel } from '../../render/referentiel.ts';
-import { createScribe, type Scribe } from '../../render/scribe.ts';
 
 /** Why the figures of one claim are what they are: how they were obtained, by which text, and where it is said. */
 export type Explication = {

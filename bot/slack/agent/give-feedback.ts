@@ -1,5 +1,5 @@
+import { toIncident } from '#bot/tell-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { toIncident } from '../../tell-error.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import { renderSentence } from '../render-blocks.ts';
 import type { Say, SlackContext } from '../slack-context.ts';

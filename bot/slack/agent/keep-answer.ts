@@ -1,8 +1,8 @@
-import type { Answer } from '../../answer/answer.ts';
-import type { Question } from '../../answer/question.ts';
-import { renderReceipt } from '../../deliver.ts';
-import { toStoredReceipt } from '../../receipts/receipt.ts';
-import { toIncident } from '../../tell-error.ts';
+import type { Answer } from '#bot/answer/answer.ts';
+import type { Question } from '#bot/answer/question.ts';
+import { renderReceipt } from '#bot/deliver.ts';
+import { toStoredReceipt } from '#bot/receipts/receipt.ts';
+import { toIncident } from '#bot/tell-error.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { toLetters } from '../to-letters.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer.ts';
+import type { Answer } from '#bot/answer/answer.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import type { Say, SlackContext } from '../slack-context.ts';
 import { FEEDBACK_ACTION, renderVerdict } from './feedback-value.ts';

@@ -1,7 +1,7 @@
+import type { Answer } from '#bot/answer/answer.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import type { Answer } from '../../answer/answer.ts';
 import { toDateElement, toInput, toTextElement } from '../modal/inputs.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import type { Say } from '../slack-context.ts';

@@ -1,7 +1,7 @@
-import type { Answer } from '../../answer/answer.ts';
-import { deliver } from '../../deliver.ts';
-import { StoredReceipt } from '../../receipts/receipt.ts';
-import { toReplay } from '../../receipts/to-replay.ts';
+import type { Answer } from '#bot/answer/answer.ts';
+import { deliver } from '#bot/deliver.ts';
+import { StoredReceipt } from '#bot/receipts/receipt.ts';
+import { toReplay } from '#bot/receipts/to-replay.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 /** An answer as it was given; or why it cannot be told again: kept no longer, or the texts have changed since. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer.ts';
+import type { Answer } from '#bot/answer/answer.ts';
 import type { OutgoingObject } from '../outgoing/outgoing.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { explainFigures } from './explain-figures.ts';

@@ -1,6 +1,6 @@
+import type { Profil } from '#bot/answer/profil.ts';
+import { toIncident } from '#bot/tell-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import type { Profil } from '../../answer/profil.ts';
-import { toIncident } from '../../tell-error.ts';
 import type { Prompt } from '../outgoing/slack-sender.ts';
 import { findProfil } from '../profil/find-profil.ts';
 import type { Say, SlackContext } from '../slack-context.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { giveImages } from '../images/give-images.ts';
+import { toEcheancesImage, toEstimationImages } from '../images/to-images.ts';
 import type { Delivery } from '../render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Clic } from './clic.ts';
@@ -6,7 +8,7 @@ import type { NomCommande } from './commandes-donnees.ts';
 import { renderComparerForm } from './comparer.ts';
 import { Demande, unpack } from './demande.ts';
 import { renderDetail } from './detail.ts';
-import { AGENDA_ACTION, DemandeEcheances } from './echeances.ts';
+import { AGENDA_ACTION, CALENDRIER_ACTION, DemandeEcheances } from './echeances.ts';
 import { renderNomForm } from './enregistrer.ts';
 import { renderForm } from './form-financement.ts';
 import { forget, OUBLIER_ACTION } from './oublier.ts';
@@ -28,6 +30,8 @@ export async function doClic(clic: Clic, atelier: Atelier): Promise<void> {
       return runMeant(clic, atelier);
     case AGENDA_ACTION:
       return giveAgenda(clic, atelier);
+    case CALENDRIER_ACTION:
+      return giveCalendrier(clic, atelier);
     case OUBLIER_ACTION:
       return replace([await forget(clic.user, atelier.parole, atelier.context)], clic, atelier.context);
     case PAGE_ACTIONS.suivante:
@@ -46,6 +50,8 @@ async function doWithEstimation(clic: Clic, { context, parole }: Atelier): Promi
   switch (clic.action) {
     case ESTIMATION_ACTIONS.detail:
       return void (await sender.openView(renderDetail(demande, parole), triggerId));
+    case ESTIMATION_ACTIONS.image:
+      return giveImages(toEstimationImages(demande, parole), clic, parole, context);
     case ESTIMATION_ACTIONS.enregistrer:
       return void (await sender.openView(renderNomForm(demande, { channel, responseUrl }, parole), triggerId));
     case ESTIMATION_ACTIONS.modifier:
@@ -90,6 +96,12 @@ async function giveAgenda(clic: Clic, { context, parole }: Atelier): Promise<voi
   if (!fichier) return tellAsker(renderTold(parole.say(demande ? 'cli-ics-vide' : 'commandes-perdue')), clic, context);
   await sendFichier(fichier, clic.user, 'commandes-agenda-comment', parole, context);
   await tellAsker(renderTold(parole.say('commandes-agenda-envoye')), clic, context);
+}
+
+async function giveCalendrier(clic: Clic, { context, parole }: Atelier): Promise<void> {
+  const demande = unpack(clic.value ?? '', DemandeEcheances);
+  if (!demande) return tellAsker(renderTold(parole.say('commandes-perdue')), clic, context);
+  await giveImages([toEcheancesImage(demande, parole)], clic, parole, context);
 }
 
 /** Another page of verdicts: in the window where the button stands, or in a new one. */

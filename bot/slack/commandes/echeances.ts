@@ -8,7 +8,7 @@ import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import type { EcheancesInput } from '#tools/echeances/echeance.ts';
-import { toPlainText } from '../outgoing/outgoing.ts';
+import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { findProfil } from '../profil/find-profil.ts';
 import type { Delivery } from '../render-delivery.ts';
 import { pack } from './demande.ts';
@@ -19,8 +19,9 @@ import { addActions, keepFilled, renderMessages, toParts } from './render-messag
 import { tellArguments } from './tell-arguments.ts';
 import { withStart } from './to-demande.ts';
 
-/** Name of the click on « Ajouter à mon agenda ». */
+/** Names of the clicks on « Ajouter à mon agenda » and « Voir en image ». */
 export const AGENDA_ACTION = 'echeances-agenda';
+export const CALENDRIER_ACTION = 'echeances-image';
 
 const Mission = z.strictObject({
   code: z.string(),
@@ -115,13 +116,15 @@ function renderEcheances(
       : { jour: scribe.phrase('interface-jour', { asOf: { kind: 'date', date: asOf } }) }),
   });
   const hasDates = outcome.kind === 'computed' && outcome.value.some(({ etat }) => etat !== 'fait');
-  const agenda = {
-    type: 'button',
-    action_id: AGENDA_ACTION,
-    text: toPlainText(parole.say('commandes-agenda')),
-    value: pack(demande),
-  };
-  return addActions(renderMessages(parts, parole), hasDates ? [agenda] : []);
+  const isDrawn = outcome.kind === 'computed' && outcome.value.length > 0;
+  const value = pack(demande);
+  const agenda = renderButton(AGENDA_ACTION, parole.say('commandes-agenda'), value);
+  const image = renderButton(CALENDRIER_ACTION, parole.say('image-bouton'), value);
+  return addActions(renderMessages(parts, parole), [...(hasDates ? [agenda] : []), ...(isDrawn ? [image] : [])]);
+}
+
+function renderButton(name: string, label: LicensedText, value: string): OutgoingObject {
+  return { type: 'button', action_id: name, text: toPlainText(label), value };
 }
 
 function tellLigne({ jour, label, notes }: LigneEcheance, { say }: Parole): LicensedText {

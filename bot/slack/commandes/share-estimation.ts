@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { toNames } from '../claim-event.ts';
+import { joinImages } from '../images/join-images.ts';
+import { toEstimationImages } from '../images/to-images.ts';
 import { toVisible } from '../outgoing/outgoing.ts';
 import type { Delivery } from '../render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -58,7 +60,9 @@ async function share(demande: Demande, kept: KeptPartage, hand: WorkInHand, cont
   const { user } = kept;
   const parole = await findParole(user, context);
   const delivery = addSharer(renderEstimation(demande, [], parole).delivery, user, parole.say('commandes-a-partage'));
-  await postShared({ name: 'estimation-partage', delivery, lang: parole.lang, ...kept }, hand, context);
+  const ts = await postShared({ name: 'estimation-partage', delivery, lang: parole.lang, ...kept }, hand, context);
+  if (ts === undefined) return;
+  await joinImages(toEstimationImages(demande, parole), { channel: kept.channel, threadTs: ts }, context);
 }
 
 /** Who shares it: the others of the channel did not see the command. */

@@ -58,6 +58,9 @@ function at(delivery: Delivery, index: number): Delivery[number] {
 
 /** Codes of failures that have a sentence of their own, with the way out. */
 const SENTENCES: ReadonlyMap<string, string> = new Map([
+  ['ERR_IMAGE_PANNE', 'image-impossible'],
+  ['ERR_IMAGE_POLICE', 'image-impossible'],
+  ['ERR_IMAGE_TEXTE', 'image-impossible'],
   ['ERR_SLACK_TROP_TARD', 'commandes-trop-tard'],
   ['ERR_SLACK_CANAL', 'commandes-canal'],
   ['ERR_SLACK_FICHIER', 'commandes-fichier-refuse'],
@@ -76,6 +79,8 @@ export function toTrouble(error: unknown, { say }: Parole, { journal }: Pick<Sla
 
 /** Tells a failure to the person; when even that fails, it is noted. */
 export async function tellTrouble(error: unknown, to: Chemins, parole: Parole, context: SlackContext): Promise<void> {
+  // The person has closed the window: there is nothing to tell.
+  if (error instanceof BotError && error.code === 'ERR_SLACK_FENETRE') return context.journal(toIncident(error));
   try {
     await tellAsker(toTrouble(error, parole, context), to, context);
   } catch (failure) {

@@ -38,6 +38,7 @@ beforeAll(async () => {
     channels: [
       { id: 'C0GENERAL', kind: 'channel', member: true },
       { id: 'C0NORD', kind: 'channel', member: true },
+      { id: 'C0IMAGE', kind: 'channel', member: true },
       { id: 'C0PARTI', kind: 'channel', member: true },
       { id: 'D0ALICE', kind: 'im', member: true, user: 'U0ALICE' },
     ],
@@ -48,7 +49,8 @@ beforeAll(async () => {
   });
   const profil = Profil.parse({ nom: 'CPTS du Val', population: 85_000, signature: SIGNATURE });
   await store.saveProfil(team(), { id: 'BFGH', profil, editeurs: 'tous', savedBy: 'U0ALICE' }, 1);
-  for (const channel of ['C0GENERAL', 'C0PARTI']) await store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
+  for (const channel of ['C0GENERAL', 'C0IMAGE', 'C0PARTI'])
+    await store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
 });
 afterEach(() => slack.fake.assertClean());
 afterAll(() => slack.close());
@@ -110,6 +112,16 @@ describe('a digest', () => {
     await slack.fake.waitFor(() => slack.fake.files().length > 0, { what: 'a calendar' });
     const [file] = slack.fake.files();
     expect(Buffer.from(file?.bytes ?? []).toString()).toMatch(/BEGIN:VEVENT[\s\S]*UID:[0-9a-f]{32}@cpts-bot/);
+  });
+
+  it('joins the calendar of each community in its thread, where that was chosen', async () => {
+    await deliver('C0IMAGE', { images: true });
+    await slack.fake.waitFor(() => slack.fake.files('C0IMAGE').length > 0, { what: 'a picture' });
+    const [digest] = slack.fake.messages('C0IMAGE');
+    const [file, ...others] = slack.fake.files('C0IMAGE');
+    expect(others).toEqual([]);
+    expect(file).toMatchObject({ name: 'calendrier-cpts.png', thread_ts: digest?.ts });
+    expect(file?.altText).toContain('CPTS du Val');
   });
 
   it('stops for a channel that is gone, tells who subscribed, and goes on elsewhere', async () => {

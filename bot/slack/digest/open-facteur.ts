@@ -7,6 +7,7 @@ import { BEAT_MS } from '#bot/digest/envois/facteur.ts';
 import { findDay } from '#bot/find-today.ts';
 import type { Abonnement } from '#bot/store/ports/digests.ts';
 import { toIncident } from '#bot/tell-error.ts';
+import { joinImages } from '../images/join-images.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
 import { renderSentence } from '../render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -64,8 +65,13 @@ async function createSlackFacteur(context: SlackContext): Promise<Facteur> {
       return communautes.map((communaute) => toCommunauteDatee(communaute, assembly.parametres, today));
     },
     write: createWriter(context, jours),
-    post: async (message, { destination, id }) =>
-      sender.post(message, { channel: await toChannel(destination, context), id }),
+    async post({ words, images }, { destination, id }) {
+      const channel = await toChannel(destination, context);
+      const ts = await sender.post(words, { channel, id });
+      // The digest is sent: its record does not wait for the pictures.
+      if (images.length > 0) void joinImages(images, { channel, threadTs: ts }, context);
+      return ts;
+    },
     findSent: async (destination, id) => sender.findSent(await toChannel(destination, context), undefined, id),
     canFind: createCanFind(context),
     tellClosed: (abonnement, code) => tellClosed(abonnement, code, context),

@@ -98,6 +98,8 @@ function renderFields(
     { value: 'en', label: say('digest-langue-en') },
   ];
   const silence = { value: 'silencieux', label: say('digest-silencieux') };
+  const images = { value: 'images', label: say('image-joindre') };
+  const chosen = [...(reglages?.silencieux ? [silence] : []), ...(reglages?.images ? [images] : [])];
   const rappels = reglages?.rappels ?? defauts.rappels;
   function toText(champ: string, hint: LicensedText | undefined, initial: string) {
     const label = say(`digest-champ-${champ}`);
@@ -123,7 +125,10 @@ function renderFields(
     ),
     toInput(
       { champ: 'silence', label: say('digest-champ-silence') },
-      toCheckboxes([silence], reglages?.silencieux ? [silence.value] : []),
+      toCheckboxes(
+        [silence, images],
+        chosen.map(({ value }) => value),
+      ),
     ),
   ];
 }
@@ -166,7 +171,8 @@ export function readReglages(saisie: Saisie, channel: string, donnees: Calendrie
     region: findRegion(fuseau, donnees),
     horizonJours,
     langue: saisie.text('langue') === 'en' ? 'en' : 'fr',
-    silencieux: saisie.list('silence').length > 0,
+    silencieux: saisie.list('silence').includes('silencieux'),
+    images: saisie.list('silence').includes('images'),
     rappels: [...rappels],
     destinataires: saisie.list('destinataires').slice(0, donnees.bornes.destinataires),
   };

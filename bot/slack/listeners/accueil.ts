@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { openCalendrier } from '../accueil/open-calendrier.ts';
 import { openTravail } from '../accueil/open-travail.ts';
 import { publishAccueil } from '../accueil/publish-accueil.ts';
-import { TRAVAIL_HEAD } from '../accueil/render-accueil.ts';
+import { CALENDRIER_ACTION, TRAVAIL_HEAD } from '../accueil/render-accueil.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
 import { tellWindowTrouble } from '../profil/tell-window-trouble.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -39,6 +40,17 @@ export function listenToAccueil(app: App, context: SlackContext, comptoir: Compt
     try {
       const travail = actions[0].action_id.slice(TRAVAIL_HEAD.length);
       await openTravail({ travail, profil: actions[0].value, user: user.id, triggerId }, comptoir, context);
+    } catch (error) {
+      await tellWindowTrouble(error, user.id, context);
+    }
+  });
+  app.action(CALENDRIER_ACTION, async ({ ack, body }) => {
+    await ack();
+    const click = Click.safeParse(body);
+    if (!click.success) return;
+    const { user, trigger_id: triggerId, actions } = click.data;
+    try {
+      await openCalendrier({ profil: actions[0].value ?? '', user: user.id, triggerId }, context);
     } catch (error) {
       await tellWindowTrouble(error, user.id, context);
     }

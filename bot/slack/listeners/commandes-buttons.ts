@@ -5,7 +5,7 @@ import { claimEvent } from '../claim-event.ts';
 import type { Clic } from '../commandes/clic.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
 import { doClic } from '../commandes/do-clic.ts';
-import { AGENDA_ACTION } from '../commandes/echeances.ts';
+import { AGENDA_ACTION, CALENDRIER_ACTION } from '../commandes/echeances.ts';
 import { MISSIONS_ACTION } from '../commandes/form-financement.ts';
 import { OUBLIER_ACTION } from '../commandes/oublier.ts';
 import { findParole } from '../commandes/parler.ts';
@@ -43,6 +43,7 @@ const ACTIONS = [
   ...Object.values(others),
   ...Object.values(PAGE_ACTIONS),
   AGENDA_ACTION,
+  CALENDRIER_ACTION,
   OUBLIER_ACTION,
   PROCHE_ACTION,
 ];

@@ -74,7 +74,7 @@ export function createReader({
       try {
         let open: { readonly ts: string } | undefined;
         for await (const { ts, user, metadata, streaming_state: state } of listMessages(channel, threadTs)) {
-          if (metadata?.event_payload['id'] === id) return { ts };
+          if (metadata?.event_payload.id === id) return { ts };
           if (user === botUserId && state !== undefined && state !== 'completed' && !metadata) open = { ts };
         }
         return open;

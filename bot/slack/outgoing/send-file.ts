@@ -21,7 +21,7 @@ export async function sendFile(
   { name, title, bytes, altText }: OutgoingFile,
   { channel, threadTs, comment }: Parameters<SlackSender['sendFile']>[1],
   { callMethod, call, fetch, origins }: Roads,
-): Promise<void> {
+): Promise<string> {
   const described = altText === undefined ? {} : { alt_txt: toVisible(altText) };
   const asked = { filename: toVisible(name), length: bytes.length, ...described };
   const reply = UploadReply.parse(await callMethod('files.getUploadURLExternal', channel, asked));
@@ -33,4 +33,5 @@ export async function sendFile(
     ...(comment === undefined ? {} : { initial_comment: toVisible(comment) }),
     files: [{ id: reply.file_id, title: toVisible(title) }],
   });
+  return reply.file_id;
 }

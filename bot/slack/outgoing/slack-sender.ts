@@ -99,7 +99,11 @@ type AgentRoads = {
 
 /** Files, conversations, and what Slack knows. */
 type OtherRoads = {
-  readonly sendFile: (file: OutgoingFile, to: Place & { readonly comment?: LicensedText | undefined }) => Promise<void>;
+  /** Shows a file in a conversation, and gives its identifier: a picture may then stand in blocks. */
+  readonly sendFile: (
+    file: OutgoingFile,
+    to: Place & { readonly comment?: LicensedText | undefined },
+  ) => Promise<string>;
   /** The conversation between the bot and a person. */
   readonly openIm: (user: string) => Promise<string>;
   /**

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Assembly } from '#bot/assemble.ts';
+import type { ImageRenderer } from '#bot/images/render-image.ts';
 import type { OpenedOperation } from '#bot/operation/open-operation.ts';
 import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { Store } from '#bot/store/store.ts';
@@ -33,6 +34,7 @@ export type TestBotOptions = FakeSlackOptions & {
   readonly wrapStore?: (store: Store) => Store;
   readonly farewellMs?: number;
   readonly assembly?: Assembly;
+  readonly renderImage?: ImageRenderer;
   /** A log, meters and health pages to look at. */
   readonly operation?: OpenedOperation;
 };
@@ -43,6 +45,7 @@ export async function startTestBot({
   farewellMs,
   assembly = loadTestAssembly(),
   operation,
+  renderImage,
   ...options
 }: TestBotOptions = {}): Promise<TestBot> {
   const fake = await startFakeSlack({ ...INSTALLED, retryDelaysMs: [0, 50, 100], ...options });
@@ -57,7 +60,8 @@ export async function startTestBot({
       incidents.push(incident);
       operation?.journal(incident);
     };
-    bot = await startSlack(toSettings(fake, options), { assembly, store, journal, operation, onWait() {}, farewellMs });
+    const parts = { assembly, store, journal, operation, renderImage, onWait() {}, farewellMs };
+    bot = await startSlack(toSettings(fake, options), parts);
     if (bot.port === undefined) await fake.waitForSocket();
     else fake.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   }

@@ -20,9 +20,10 @@ export type Shared = {
 
 /**
  * Posts what is shared in its channel, each message once; through the address of the click where the bot is no member.
+ * @returns the first message; undefined when it went through the address
  * @throws {BotError} ERR_SLACK_CANAL when neither way leads there
  */
-export async function postShared(shared: Shared, hand: WorkInHand, context: SlackContext): Promise<void> {
+export async function postShared(shared: Shared, hand: WorkInHand, context: SlackContext): Promise<string | undefined> {
   const { name, delivery, lang, channel, messageTs, responseUrl } = shared;
   const { sender, team } = context;
   try {
@@ -32,6 +33,7 @@ export async function postShared(shared: Shared, hand: WorkInHand, context: Slac
       if (index >= sent.length)
         sent.push(await postOnce({ message, to: { channel, id }, lang, sent: [...sent] }, hand, context));
     }
+    return sent[0];
   } catch (error) {
     // Not a member of the channel: the answer address may still write there.
     if (!(error instanceof BotError && error.code === 'ERR_SLACK_CANAL') || responseUrl === undefined) throw error;
@@ -47,5 +49,6 @@ export async function postShared(shared: Shared, hand: WorkInHand, context: Slac
           throw failure instanceof BotError && failure.code === 'ERR_SLACK_REFUS' ? error : failure;
         });
     }
+    return undefined;
   }
 }
