@@ -45,6 +45,9 @@ describe('a question read with a profile', () => {
   it.each([
     "c'est quoi une CPTS ?",
     'qui peut être membre ?',
+    'Quel est le financement du fonctionnement d’une CPTS ?',
+    'quand une CPTS doit-elle démarrer la mission prévention ?',
+    'What is the funding of any CPTS?',
     'quelles sont les missions socles ?',
     "Quand l'accord CPTS est-il entré en vigueur ?",
     'combien de cpts en france en 2025',

@@ -131,6 +131,21 @@ describe('the profile of a community', () => {
     expect(errors.nom).toContain('You can no longer change this profile.');
   });
 
+  it('refuses a form that would undo what another person changed while it was written', async () => {
+    const { fake } = slack;
+    const made = await createProfil(fake, { nom: 'CPTS du Bac', taille: '2' });
+    const own = await press(fake, made, { actionId: 'profil-modifier', next: 'Population couverte' });
+    const home = await openHome(fake, 'U0BOB');
+    await fake.actInView({ view: home, actionId: 'profil-ouvrir', blockId: findBlock(home, 'CPTS du Bac') });
+    const shown = await readWindow(fake, 'CPTS du Bac', 'U0BOB');
+    const form = await press(fake, shown, { actionId: 'profil-modifier', next: 'Population covered' });
+    expect((await fake.submitView(own, { nom: 'CPTS du Grand Bac' })).outcome).toBe('updated');
+    const { outcome, errors } = await fake.submitView(form, { membres: '45' });
+    expect([outcome, Object.keys(errors)]).toEqual(['errors', ['nom']]);
+    expect(errors.nom).toContain('Someone changed this profile while you were writing');
+    expect((await openHome(fake)).texts).toContain('CPTS du Grand Bac');
+  });
+
   it('is deleted, and says so to whoever was writing in it', async () => {
     const { fake } = slack;
     const made = await createProfil(fake, { nom: 'CPTS du Gué', taille: '2' });

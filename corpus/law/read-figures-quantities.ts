@@ -107,6 +107,8 @@ function readPlainDuration(text: string, at: number): Reading | undefined {
   if (half) return toDuration((reading.value + 0.5) * unit.times, unit.unit, end + half[0].length, true);
   const months = unit.unit === 'ans' ? readMonthsAfterYears(text, end) : undefined;
   if (months) return toDuration(reading.value * 12 + months.value, 'mois', months.end);
+  // « taille 4 année 1 »: the year has a number of its own, and the figure before it is no duration.
+  if (/^(?:annee|year)$/.test(name[0]) && findSticky(/ (?:n ?° ?)?\d{1,2}(?![\d/.-])/y, text, end)) return undefined;
   return toDuration(reading.value * unit.times, unit.unit, end, reading.value % 1 === 0.5, reading.approximate);
 }
 

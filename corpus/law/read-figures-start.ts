@@ -25,7 +25,8 @@ export function isFigureStart(folded: Folded, at: number): boolean {
   const { text, cased } = folded;
   const character = text[at] as string;
   const before = text[at - 1] ?? ' ';
-  if (/\d/.test(character)) return !/\d/.test(before);
+  // « 1e999 » is the number of a machine: what follows its letter is no figure of its own.
+  if (/\d/.test(character)) return !/\d/.test(before) && !/\de[+-]?$/.test(text.slice(Math.max(0, at - 3), at));
   if (!/[a-z]/.test(character)) return /[€½¼¾⅓⅔⅕⅛]/.test(character);
   if (/[a-z]/.test(before)) return false;
   const word = findSticky(/[a-z]+/y, text, at)?.[0] ?? '';

@@ -43,6 +43,8 @@ export const Roles = z.strictObject({
   nous: Mots,
   /** Concepts by which a question is about the rules and not about the asker's community. */
   enGeneral: Mots,
+  /** Words that speak of any community, and not of the asker's. */
+  uneQuelconque: Mots,
   /** Words that bring a claim heard somewhere. */
   affirme: Mots,
   motsLegers: Mots,

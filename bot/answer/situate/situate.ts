@@ -55,7 +55,8 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const avantProfil = mergeFaits(faitsDits, fil?.faits, undefined, suite);
-  const faitsProfil = findFaitsProfil(profil, avantProfil, comprehension.parametres, today);
+  const ofAny = !nous && roles.uneQuelconque.some((any) => ` ${words.join(' ')} `.includes(` ${any} `));
+  const faitsProfil = findFaitsProfil(ofAny ? undefined : profil, avantProfil, comprehension.parametres, today);
   const merged = mergeFaits(faitsDits, fil?.faits, faitsProfil, suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
   const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
@@ -138,7 +139,8 @@ function isSuite(
   const words = toWords(text);
   const start = `${words.join(' ')} `;
   const begins = (forms: readonly string[]) => forms.some((form) => start.startsWith(`${toWords(form).join(' ')} `));
-  if (begins(roles.suite)) return true;
+  // A long one of which nothing is known has another subject: « et sinon, tu aurais une recette de … ? ».
+  if (begins(roles.suite)) return words.length <= SHORT || own.size > 0 || figures.length > 0;
   const asks = text.includes('?') || [...own].some((id) => vocabulaire.concepts[id]?.genre === 'demande');
   if (figures.length > 0 && !asks) return true;
   if (words.length > SHORT) return false;

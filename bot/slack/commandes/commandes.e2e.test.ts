@@ -182,6 +182,9 @@ describe('under an estimate', () => {
     await fake.clickButton({ message: other, actionId: ESTIMATION_ACTIONS.comparer });
     await waitView('Une autre date');
     expect((await fake.submitView(findView())).errors.jour).toContain('Choisissez une date');
+    // A contract year follows the law of its first day: another day would compare the estimate with itself.
+    expect((await fake.submitView(findView(), { jour: '2025-06-01' })).errors.jour).toContain('rien ne changerait');
+    await fake.fillView(findView(), { jour: null });
     const saved = /"value":"([A-Z]+)"/.exec(JSON.stringify(findView().blocks))?.[1] ?? '';
     await fake.submitView(findView(), { estimation: saved });
     expect(readView()).toContain('taille 1');

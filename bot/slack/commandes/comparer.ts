@@ -8,6 +8,7 @@ import { type Message, toMessage } from '#corpus/law/message.ts';
 import { checkCote } from '#tools/comparaison/check-cote.ts';
 import type { Cote } from '#tools/comparaison/comparaison.ts';
 import { computeComparaison } from '#tools/comparaison/compute-comparaison.ts';
+import { findJourDeDroit } from '#tools/comparaison/list-tailles-cote.ts';
 import type { InputProblem } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { toDateElement, toInput, toSelectElement } from '../modal/inputs.ts';
@@ -96,6 +97,12 @@ export function compareDemandes(
   const input = { a: toCote(demande), b: toCote(autre) };
   const problems = [input.a, input.b].flatMap((cote) => checkCote(cote, [...corpus.textes.values()], parametres));
   if (problems.length > 0) return { problems: problems.map(({ message }) => ({ champ: 'jour', message })) };
+  const [jour, autreJour] = [input.a, input.b].map((cote) => findJourDeDroit(cote, parametres));
+  const onlyDays = demande.asOf !== autre.asOf && JSON.stringify(demande.input) === JSON.stringify(autre.input);
+  // The law of a contract year is that of its first day: another day beside it would compare an estimate with itself.
+  if (onlyDays && jour !== undefined && jour === autreJour) {
+    return refuse('jour', toMessage('commandes-comparer-meme-jour', { jour: { kind: 'date', date: jour } }));
+  }
   const outcome = computeComparaison(input, parametres, demande.today);
   const scribe = parole.write('comparaison', outcome.asOf);
   const { cotes, lectures, enonces, rubriques } = describeComparaison(outcome, input, parole.referentiel, scribe);

@@ -27,6 +27,9 @@ describe('the arguments of a command', () => {
     ['signé 12/03/2024 85 000 hab', { population: 85_000, signature: '2024-03-12' }],
     ['85000 signé le 12 mars 2024', { population: 85_000, signature: '2024-03-12' }],
     ['taille 3, 120 membres', { taille: 3, membres: 120 }],
+    ['taille 4 année 1', { taille: 4, annee: 1 }],
+    ['size 2 year 3', { taille: 2, annee: 3 }],
+    ['1e999 habitants', { incompris: ['1e'] }],
     ['T2 signé le 01/02/2023 année 2', { taille: 2, signature: '2023-02-01', annee: 2 }],
     [
       'taille 2 signée en mai 2022 année 2 mission prévention 20 000 €',

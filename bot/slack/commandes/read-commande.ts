@@ -13,11 +13,14 @@ export type CommandeLue =
  * Reads what was written after `/cpts`: a command, a question, or a word that looks like a command.
  * A sentence that begins like a command is a question all the same: « aide à la lettre d'intention, combien ? ».
  * @param hasFaits whether the words after a command hold something that it can use
+ * @param hasSujet whether they name something that can be asked about: a command with words that say nothing tells what
+ *   it waits for, rather than that nothing was found
  */
 export function readCommande(
   text: string,
   { commandes }: CommandesDonnees,
   hasFaits: (suite: string, nom: NomCommande) => boolean,
+  hasSujet: (suite: string) => boolean,
 ): CommandeLue {
   const [, ecrit = '', suite = ''] = /^\s*\/?(\S+)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
   if (ecrit === '') return { kind: 'commande', nom: 'aide', suite: '' };
@@ -26,7 +29,8 @@ export function readCommande(
   );
   const word = fold(ecrit.replace(/[:,.!]+$/, ''));
   const exact = names.find(({ name }) => name === word);
-  if (exact && takes(exact.nom, suite)) return { kind: 'commande', nom: exact.nom, suite };
+  const isIdle = !suite.includes('?') && !hasSujet(suite);
+  if (exact && (isIdle || takes(exact.nom, suite))) return { kind: 'commande', nom: exact.nom, suite };
   const isQuestion = exact !== undefined || text.includes('?') || !/^[\p{L}-]{4,}$/u.test(word);
   if (isQuestion) return { kind: 'question' };
   const nearest = findNearest(

@@ -45,10 +45,16 @@ export function readTyped(
   text: string,
   { donnees, lecture, today }: Pick<Atelier, 'donnees' | 'lecture' | 'today'>,
 ): CommandeLue {
-  return readCommande(text, donnees, (suite, nom) => {
-    if (nom === 'montant') return parseMontant(toFrenchAmount(suite)).kind === 'value';
-    return hasFaits(readArguments(suite, nom === 'echeances' ? 'echeances' : 'financement', { ...lecture, today }));
-  });
+  const hasSujet = (suite: string) => lecture.comprehension.detectConcepts(suite).length > 0;
+  return readCommande(
+    text,
+    donnees,
+    (suite, nom) => {
+      if (nom === 'montant') return parseMontant(toFrenchAmount(suite)).kind === 'value';
+      return hasFaits(readArguments(suite, nom === 'echeances' ? 'echeances' : 'financement', { ...lecture, today }));
+    },
+    hasSujet,
+  );
 }
 
 /**

@@ -79,6 +79,8 @@ export function toTrouble(error: unknown, { say }: Parole, { journal }: Pick<Sla
 
 /** Tells a failure to the person; when even that fails, it is noted. */
 export async function tellTrouble(error: unknown, to: Chemins, parole: Parole, context: SlackContext): Promise<void> {
+  // The person has closed the window: there is nothing to tell.
+  if (error instanceof BotError && error.code === 'ERR_SLACK_FENETRE') return context.journal(toIncident(error));
   try {
     await tellAsker(toTrouble(error, parole, context), to, context);
   } catch (failure) {

@@ -73,11 +73,12 @@ function renderForm(
   lieux: readonly string[],
   words: ProfilWords,
 ): OutgoingObject | undefined {
-  const { profil, editeurs } = saved;
-  if (action === COMMUNAUTE_ACTION) return renderCommunaute(saved, here, words);
-  if (action === ACCES_ACTION) return renderAcces({ lieux, editeurs }, here, words);
+  const { profil, editeurs, savedAt } = saved;
+  const place = { ...here, vu: savedAt };
+  if (action === COMMUNAUTE_ACTION) return renderCommunaute(saved, place, words);
+  if (action === ACCES_ACTION) return renderAcces({ lieux, editeurs }, place, words);
   const isMission = action === MISSION_ACTION && value !== undefined && Object.hasOwn(profil.missions, value);
-  return isMission ? renderMission(profil, { ...here, mission: value }, words) : undefined;
+  return isMission ? renderMission(profil, { ...place, mission: value }, words) : undefined;
 }
 
 async function change(

@@ -67,15 +67,16 @@ async function keepForm(
   return { reply: view ? { response_action: 'update', view } : { response_action: 'clear' }, changed: true };
 }
 
-/** Why a form may not be kept: the profile is gone, or the person has lost the right while she wrote. */
+/** Why a form may not be kept: while she wrote, the profile was deleted, or changed, or the person lost the right. */
 async function findRefusal(
   former: SavedProfil | undefined,
   place: ViewPlace,
   user: string,
   context: SlackContext,
-): Promise<'profil-parti' | 'profil-refuse' | undefined> {
+): Promise<'profil-parti' | 'profil-refuse' | 'profil-change-ailleurs' | undefined> {
   if (!former) return place.nouveau ? undefined : 'profil-parti';
-  return (await mayEdit(former, user, context)) ? undefined : 'profil-refuse';
+  if (!(await mayEdit(former, user, context))) return 'profil-refuse';
+  return place.vu !== undefined && place.vu !== former.savedAt ? 'profil-change-ailleurs' : undefined;
 }
 
 /** Every problem of a field, in one text. */

@@ -7,6 +7,8 @@ const Place = z.strictObject({
   nouveau: z.literal(true).optional(),
   canal: z.string().optional(),
   mission: z.string().optional(),
+  /** When the profile that a form shows was kept: what another person changed since is not undone by it. */
+  vu: z.number().optional(),
 });
 export type ViewPlace = z.infer<typeof Place>;
 

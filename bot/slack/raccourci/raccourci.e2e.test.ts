@@ -36,7 +36,17 @@ describe('« Vérifier les chiffres »', () => {
     expect(readView('U0ALICE')).not.toContain('I read no figure');
   });
 
-  it('notes no incident', () => {
-    expect(slack.incidents).toEqual([]);
+  it('tells nothing to a person who closed the window before it was filled', async () => {
+    const { fake } = slack;
+    const before = fake.ephemerals().length;
+    fake.failNext('views.update', { kind: 'error', error: 'not_found' });
+    const { ts } = fake.write({ text: 'Il fait beau.', channel: 'C0GENERAL' });
+    await fake.useShortcut({ callbackId: VERIFIER_RACCOURCI, message: { channel: 'C0GENERAL', ts } });
+    await expect.poll(() => slack.incidents.length).toBe(1);
+    expect(fake.ephemerals()).toHaveLength(before);
+  });
+
+  it('notes no other incident', () => {
+    expect(slack.incidents.map(({ code }) => code)).toEqual(['ERR_SLACK_FENETRE']);
   });
 });
