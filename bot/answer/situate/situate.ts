@@ -139,7 +139,8 @@ function isSuite(
   const words = toWords(text);
   const start = `${words.join(' ')} `;
   const begins = (forms: readonly string[]) => forms.some((form) => start.startsWith(`${toWords(form).join(' ')} `));
-  if (begins(roles.suite)) return true;
+  // A long one of which nothing is known has another subject: « et sinon, tu aurais une recette de … ? ».
+  if (begins(roles.suite)) return words.length <= SHORT || own.size > 0 || figures.length > 0;
   const asks = text.includes('?') || [...own].some((id) => vocabulaire.concepts[id]?.genre === 'demande');
   if (figures.length > 0 && !asks) return true;
   if (words.length > SHORT) return false;
