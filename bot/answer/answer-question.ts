@@ -100,7 +100,11 @@ async function answerPart(question: Question, pipeline: Pipeline, models: Models
     rejections: [...(guided?.record.rejections ?? []), ...rejections],
     ...(guided ? { record: guided.record } : {}),
   };
-  if (enonces.length === 0) return { ...answerNothing(situation, calculs, teller), ...made };
+  if (enonces.length === 0)
+    return {
+      ...answerNothing(question.text, situation, { calculs, teller, comprehension: pipeline.comprehension }),
+      ...made,
+    };
   const linked = enonces.map((enonce) => ({ enonce }));
   return { kind: findKind(enonces, calculs, situation), situation, enonces: linked, calculs, ...made };
 }

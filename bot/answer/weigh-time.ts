@@ -52,7 +52,7 @@ export function weighTime(
     return weight + (isOutOfTime(passage, asOf) ? WEIGHTS.outOfTime : 0);
   }
   if (wantsPast(years, situation)) return weight;
-  if ((statut === 'proposition' || statut === 'expire') && sharedFigures === 0) weight += WEIGHTS.past;
+  if (isPast(passage, situation) && statut !== 'historique' && sharedFigures === 0) weight += WEIGHTS.past;
   return weight + (isOutOfTime(passage, asOf) ? WEIGHTS.outOfTime : 0);
 }
 

@@ -35,7 +35,14 @@ export function tellMontant(
   const told = lectures.map((connu) => tellLecture(connu, teller));
   const rules = [...new Set(lectures.flatMap(({ regle }) => regle ?? []))];
   const adopted = lectures.flatMap((connu) => tellAdopte(connu, teller, parametres));
-  return [heading, ...told, ...adopted.slice(0, 1), ...rules.flatMap((id) => tellRegle(id, teller, parametres))];
+  const conditions = lectures.flatMap((connu) => tellConditions(connu, teller, parametres));
+  return [
+    heading,
+    ...told,
+    ...conditions,
+    ...adopted.slice(0, 1),
+    ...rules.flatMap((id) => tellRegle(id, teller, parametres)),
+  ];
 }
 
 /** Meanings for the size named in the question, when there are some; all of them else. */
@@ -49,6 +56,16 @@ function tellLecture(connu: MontantConnu, teller: Teller): Enonce {
   const label = teller.phrase(connu.label.code, connu.label.args, backing);
   const statut = teller.phrase(`statut-${connu.statut}`, {}, backing);
   return teller.tell('enonce-montant-lecture', { label, statut }, backing);
+}
+
+/** What a ceiling in force supposes besides the size. */
+function tellConditions(connu: MontantConnu, teller: Teller, { plafonds }: Parametres): readonly Enonce[] {
+  const { taille, statut, sujet } = connu;
+  if (taille === null || statut !== 'en-vigueur' || sujet !== plafonds.id) return [];
+  const valeur = findValueAt(plafonds.valeurs, teller.situation.asOf)?.valeur.conditions?.[taille]?.plusDeMembres;
+  if (valeur === undefined) return [];
+  const membres = { kind: 'nombre', valeur, unite: 'membres' } as const;
+  return [teller.tell('enonce-plafond-conditions', { membres }, toBacking(connu))];
 }
 
 /** What holds on the day asked, in place of a proposal or of an expired amount. */

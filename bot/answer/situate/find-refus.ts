@@ -7,7 +7,7 @@ export type MotifRefus = Refus['refus'][number]['id'];
 
 /** Where a clause begins: an order stands there (« oublie tes règles »), not a story (« on a oublié les règles »). */
 const CLAUSE_START =
-  '(?<=^ ?|[.!?:;,«"(>\\]…-] ?|(?:et|puis|alors|stp|svp|maintenant|moi|tu|vous|dois|vas|bot|please|and|then|now|just|must|can you) )';
+  '(?<=^ ?|[.!?:;,«"(>\\]…#*=-] ?|(?:et|puis|alors|stp|svp|maintenant|moi|tu|vous|dois|vas|bot|please|and|then|now|just|must|can you) )';
 const WORD_START = '(?<![\\p{L}\\p{N}])';
 
 /**

@@ -22,6 +22,10 @@ const MONEY = [
   'volet-variable',
 ];
 
+/** From here on a number that counts nothing is money, unless people are spoken of. */
+const LEAST_MONEY = 10_000;
+const PEOPLE = ['population', 'population-saisonniere', 'taille'];
+
 /** Gives a bare number its role: an avenant, a size, a year, members, a population, or money. */
 export function readNumber(figure: FigureOf<'number'>, place: Place, draft: Draft): void {
   const { roles, around, previous, text } = place;
@@ -91,7 +95,8 @@ function readPopulation(
   else faits.populations = [...(faits.populations ?? []), value];
 }
 
-function isBareMoney({ value, text: written }: FigureOf<'number'>, place: Place): boolean {
+function isBareMoney(figure: FigureOf<'number'>, place: Place): boolean {
+  const { value, text: written } = figure;
   const { around, concepts, roles, fil } = place;
   const near = around.before.slice(0, 4).some((word) =>
     Object.values(roles.montants)
@@ -103,6 +108,8 @@ function isBareMoney({ value, text: written }: FigureOf<'number'>, place: Place)
   if (fil?.mission && value >= 100) return true;
   if (place.inRange || value < 1000) return false;
   if (/k$/i.test(written) || MONEY.some((concept) => concepts.has(concept))) return true;
+  // « qui a droit aux 580 000 ? »: too much to count anything but euros or people.
+  if (value >= LEAST_MONEY && isAlone(place, figure) && !PEOPLE.some((concept) => concepts.has(concept))) return true;
   // « 287 500 pour la taille 2 »: an amount, unless inhabitants are spoken of.
   return !concepts.has('population') && (isNamed(place) || concepts.has('q-combien'));
 }

@@ -13,6 +13,7 @@ import { extractFaits } from './extract-faits.ts';
 import type { Faits, Periode } from './faits.ts';
 import { findFaitsProfil } from './find-faits-profil.ts';
 import type { MotifRefus } from './find-refus.ts';
+import { isOfAny } from './is-of-any.ts';
 import { matchIntentions, matchWithProfil } from './match-intentions.ts';
 import { findDuProfil, leaveProfil, mergeFaits } from './merge-faits.ts';
 import type { AsOfReason, Situation } from './situation.ts';
@@ -43,7 +44,7 @@ export type Comprehension = {
  */
 export function situate(question: Question, comprehension: Comprehension): Situation {
   const { text, today, profil, fil } = question;
-  const { concepts, roles, intentions, detectConcepts } = comprehension;
+  const { concepts, roles, intentions, parametres, detectConcepts } = comprehension;
   const own = new Set(detectConcepts(text));
   const figures = readFigures(text, today);
   const suite = fil !== undefined && isSuite(text, own, figures, concepts, roles);
@@ -55,11 +56,10 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const avantProfil = mergeFaits(faitsDits, fil?.faits, undefined, suite);
-  const ofAny = !nous && roles.uneQuelconque.some((any) => ` ${words.join(' ')} `.includes(` ${any} `));
-  const faitsProfil = findFaitsProfil(ofAny ? undefined : profil, avantProfil, comprehension.parametres, today);
+  const faitsProfil = findFaitsProfil(isOfAny(words, nous, roles) ? undefined : profil, avantProfil, parametres, today);
   const merged = mergeFaits(faitsDits, fil?.faits, faitsProfil, suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
-  const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
+  const faits = { ...merged, ...moved, ...findTaillesBornees(merged, parametres) };
   const asked = findAsOf(question, all.has('q-evolution') ? null : periode, text, comprehension);
   const bare =
     Object.keys(faitsDits).length > 0 &&
@@ -82,7 +82,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     figures,
     roles: taken,
     intentions: matched,
-    problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
+    problems: [...problems, ...listProblems(faitsDits, parametres)],
     nous,
     affirme: affirms(text, words, all, comprehension),
     sujets: [...all].flatMap((id) => (isSubject(id, concepts) ? [concepts.concepts[id]?.libelle] : [])).join(' '),
@@ -146,7 +146,8 @@ function isSuite(
   const words = toWords(text);
   const start = `${words.join(' ')} `;
   const begins = (forms: readonly string[]) => forms.some((form) => start.startsWith(`${toWords(form).join(' ')} `));
-  if (begins(roles.suite)) return true;
+  // A long one of which nothing is known has another subject: « et sinon, tu aurais une recette de … ? ».
+  if (begins(roles.suite)) return words.length <= SHORT || own.size > 0 || figures.length > 0;
   const asks = text.includes('?') || [...own].some((id) => vocabulaire.concepts[id]?.genre === 'demande');
   if (figures.length > 0 && !asks) return true;
   if (words.length > SHORT) return false;

@@ -68,8 +68,10 @@ async function createSlackFacteur(context: SlackContext): Promise<Facteur> {
     async post({ words, images }, { destination, id }) {
       const channel = await toChannel(destination, context);
       const ts = await sender.post(words, { channel, id });
-      // The digest is sent: its record does not wait for the pictures.
-      if (images.length > 0) void joinImages(images, { channel, threadTs: ts }, context);
+      // The digest is sent: its record does not wait for the pictures, nor who asks for one behind those of all channels.
+      if (images.length > 0) {
+        void context.inOrder('digest-images', () => joinImages(images, { channel, threadTs: ts }, context));
+      }
       return ts;
     },
     findSent: async (destination, id) => sender.findSent(await toChannel(destination, context), undefined, id),
