@@ -69,10 +69,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const asksOfProfil = faitsProfil !== undefined && isOfNow(figures, today) && !isGeneral(all, nous, roles);
   const tells = (id: string) => isSubject(id, concepts) && !WEAK.has(id);
   const matched = asksOfProfil ? matchWithProfil(intentions, said, faits, tells) : matchIntentions(intentions, said);
-  // A year named among deadlines is that of a deadline: what is past or to come is counted from today.
-  const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
-  const { asOf, reason } =
-    dated && asked.reason === 'question' ? ({ asOf: today, reason: 'aujourdhui' } as const) : asked;
+  const { asOf, reason } = settleAsOf(asked, matched, today);
   return {
     lang: question.lang ?? comprehension.detectLang(text),
     asOf,
@@ -95,6 +92,16 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     suite,
     refus: comprehension.findRefus(text),
   };
+}
+
+/** A year named among deadlines is that of a deadline: what is past or to come is counted from today. */
+function settleAsOf(
+  asked: ReturnType<typeof findAsOf>,
+  matched: readonly Intention[],
+  today: CalendarDate,
+): ReturnType<typeof findAsOf> {
+  const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
+  return dated && asked.reason === 'question' ? { asOf: today, reason: 'aujourdhui' } : asked;
 }
 
 /** « C'est vrai ? », « j'ai lu que … ? », or a bare statement with a question mark: something is taken for true. */

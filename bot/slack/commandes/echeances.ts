@@ -11,7 +11,7 @@ import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { findProfil } from '../profil/find-profil.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import { pack } from './demande.ts';
 import type { Parole } from './parler.ts';
 import { type ArgumentsLus, readArguments } from './read-arguments.ts';

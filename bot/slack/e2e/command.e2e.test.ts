@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { listTexts } from './testing/list-texts.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { listTexts } from '../testing/list-texts.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 describe.each(['socket', 'http'] as const)('/cpts over %s', (delivery) => {
   let slack: TestBot;
