@@ -135,14 +135,14 @@ async function makeReply(command: KeptCommand, { receivedAt }: WorkInHand, conte
   }
 }
 
-/** Only an answer that is kept is shared: neither a refusal nor a question back. */
+/** Only an answer that is kept and rests on something is shared: neither a refusal, a question back nor a greeting. */
 async function renderShareButton(
   made: MadeAnswer,
   { user, channel, triggerId }: KeptCommand,
   context: SlackContext,
 ): Promise<readonly OutgoingObject[]> {
-  const { kind, lang } = made.answer;
-  if (kind !== 'answered' && kind !== 'not-covered') return [];
+  const { kind, lang, sources, runs } = made.answer;
+  if ((kind !== 'answered' && kind !== 'not-covered') || sources.length + runs.length === 0) return [];
   const { store, team, sayIn } = context;
   const value = toAnswerId(team, 'commande', triggerId);
   const isKept = await keepAnswer(value, made, { user, channel }, context);
