@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Profil } from '#bot/answer/profil.ts';
 import { toJourSemaine } from '#bot/digest/calendrier/create-calendrier.ts';
 import { loadCalendrierDonnees, loadJours } from '#bot/digest/calendrier/load-calendrier.ts';
-import type { Reglages } from '#bot/digest/calendrier/reglages.ts';
+import { createReglages } from '#bot/digest/testing/create-reglages.ts';
 import { findToday } from '#bot/find-today.ts';
 import { INSTALLED } from '#bot/slack/testing/installed.ts';
 import { type Program, startProgram } from '#bot/slack/testing/start-program.ts';
@@ -78,17 +78,7 @@ async function subscribeAll(folder: string, { teamId }: FakeSlack, channels: rea
   const profil = Profil.parse({ nom: 'CPTS du chaos', population: 85_000, signature: '2024-03-12' });
   await store.saveProfil(teamId, { id: 'BFGH', profil, editeurs: 'tous', savedBy: 'U0ALICE' }, 1);
   await store.placeProfil(teamId, 'espace', 'BFGH', 'U0ALICE', 1);
-  const reglages: Reglages = {
-    rythme: { kind: 'semaine', jour: toJourSemaine(hier) },
-    heure: '09:00',
-    fuseau: 'Europe/Paris',
-    region: 'metropole',
-    horizonJours: 60,
-    langue: 'fr',
-    silencieux: false,
-    rappels: [],
-    destinataires: [],
-  };
+  const reglages = createReglages({ rythme: { kind: 'semaine', jour: toJourSemaine(hier) }, rappels: [] });
   for (const channel of channels) {
     const abonnement = { channel, reglages, savedBy: 'U0ALICE', prochainJour: hier, prochainAt: 0 };
     await store.saveAbonnement(teamId, abonnement, 1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, CalendarDate, daysBetween } from '#corpus/law/calendar-date.ts';
 import type { Marques } from '../contenu/communaute.ts';
+import { createReglages } from '../testing/create-reglages.ts';
 import { toJourSemaine } from './create-calendrier.ts';
 import { listEnvois } from './list-envois.ts';
 import { loadCalendrierDonnees, loadJours } from './load-calendrier.ts';
@@ -22,18 +23,7 @@ function day(text: string): CalendarDate {
 }
 
 function toReglages(changed: Partial<Reglages> = {}): Reglages {
-  return {
-    rythme: { kind: 'semaine', jour: 1 },
-    heure: '09:00',
-    fuseau: 'Europe/Paris',
-    region: 'metropole',
-    horizonJours: 60,
-    langue: 'fr',
-    silencieux: false,
-    rappels: [90, 30, 7, 1],
-    destinataires: [],
-    ...changed,
-  };
+  return createReglages({ rappels: [90, 30, 7, 1], ...changed });
 }
 
 function toAbonne(reglages: Reglages, dates: Readonly<Record<string, string>> = {}, marques: Marques = {}) {

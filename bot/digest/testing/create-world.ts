@@ -1,10 +1,10 @@
 import type { Store } from '#bot/store/store.ts';
 import { loadCalendrierDonnees, loadJours } from '../calendrier/load-calendrier.ts';
 import type { CommunauteDatee } from '../calendrier/plan-jour.ts';
-import type { Reglages } from '../calendrier/reglages.ts';
 import { createFacteur } from '../envois/create-facteur.ts';
 import type { Essai, FacteurParts } from '../envois/facteur.ts';
 import { findPremierJour } from '../envois/plan-abonnement.ts';
+import { createReglages } from './create-reglages.ts';
 
 /** The workspace of these tests. */
 export const TEAM = 'T1';
@@ -14,17 +14,7 @@ export const MONDAY = Date.parse('2026-11-02T07:00:00Z');
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 /** Every Monday at nine in Paris, and reminders seven days ahead. */
-export const REGLAGES: Reglages = {
-  rythme: { kind: 'semaine', jour: 1 },
-  heure: '09:00',
-  fuseau: 'Europe/Paris',
-  region: 'metropole',
-  horizonJours: 60,
-  langue: 'fr',
-  silencieux: false,
-  rappels: [7],
-  destinataires: [],
-};
+export const REGLAGES = createReglages();
 
 /** Days off of this year, loaded by the test. */
 const jours = await loadJours(loadCalendrierDonnees());

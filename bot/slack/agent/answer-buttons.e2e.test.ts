@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '#bot/store/store.ts';
 import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { listTexts } from '../testing/list-texts.ts';
 import { readThread } from '../testing/read-thread.ts';
@@ -10,15 +9,9 @@ import { waitView } from '../testing/wait-view.ts';
 const LACKING = 'combien ma cpts va toucher cette année ?';
 
 let slack: TestBot;
-let store: Store;
 
 beforeEach(async () => {
-  slack = await startTestBot({
-    wrapStore(opened) {
-      store = opened;
-      return opened;
-    },
-  });
+  slack = await startTestBot();
 });
 afterEach(() => slack.close());
 
@@ -74,7 +67,7 @@ describe('« Pourquoi ce chiffre ? »', () => {
   it('says in one sentence that an answer is no longer kept', async () => {
     const { fake } = slack;
     const message = await ask('Quel plafond pour une taille 1 ?');
-    await store.forgetPerson(fake.teamId, 'U0ALICE');
+    await slack.store.forgetPerson(fake.teamId, 'U0ALICE');
     await fake.clickButton({ message, actionId: 'pourquoi' });
     expect((await waitView(fake)).texts.join('\n')).toContain('Reposez la question, puis cliquez de nouveau.');
   });
@@ -102,7 +95,7 @@ describe('what is thought of an answer', () => {
     await fake.choose({ message, actionId: 'avis-reponse', value: utile, user: 'U0BOB' });
     await fake.waitFor(() => fake.ephemerals().length > 0, { what: 'the thanks' });
     expect(fake.ephemerals().map(({ user, text }) => [user, text])).toEqual([['U0BOB', 'Thank you, noted.']]);
-    const given = await store.listFeedback(fake.teamId, utile.replace('utile-', ''));
+    const given = await slack.store.listFeedback(fake.teamId, utile.replace('utile-', ''));
     expect(given).toMatchObject([{ user: 'U0BOB', verdict: 'utile' }]);
   });
 
@@ -119,7 +112,7 @@ describe('what is thought of an answer', () => {
     expect(long.errors.commentaire).toContain('1\u202f000 caractères');
     const sent = await fake.submitView(await waitView(fake), { commentaire: 'Il manquait le *plafond* de 2019.' });
     expect(sent.outcome).toBe('closed');
-    const given = await store.listFeedback(fake.teamId, pasUtile.replace('pas-utile-', ''));
+    const given = await slack.store.listFeedback(fake.teamId, pasUtile.replace('pas-utile-', ''));
     expect(given).toMatchObject([{ verdict: 'pas-utile', comment: 'Il manquait le *plafond* de 2019.' }]);
   });
 });

@@ -1,19 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '#bot/store/store.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { readAnswer } from '../testing/read-thread.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 let slack: TestBot;
-let store: Store;
 
 beforeEach(async () => {
-  slack = await startTestBot({
-    wrapStore(opened) {
-      store = opened;
-      return opened;
-    },
-  });
+  slack = await startTestBot();
 });
 afterEach(() => slack.close());
 
@@ -44,8 +37,8 @@ describe('the questions that are offered', () => {
       missions: { 'acces-aux-soins': { demarrage: '2024-06-01' as CalendarDate }, parcours: {} },
     };
     const saved = { id: 'BFGHJK', profil, editeurs: 'tous', savedBy: user } as const;
-    await store.saveProfil(fake.teamId, saved, Date.now());
-    await store.placeProfil(fake.teamId, 'espace', 'BFGHJK', user, Date.now());
+    await slack.store.saveProfil(fake.teamId, saved, Date.now());
+    await slack.store.placeProfil(fake.teamId, 'espace', 'BFGHJK', user, Date.now());
     const prompts = await open(user);
     expect(prompts).toHaveLength(4);
     expect(prompts[2]?.title).toMatch(/^(?:Démarrer|Start) .*parcours|pathway/u);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openDesk, toText } from './testing/open-desk.ts';
+import { readPlain } from '../testing/list-texts.ts';
+import { openDesk } from './testing/open-desk.ts';
 
 const desk = openDesk();
 const { findView, readView, run, waitView } = desk;
@@ -62,7 +63,7 @@ describe('the other commands', () => {
     const { reply, shown } = await run('financment 85 000 hab signé 12/03/2024');
     expect(shown).toContain('Vouliez-vous dire « /cpts financement »');
     await fake.clickButton({ message: reply, actionId: 'commande-proche' });
-    await fake.waitFor(() => toText(fake.ephemerals()).includes('année de contrat 3'), { what: 'the estimate' });
+    await fake.waitFor(() => readPlain(fake.ephemerals()).includes('année de contrat 3'), { what: 'the estimate' });
   });
 
   it.each([
@@ -80,7 +81,7 @@ describe('the other commands', () => {
     const { reply, shown } = await run('oublier');
     expect(shown).toContain('On ne pourra pas revenir en arrière');
     await fake.clickButton({ message: reply, actionId: 'oublier-confirmer' });
-    await fake.waitFor(() => toText(fake.ephemerals()).includes('je n’ai plus rien de vos mots'), {
+    await fake.waitFor(() => readPlain(fake.ephemerals()).includes('je n’ai plus rien de vos mots'), {
       what: 'the confirmation',
     });
   });
@@ -98,7 +99,7 @@ describe('the other commands', () => {
     const before = fake.messages('D0ALICE').length;
     await fake.submitView(findView(), { taille: 'taille2' });
     await fake.waitFor(() => fake.messages('D0ALICE').length > before, { what: 'the estimate' });
-    expect(toText(fake.messages('D0ALICE').slice(before))).toContain('Total : 60 000 €');
+    expect(readPlain(fake.messages('D0ALICE').slice(before))).toContain('Total : 60 000 €');
   });
 
   it('opens the profile', async () => {

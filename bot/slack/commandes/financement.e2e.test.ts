@@ -1,8 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
+import { readPlain } from '../testing/list-texts.ts';
 import { ESTIMATION_ACTIONS } from './render-resultat.ts';
-import { openDesk, toText } from './testing/open-desk.ts';
+import { openDesk } from './testing/open-desk.ts';
 
 const desk = openDesk();
 const { findView, readView, run, waitEphemeral, waitView } = desk;
@@ -161,7 +162,7 @@ describe('under an estimate', () => {
     await Promise.all([click(ESTIMATION_ACTIONS.partager), click(ESTIMATION_ACTIONS.partager)]);
     await fake.waitFor(() => fake.messages('C0GENERAL').length > before, { what: 'the shared estimate' });
     const shared = fake.messages('C0GENERAL').slice(before);
-    expect(toText(shared)).toContain('a partagé cette estimation');
+    expect(readPlain(shared)).toContain('a partagé cette estimation');
     expect(JSON.stringify(shared[0]?.blocks)).toContain('"user_id":"U0ALICE"');
     expect(shared).toHaveLength(1);
   });
@@ -172,7 +173,7 @@ describe('under an estimate', () => {
     await desk.slack.fake.waitFor(() => desk.slack.fake.messages('C0ELSEWHERE').length > 0, {
       what: 'the shared estimate',
     });
-    expect(toText(desk.slack.fake.messages('C0ELSEWHERE'))).toContain('a partagé cette estimation');
+    expect(readPlain(desk.slack.fake.messages('C0ELSEWHERE'))).toContain('a partagé cette estimation');
     // Trying to post first is how it learns that it is no member.
     desk.slack.fake.takeViolations();
   });

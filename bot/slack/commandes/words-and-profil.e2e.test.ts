@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listTexts } from '../testing/list-texts.ts';
+import { readPlain } from '../testing/list-texts.ts';
 import { createProfil } from '../testing/profil-views.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
@@ -13,11 +13,7 @@ afterAll(() => slack.close());
 async function read(text: string, user = 'U0ALICE'): Promise<string> {
   const asked = await slack.fake.command({ text, user });
   await slack.fake.waitFor(() => asked.responses().length > 0, { what: `the reply to « ${text} »` });
-  return asked
-    .responses()
-    .map(({ blocks }) => listTexts(blocks).join('\n'))
-    .join('\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ');
+  return readPlain(asked.responses());
 }
 
 it('puts no day of the profile in the place of one that cannot be', async () => {

@@ -3,11 +3,11 @@ import { Profil } from '#bot/answer/profil.ts';
 import { toJourSemaine } from '#bot/digest/calendrier/create-calendrier.ts';
 import { loadCalendrierDonnees, loadJours } from '#bot/digest/calendrier/load-calendrier.ts';
 import type { Reglages } from '#bot/digest/calendrier/reglages.ts';
+import { createReglages } from '#bot/digest/testing/create-reglages.ts';
 import { findDay } from '#bot/find-today.ts';
-import type { Store } from '#bot/store/store.ts';
 import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { addDays, addMonths } from '#corpus/law/calendar-date.ts';
-import { listTexts } from '../testing/list-texts.ts';
+import { readPlain } from '../testing/list-texts.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const TODAY = findDay(Date.now());
@@ -16,23 +16,12 @@ const SIGNATURE = addDays(addMonths(TODAY, -12), 5);
 /** Last working day before today: its digest is late by less than a week, whatever the day of the test. */
 const { calendrier } = await loadJours(loadCalendrierDonnees());
 const HIER = calendrier.toOuvre(addDays(TODAY, -1), 'metropole', 'precedent');
-const REGLAGES: Reglages = {
-  rythme: { kind: 'semaine', jour: toJourSemaine(HIER) },
-  heure: '09:00',
-  fuseau: 'Europe/Paris',
-  region: 'metropole',
-  horizonJours: 60,
-  langue: 'fr',
-  silencieux: false,
-  rappels: [],
-  destinataires: [],
-};
+const REGLAGES = createReglages({ rythme: { kind: 'semaine', jour: toJourSemaine(HIER) }, rappels: [] });
 
 /** Block of the buttons of the échéance that comes first. */
 const FIRST = 'b3';
 
 let slack: TestBot;
-let store: Store;
 beforeAll(async () => {
   slack = await startTestBot({
     channels: [
@@ -42,15 +31,11 @@ beforeAll(async () => {
       { id: 'C0PARTI', kind: 'channel', member: true },
       { id: 'D0ALICE', kind: 'im', member: true, user: 'U0ALICE' },
     ],
-    wrapStore(opened) {
-      store = opened;
-      return opened;
-    },
   });
   const profil = Profil.parse({ nom: 'CPTS du Val', population: 85_000, signature: SIGNATURE });
-  await store.saveProfil(team(), { id: 'BFGH', profil, editeurs: 'tous', savedBy: 'U0ALICE' }, 1);
+  await slack.store.saveProfil(team(), { id: 'BFGH', profil, editeurs: 'tous', savedBy: 'U0ALICE' }, 1);
   for (const channel of ['C0GENERAL', 'C0IMAGE', 'C0PARTI'])
-    await store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
+    await slack.store.placeProfil(team(), channel, 'BFGH', 'U0ALICE', 1);
 });
 afterEach(() => slack.fake.assertClean());
 afterAll(() => slack.close());
@@ -59,17 +44,17 @@ function team(): string {
   return slack.bot.identity.team;
 }
 
-function read(blocks: unknown): string {
-  return listTexts(blocks)
-    .join('\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ');
-}
+const read = (blocks: unknown) => readPlain([{ blocks }]);
 
 /** Subscribes a channel whose last period came some days ago, and wakes the bot up. */
 async function deliver(channel: string, changed: Partial<Reglages> = {}): Promise<BotMessage> {
   const before = slack.fake.messages(channel).length;
   const reglages = { ...REGLAGES, ...changed };
-  await store.saveAbonnement(team(), { channel, reglages, savedBy: 'U0ALICE', prochainJour: HIER, prochainAt: 0 }, 1);
+  await slack.store.saveAbonnement(
+    team(),
+    { channel, reglages, savedBy: 'U0ALICE', prochainJour: HIER, prochainAt: 0 },
+    1,
+  );
   await slack.restart();
   await slack.fake.waitFor(() => slack.fake.messages(channel).length > before, { what: 'a digest' });
   return slack.fake.messages(channel).at(-1) as BotMessage;
@@ -83,8 +68,8 @@ describe('a digest', () => {
       expect(shown).toContain(said);
     }
     expect(shown).toContain('en vigueur, d’après');
-    await expect.poll(async () => (await store.readAbonnement(team(), 'C0GENERAL'))?.dernier?.jour).toBe(TODAY);
-    const [envoi] = (await store.listEnvois(team(), 'C0GENERAL')).filter(({ state }) => state === 'envoye');
+    await expect.poll(async () => (await slack.store.readAbonnement(team(), 'C0GENERAL'))?.dernier?.jour).toBe(TODAY);
+    const [envoi] = (await slack.store.listEnvois(team(), 'C0GENERAL')).filter(({ state }) => state === 'envoye');
     expect(envoi?.ts).toBe(message.ts);
     // Nothing more leaves for the same period.
     await slack.restart();
@@ -101,8 +86,8 @@ describe('a digest', () => {
     await slack.fake.clickButton({ message, actionId, blockId: FIRST });
     await slack.fake.waitFor(() => slack.fake.ephemerals().length > before, { what: 'a reply' });
     expect(read(slack.fake.ephemerals().at(-1)?.blocks)).toContain(said);
-    expect(Object.values(await store.listMarques(team(), 'BFGH')).map((marque) => marque.kind)).toEqual([kind]);
-    const [trace] = await store.listTraces(team(), 'BFGH', 1);
+    expect(Object.values(await slack.store.listMarques(team(), 'BFGH')).map((marque) => marque.kind)).toEqual([kind]);
+    const [trace] = await slack.store.listTraces(team(), 'BFGH', 1);
     expect(trace).toMatchObject({ by: 'U0ALICE', action: `echeance-${kind}` });
   });
 
@@ -127,12 +112,12 @@ describe('a digest', () => {
   it('stops for a channel that is gone, tells who subscribed, and goes on elsewhere', async () => {
     slack.fake.deleteChannel('C0PARTI');
     const gone = { channel: 'C0PARTI', reglages: REGLAGES, savedBy: 'U0ALICE', prochainJour: HIER, prochainAt: 0 };
-    await store.saveAbonnement(team(), gone, 1);
+    await slack.store.saveAbonnement(team(), gone, 1);
     await slack.restart();
     const isTold = () => read(slack.fake.messages('D0ALICE')).includes('Le digest d’un canal ne part plus');
     await slack.fake.waitFor(isTold, { what: 'a word to her' });
     expect(slack.incidents.map(({ code }) => code)).toContain('ERR_SLACK_CANAL');
-    expect(await store.readAbonnement(team(), 'C0PARTI')).toMatchObject({ suspendu: 'ERR_SLACK_CANAL' });
+    expect(await slack.store.readAbonnement(team(), 'C0PARTI')).toMatchObject({ suspendu: 'ERR_SLACK_CANAL' });
   });
 });
 
@@ -161,7 +146,7 @@ describe('/cpts digest', () => {
     expect(read(findView().blocks)).toContain('CPTS du Val');
     expect(read(findView().blocks)).toContain('08:30 (Europe/Paris)');
     expect((await fake.submitView(findView(), {})).outcome).toBe('updated');
-    expect(await store.readAbonnement(team(), 'C0GENERAL')).toMatchObject({
+    expect(await slack.store.readAbonnement(team(), 'C0GENERAL')).toMatchObject({
       reglages: { rythme: { kind: 'semaine', jour: 4 }, heure: '08:30', horizonJours: 90, rappels: [30, 7] },
       dernier: { jour: TODAY },
     });
@@ -170,6 +155,6 @@ describe('/cpts digest', () => {
     await fake.waitFor(() => read(fake.view()?.blocks).includes('Arrêter'), { what: 'the form again' });
     await fake.actInView({ view: findView(), actionId: 'digest-arreter' });
     await fake.waitFor(() => read(findView().blocks).includes('ne recevra plus'), { what: 'the word' });
-    expect(await store.readAbonnement(team(), 'C0GENERAL')).toBeUndefined();
+    expect(await slack.store.readAbonnement(team(), 'C0GENERAL')).toBeUndefined();
   });
 });

@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Profil } from '#bot/answer/profil.ts';
 import { createImageRenderer, type ImageRenderer } from '#bot/images/render-image.ts';
-import type { Store } from '#bot/store/store.ts';
-import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { listTexts } from '../testing/list-texts.ts';
+import { readPlain } from '../testing/list-texts.ts';
 import { openHome, press, readWindow } from '../testing/profil-views.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
@@ -22,7 +20,6 @@ const PROFIL = Profil.parse({
 });
 
 let slack: TestBot;
-let store: Store;
 /** What the renderer is made to throw; it draws when there is nothing. */
 let failure: BotError | undefined;
 let drawn = 0;
@@ -40,12 +37,8 @@ beforeAll(async () => {
     channels: CHANNELS,
     assembly,
     renderImage,
-    wrapStore(opened) {
-      store = opened;
-      return opened;
-    },
   });
-  await store.saveProfil(
+  await slack.store.saveProfil(
     slack.bot.identity.team,
     { id: 'BFGH', profil: PROFIL, editeurs: 'tous', savedBy: 'U0ALICE' },
     1,
@@ -71,14 +64,7 @@ async function click(reply: Awaited<ReturnType<typeof run>>, actionId: string, u
   const before = slack.fake.ephemerals().length;
   await slack.fake.clickButton({ message: reply, actionId, user });
   await slack.fake.waitFor(() => slack.fake.ephemerals().length > before, { what: `what follows ${actionId}` });
-  return read(slack.fake.ephemerals().slice(before));
-}
-
-function read(messages: readonly Pick<BotMessage, 'blocks'>[]): string {
-  return messages
-    .map(({ blocks }) => listTexts(blocks).join('\n'))
-    .join('\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ');
+  return readPlain(slack.fake.ephemerals().slice(before));
 }
 
 function isPng(bytes: Buffer | undefined): boolean {

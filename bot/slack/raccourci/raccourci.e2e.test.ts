@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { listTexts } from '../testing/list-texts.ts';
+import { readPlain } from '../testing/list-texts.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 import { VERIFIER_RACCOURCI } from './verify-message.ts';
 
@@ -11,9 +11,7 @@ afterEach(() => slack.fake.assertClean());
 afterAll(() => slack.close());
 
 function readView(user: string): string {
-  return listTexts(slack.fake.view(user)?.blocks)
-    .join('\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ');
+  return readPlain([{ blocks: slack.fake.view(user)?.blocks }]);
 }
 
 async function verify(text: string, said: string, user = 'U0ALICE') {

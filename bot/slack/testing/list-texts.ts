@@ -6,3 +6,11 @@ export function listTexts(blocks: unknown): readonly string[] {
     key === 'text' && typeof value === 'string' ? [value] : listTexts(value),
   );
 }
+
+/** What a person reads of messages or windows, one after the other, with plain spaces. */
+export function readPlain(shown: readonly { readonly blocks?: unknown }[]): string {
+  return shown
+    .map(({ blocks }) => listTexts(blocks).join('\n'))
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
+}

@@ -26,6 +26,8 @@ export type TestBot = {
   /** Stops the bot and starts it again on the same database, as after an update. */
   readonly restart: () => Promise<void>;
   /** Stops all, and fails when the bot broke a rule of Slack, or showed what a screen reader is not told of. */
+  /** What it keeps, as it stands after the last start. */
+  readonly store: Store;
   readonly close: (options?: { readonly expected?: boolean }) => Promise<void>;
 };
 
@@ -74,6 +76,9 @@ export async function startTestBot({
     fake,
     get bot() {
       return bot;
+    },
+    get store() {
+      return store;
     },
     dataDir,
     incidents,

@@ -1,4 +1,5 @@
 import type { Fil } from '#bot/answer/question.ts';
+import { createReglages } from '#bot/digest/testing/create-reglages.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { SavedAnswer, SavedEstimation } from '../ports/answers.ts';
 import type { Abonnement, EnvoiPrevu } from '../ports/digests.ts';
@@ -49,17 +50,7 @@ export function createEstimation(changes: Partial<SavedEstimation> = {}): SavedE
 }
 
 export function createAbonnement(changes: Partial<Abonnement> = {}): Omit<Abonnement, 'savedAt'> {
-  const reglages: Abonnement['reglages'] = {
-    rythme: { kind: 'semaine', jour: 1 },
-    heure: '09:00',
-    fuseau: 'Europe/Paris',
-    region: 'metropole',
-    horizonJours: 60,
-    langue: 'fr',
-    silencieux: false,
-    rappels: [7],
-    destinataires: [USER],
-  };
+  const reglages = createReglages({ destinataires: [USER] });
   return { channel: 'C1', reglages, savedBy: USER, prochainJour: DAY, prochainAt: NOW, ...changes };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { listTexts } from '#bot/slack/testing/list-texts.ts';
+import { readPlain } from '#bot/slack/testing/list-texts.ts';
 import { startTestBot, type TestBot } from '#bot/slack/testing/start-test-bot.ts';
-import type { BotMessage, Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
+import type { Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
 
 /** Starts a bot for the tests of a file, and gives what they do with it, as a person would. */
 export function openDesk() {
@@ -20,7 +20,7 @@ export function openDesk() {
   afterAll(() => slack.close());
 
   /** What a person reads of the window on her screen. */
-  const readView = (user = 'U0ALICE') => toText([slack.fake.view(user) ?? {}]);
+  const readView = (user = 'U0ALICE') => readPlain([slack.fake.view(user) ?? {}]);
   return {
     get slack() {
       return slack;
@@ -31,7 +31,7 @@ export function openDesk() {
       const asked = await slack.fake.command({ text, ...place });
       await slack.fake.waitFor(() => asked.responses().length > 0, { what: `the reply to « ${text} »` });
       const replies = asked.responses();
-      return { asked, replies, reply: replies.at(-1) as Ephemeral, shown: toText(replies) };
+      return { asked, replies, reply: replies.at(-1) as Ephemeral, shown: readPlain(replies) };
     },
     findView(user = 'U0ALICE') {
       const view = slack.fake.view(user);
@@ -46,15 +46,7 @@ export function openDesk() {
     /** What the asker is told next, after so many replies. */
     async waitEphemeral(count: number): Promise<string> {
       await slack.fake.waitFor(() => slack.fake.ephemerals().length > count, { what: 'a reply to the asker' });
-      return toText(slack.fake.ephemerals().slice(count));
+      return readPlain(slack.fake.ephemerals().slice(count));
     },
   };
-}
-
-/** Words of messages or of a window, with plain spaces. */
-export function toText(shown: readonly Partial<Pick<BotMessage, 'blocks'>>[]): string {
-  return shown
-    .map(({ blocks }) => listTexts(blocks).join('\n'))
-    .join('\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ');
 }
