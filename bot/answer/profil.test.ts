@@ -64,6 +64,14 @@ describe('a question read with a profile', () => {
     expect(show(await ask(text))).toBe(show(without));
   });
 
+  it.each([
+    ['notre plafond annuel ?', ['plafond']],
+    ['how much will our CPTS get this year?', ['financement']],
+  ])('« %s » is asked of %j and of nothing else', async (text, tools) => {
+    const { runs } = await ask(text);
+    expect([...new Set(runs.map(({ tool }) => tool))]).toEqual(tools);
+  });
+
   it('lets the words win, and keeps what they leave open', async () => {
     const { runs } = await ask('combien pour le fonctionnement avec 85 000 habitants et 120 membres ?');
     expect(runs.flatMap(({ input }) => ('membres' in input ? [input.membres] : []))).toContain(120);

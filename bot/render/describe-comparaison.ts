@@ -4,6 +4,7 @@ import { findJourDeDroit } from '#tools/comparaison/list-tailles-cote.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import { tellEcart, tellValeur } from '../answer/tell-valeur.ts';
+import { joinPoints } from './join-points.ts';
 import { keepOwn, keepShared } from './keep-shared.ts';
 import type { Referentiel } from './referentiel.ts';
 import type { Scribe } from './scribe.ts';
@@ -124,7 +125,7 @@ function tellMesure(mesure: Mesure, alors: boolean, scribe: Scribe): LicensedTex
     ', ',
   );
   const after = [told, source].filter((part) => part !== null && part.length > 0) as readonly LicensedText[];
-  return after.length === 0 ? value : [...value, ' (', ...joinLicensed(after, ' ; '), ')'];
+  return after.length === 0 ? value : [...value, ' (', ...joinPoints(after, scribe.phrase), ')'];
 }
 
 /** A rule in force known by a contract is the asker's own amount. */

@@ -1,9 +1,10 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
-import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Reference } from '#corpus/law/reference.ts';
 import type { Financement } from '#tools/financement/financement.ts';
 import { listValues, type Outcome } from '#tools/outcome.ts';
 import { licenseText } from '../answer/license-text.ts';
+import { joinPoints } from './join-points.ts';
 import type { Referentiel } from './referentiel.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -42,9 +43,9 @@ export function describeReferences(
       {
         texte: tellTexte(first, scribe),
         lu: scribe.phrase('reference-lu', {
-          lu: joinLicensed(
+          lu: joinPoints(
             lu.map((place) => license(place, first)),
-            ' ; ',
+            scribe.phrase,
           ),
         }),
         adresse: known?.url ? scribe.phrase('reference-adresse', { adresse: license(known.url, first) }) : undefined,

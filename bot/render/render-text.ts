@@ -7,6 +7,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { AnswerSource, MarkedEnonce } from '../answer/answer-source.ts';
 import { licenseText } from '../answer/license-text.ts';
 import { type Args, renderMessage, type Speaker, type Vocabulary } from '../answer/render-message.ts';
+import { joinPoints } from './join-points.ts';
 
 /** What rendering an answer needs besides it. */
 export type Rendering = { readonly vocabulary: Vocabulary; readonly sources: ReadonlyMap<string, Source> };
@@ -102,7 +103,10 @@ function renderSources(
       marque: toCounter(number),
       titre: license(capitalise(texte.nom), reference),
       statut: renderStatut(first.passage, { asOf, lang }, reference, say),
-      lu: license([...places].join(' ; '), reference),
+      lu: joinPoints(
+        [...places].map((place) => license(place, reference)),
+        say,
+      ),
     };
     return [say('interface-source', args)];
   });

@@ -5,6 +5,7 @@ import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { ChiffreConnu } from '#tools/verification/chiffre.ts';
 import { seal } from '../gate.ts';
 import type { ChiffreLu } from '../verification/create-verification.ts';
+import { joinPoints } from './join-points.ts';
 import type { Referentiel } from './referentiel.ts';
 import { renderReferencesJson } from './render-references-json.ts';
 import { createScribe, type Scribe } from './scribe.ts';
@@ -62,7 +63,7 @@ export function renderAttendus(attendus: readonly ChiffreConnu[], scribe: Scribe
     const noms = joinLicensed(listNoms(group, scribe), ', ');
     return scribe.phrase('verif-attendu-nomme', { valeur, noms }, first);
   });
-  return joinLicensed(texts, ' ; ');
+  return joinPoints(texts, scribe.phrase);
 }
 
 function toCode({ unite }: ChiffreConnu): string {

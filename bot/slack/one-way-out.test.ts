@@ -40,7 +40,7 @@ describe('the way out to Slack', () => {
   });
 
   it('hands an acknowledgement only what the gate has sealed', () => {
-    const asks = readCode('answer-command.ts').match(/acknowledge\([^)]*\)?/g);
+    const asks = readCode('questions/answer-command.ts').match(/acknowledge\([^)]*\)?/g);
     expect(asks).toEqual(['acknowledge(shown && context.sender.seal(shown)']);
   });
 });

@@ -3,7 +3,7 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import { type Incident, toIncident } from '../tell-error.ts';
 import type { Destination, OutgoingMessage } from './outgoing/slack-sender.ts';
-import { renderSentence } from './render-blocks.ts';
+import { renderSentence } from './render/render-blocks.ts';
 import type { SlackContext } from './slack-context.ts';
 import { drawLetters } from './to-letters.ts';
 

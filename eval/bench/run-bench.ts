@@ -2,8 +2,8 @@ import { printFigure } from './figures.ts';
 import { measureAnswers } from './measure-answers.ts';
 
 /**
- * `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, a list, a language model,
- * or the search.
+ * `npm run bench` measures the answers; with a name, the bot at work in Slack, the calculators, pictures, a list, a
+ * language model, or the search.
  */
 const [what = 'answers', ...rest] = process.argv.slice(2);
 
@@ -19,6 +19,11 @@ switch (what) {
   case 'calculs': {
     const { measureCalculs } = await import('./calculs/measure-calculs.ts');
     for (const figure of measureCalculs()) printFigure(figure);
+    break;
+  }
+  case 'images': {
+    const { measureImages } = await import('./images/measure-images.ts');
+    for (const figure of await measureImages()) printFigure(figure);
     break;
   }
   case 'lot': {
@@ -38,7 +43,7 @@ switch (what) {
   }
   default:
     process.stderr.write(
-      `bench: « ${what} » is not measured; answers, slack, calculs, lot, modele and retrieval are.\n`,
+      `bench: « ${what} » is not measured; answers, slack, calculs, images, lot, modele and retrieval are.\n`,
     );
     process.exitCode = 2;
 }

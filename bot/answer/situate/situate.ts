@@ -13,6 +13,7 @@ import { extractFaits } from './extract-faits.ts';
 import type { Faits, Periode } from './faits.ts';
 import { findFaitsProfil } from './find-faits-profil.ts';
 import type { MotifRefus } from './find-refus.ts';
+import { isOfAny } from './is-of-any.ts';
 import { matchIntentions, matchWithProfil } from './match-intentions.ts';
 import { findDuProfil, leaveProfil, mergeFaits } from './merge-faits.ts';
 import type { AsOfReason, Situation } from './situation.ts';
@@ -43,7 +44,7 @@ export type Comprehension = {
  */
 export function situate(question: Question, comprehension: Comprehension): Situation {
   const { text, today, profil, fil } = question;
-  const { concepts, roles, intentions, detectConcepts } = comprehension;
+  const { concepts, roles, intentions, parametres, detectConcepts } = comprehension;
   const own = new Set(detectConcepts(text));
   const figures = readFigures(text, today);
   const suite = fil !== undefined && isSuite(text, own, figures, concepts, roles);
@@ -55,11 +56,10 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const contexte = { concepts: all, missions, fil: suite ? fil?.faits : undefined, roles, stem: comprehension.stem };
   const { faits: faitsDits, periode, problems, roles: taken } = extractFaits(text, figures, contexte);
   const avantProfil = mergeFaits(faitsDits, fil?.faits, undefined, suite);
-  const ofAny = !nous && roles.uneQuelconque.some((any) => ` ${words.join(' ')} `.includes(` ${any} `));
-  const faitsProfil = findFaitsProfil(ofAny ? undefined : profil, avantProfil, comprehension.parametres, today);
+  const faitsProfil = findFaitsProfil(isOfAny(words, nous, roles) ? undefined : profil, avantProfil, parametres, today);
   const merged = mergeFaits(faitsDits, fil?.faits, faitsProfil, suite);
   const moved = suite ? moveSignature(merged, text, figures, roles) : {};
-  const faits = { ...merged, ...moved, ...findTaillesBornees(merged, comprehension.parametres) };
+  const faits = { ...merged, ...moved, ...findTaillesBornees(merged, parametres) };
   const asked = findAsOf(question, all.has('q-evolution') ? null : periode, text, comprehension);
   const bare =
     Object.keys(faitsDits).length > 0 &&
@@ -69,10 +69,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
   const asksOfProfil = faitsProfil !== undefined && isOfNow(figures, today) && !isGeneral(all, nous, roles);
   const tells = (id: string) => isSubject(id, concepts) && !WEAK.has(id);
   const matched = asksOfProfil ? matchWithProfil(intentions, said, faits, tells) : matchIntentions(intentions, said);
-  // A year named among deadlines is that of a deadline: what is past or to come is counted from today.
-  const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
-  const { asOf, reason } =
-    dated && asked.reason === 'question' ? ({ asOf: today, reason: 'aujourdhui' } as const) : asked;
+  const { asOf, reason } = settleAsOf(asked, matched, today);
   return {
     lang: question.lang ?? comprehension.detectLang(text),
     asOf,
@@ -85,7 +82,7 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     figures,
     roles: taken,
     intentions: matched,
-    problems: [...problems, ...listProblems(faitsDits, comprehension.parametres)],
+    problems: [...problems, ...listProblems(faitsDits, parametres)],
     nous,
     affirme: affirms(text, words, all, comprehension),
     sujets: [...all].flatMap((id) => (isSubject(id, concepts) ? [concepts.concepts[id]?.libelle] : [])).join(' '),
@@ -95,6 +92,16 @@ export function situate(question: Question, comprehension: Comprehension): Situa
     suite,
     refus: comprehension.findRefus(text),
   };
+}
+
+/** A year named among deadlines is that of a deadline: what is past or to come is counted from today. */
+function settleAsOf(
+  asked: ReturnType<typeof findAsOf>,
+  matched: readonly Intention[],
+  today: CalendarDate,
+): ReturnType<typeof findAsOf> {
+  const dated = matched.length > 0 && matched.every(({ outil }) => outil === 'echeances');
+  return dated && asked.reason === 'question' ? { asOf: today, reason: 'aujourdhui' } : asked;
 }
 
 /** « C'est vrai ? », « j'ai lu que … ? », or a bare statement with a question mark: something is taken for true. */

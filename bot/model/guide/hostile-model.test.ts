@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderAnswerJson } from '#bot/render/render-answer-json.ts';
 import { renderParts } from '#bot/render/render-text.ts';
 import { sealPayload } from '#bot/slack/outgoing/seal-payload.ts';
-import { renderBlocks } from '#bot/slack/render-blocks.ts';
+import { renderBlocks } from '#bot/slack/render/render-blocks.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { SIGNS, WORDS } from '#bot/testing/plant-figures.ts';
 import type { ChatModel } from '../chat-model.ts';

@@ -8,7 +8,7 @@ import type { ImageEnvoyee, ImageVoulue } from '../images/create-image-sender.ts
 import { isRefusedBlock, renderImageBlock } from '../images/show-image.ts';
 import { toCommunauteImage } from '../images/to-communaute-image.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 /** A click on the calendar of a community. */

@@ -4,6 +4,7 @@ import type { Calcul } from '#bot/answer/calcul.ts';
 import { licensePassage } from '#bot/answer/license-passage.ts';
 import { licenseText } from '#bot/answer/license-text.ts';
 import { describeFinancement } from '#bot/render/describe-financement.ts';
+import { joinPoints } from '#bot/render/join-points.ts';
 import type { Referentiel } from '#bot/render/referentiel.ts';
 import { createScribe, type Scribe } from '#bot/render/scribe.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
@@ -122,7 +123,7 @@ function listSteps(
   return lectures.flatMap(({ nom, lignes }) => {
     const told = lignes.filter(({ montant }) => montant.some((piece) => figures.some((one) => isSame(piece, one))));
     const lines = (told.length > 0 ? told : lignes).map(({ montant, label, etapes }) =>
-      joinLicensed([own.phrase('agent-trace-ligne', { montant, label }), ...etapes], ' ; '),
+      joinPoints([own.phrase('agent-trace-ligne', { montant, label }), ...etapes], own.phrase),
     );
     return nom === undefined ? lines : [nom, ...lines];
   });

@@ -1,7 +1,7 @@
 import { toIncident } from '#bot/tell-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { Say, SlackContext } from '../slack-context.ts';
 import { COMMENT_FIELD, COMMENT_VIEW, type Verdict } from './feedback-value.ts';
 

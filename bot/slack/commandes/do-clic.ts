@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { giveImages } from '../images/give-images.ts';
 import { toEcheancesImage, toEstimationImages } from '../images/to-images.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Clic } from './clic.ts';
 import type { NomCommande } from './commandes-donnees.ts';

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { listMissionsProfil } from '#bot/commands/options/read-missions.ts';
 import { warnJoursFuturs } from '#bot/commands/warn-jours-futurs.ts';
 import { describeEcheances, type LigneEcheance } from '#bot/render/describe-echeances.ts';
+import { joinPoints } from '#bot/render/join-points.ts';
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
 import { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
+import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { checkEcheancesInput } from '#tools/echeances/check-echeances-input.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { findProfil } from '../profil/find-profil.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import { pack } from './demande.ts';
 import type { Parole } from './parler.ts';
 import { type ArgumentsLus, readArguments } from './read-arguments.ts';
@@ -129,7 +130,7 @@ function renderButton(name: string, label: LicensedText, value: string): Outgoin
 
 function tellLigne({ jour, label, notes }: LigneEcheance, { say }: Parole): LicensedText {
   const told = say('commandes-echeance', { jour, label });
-  return notes.length === 0 ? told : [...told, ' (', ...joinLicensed(notes, ' ; '), ')'];
+  return notes.length === 0 ? told : [...told, ' (', ...joinPoints(notes, say), ')'];
 }
 
 function withoutUndefined<T extends object>(object: T): T {

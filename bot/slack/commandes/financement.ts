@@ -1,7 +1,7 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import { findProfil } from '../profil/find-profil.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import { computeDemande } from './compute-demande.ts';
 import { renderForm } from './form-financement.ts';
 import { readArguments } from './read-arguments.ts';

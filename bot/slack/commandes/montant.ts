@@ -4,7 +4,7 @@ import { listMontantsDePassages } from '#bot/list-montants-de-passages.ts';
 import { describeMontant } from '#bot/render/describe-montant.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { findLectures } from '#tools/montant/find-lectures.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
 import { renderMessages, renderTold, toParts } from './render-messages.ts';
 

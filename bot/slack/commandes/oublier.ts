@@ -1,6 +1,6 @@
 import { toPlainText } from '../outgoing/outgoing.ts';
-import { renderSentence } from '../render-blocks.ts';
-import type { Delivery } from '../render-delivery.ts';
+import { renderSentence } from '../render/render-blocks.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Parole } from './parler.ts';
 import { addActions, renderTold } from './render-messages.ts';

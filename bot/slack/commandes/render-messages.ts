@@ -1,9 +1,9 @@
 import type { AnswerParts, Rubrique } from '#bot/render/render-text.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { OutgoingObject } from '../outgoing/outgoing.ts';
-import { renderBlocks, renderSentence } from '../render-blocks.ts';
-import type { Delivery } from '../render-delivery.ts';
-import { splitParts } from '../split-parts.ts';
+import { renderBlocks, renderSentence } from '../render/render-blocks.ts';
+import type { Delivery } from '../render/render-delivery.ts';
+import { splitParts } from '../render/split-parts.ts';
 import type { Parole } from './parler.ts';
 
 /** Parts of an answer as messages: one, or several when they are long. */

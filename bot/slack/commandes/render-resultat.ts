@@ -1,7 +1,7 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { listValues } from '#tools/outcome.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import { computeDemande } from './compute-demande.ts';
 import { type Demande, renderDemande } from './demande.ts';
 import { toFinancementParts } from './financement-parts.ts';

@@ -3,7 +3,7 @@ import { toDonnee } from '#corpus/law/message.ts';
 import { openDigest } from '../digest/run-digest.ts';
 import { toPlainText } from '../outgoing/outgoing.ts';
 import { openProfil } from '../profil/open-profil.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import { runAide } from './aide.ts';
 import type { NomCommande } from './commandes-donnees.ts';
 import { pack } from './demande.ts';

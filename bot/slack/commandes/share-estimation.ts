@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { toNames } from '../claim-event.ts';
 import { joinImages } from '../images/join-images.ts';
 import { toEstimationImages } from '../images/to-images.ts';
 import { toVisible } from '../outgoing/outgoing.ts';
-import type { Delivery } from '../render-delivery.ts';
+import { toNames } from '../questions/claim-event.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { postShared } from '../works/post-shared.ts';
 import { createKind, type WorkInHand } from '../works/work-kind.ts';
@@ -47,8 +47,11 @@ export const ESTIMATION_PARTAGE = createKind({
   async run(kept, hand, context) {
     const demande = unpack(kept.value, Demande);
     const parole = await findParole(kept.user, context);
-    if (demande) await share(demande, kept, hand, context);
+    const shared = demande && (await share(demande, kept, hand, context));
     await tellAsker(renderTold(parole.say(demande ? 'slack-partage' : 'slack-partage-impossible')), kept, context);
+    // A work that was taken up may have its pictures already.
+    if (!demande || shared === undefined || hand.isTakenUp) return;
+    await joinImages(toEstimationImages(demande, parole), { channel: kept.channel, threadTs: shared }, context);
   },
   async tell(error, kept, context) {
     await tellTrouble(error, kept, await findParole(kept.user, context), context);
@@ -56,13 +59,11 @@ export const ESTIMATION_PARTAGE = createKind({
 });
 
 /** An estimate is told to a channel in the language of the person who shares it. */
-async function share(demande: Demande, kept: KeptPartage, hand: WorkInHand, context: SlackContext): Promise<void> {
+async function share(demande: Demande, kept: KeptPartage, hand: WorkInHand, context: SlackContext) {
   const { user } = kept;
   const parole = await findParole(user, context);
   const delivery = addSharer(renderEstimation(demande, [], parole).delivery, user, parole.say('commandes-a-partage'));
-  const ts = await postShared({ name: 'estimation-partage', delivery, lang: parole.lang, ...kept }, hand, context);
-  if (ts === undefined) return;
-  await joinImages(toEstimationImages(demande, parole), { channel: kept.channel, threadTs: ts }, context);
+  return postShared({ name: 'estimation-partage', delivery, lang: parole.lang, ...kept }, hand, context);
 }
 
 /** Who shares it: the others of the channel did not see the command. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInput, toTextElement } from '../modal/inputs.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { Parole } from './parler.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
 import { addActions, renderMessages } from './render-messages.ts';

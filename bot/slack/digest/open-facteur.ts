@@ -9,7 +9,7 @@ import type { Abonnement } from '#bot/store/ports/digests.ts';
 import { toIncident } from '#bot/tell-error.ts';
 import { joinImages } from '../images/join-images.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { loadCommunautes } from './load-communautes.ts';
 import { createWriter } from './write-envoi.ts';
@@ -68,8 +68,10 @@ async function createSlackFacteur(context: SlackContext): Promise<Facteur> {
     async post({ words, images }, { destination, id }) {
       const channel = await toChannel(destination, context);
       const ts = await sender.post(words, { channel, id });
-      // The digest is sent: its record does not wait for the pictures.
-      if (images.length > 0) void joinImages(images, { channel, threadTs: ts }, context);
+      // The digest is sent: its record does not wait for the pictures, nor who asks for one behind those of all channels.
+      if (images.length > 0) {
+        void context.inOrder('digest-images', () => joinImages(images, { channel, threadTs: ts }, context));
+      }
       return ts;
     },
     findSent: async (destination, id) => sender.findSent(await toChannel(destination, context), undefined, id),

@@ -124,7 +124,7 @@ function renderFields(
       toUsersElement(reglages?.destinataires ?? []),
     ),
     toInput(
-      { champ: 'silence', label: say('digest-champ-silence') },
+      { champ: 'options', label: say('digest-champ-options') },
       toCheckboxes(
         [silence, images],
         chosen.map(({ value }) => value),
@@ -171,8 +171,8 @@ export function readReglages(saisie: Saisie, channel: string, donnees: Calendrie
     region: findRegion(fuseau, donnees),
     horizonJours,
     langue: saisie.text('langue') === 'en' ? 'en' : 'fr',
-    silencieux: saisie.list('silence').includes('silencieux'),
-    images: saisie.list('silence').includes('images'),
+    silencieux: saisie.list('options').includes('silencieux'),
+    images: saisie.list('options').includes('images'),
     rappels: [...rappels],
     destinataires: saisie.list('destinataires').slice(0, donnees.bornes.destinataires),
   };

@@ -7,7 +7,7 @@ import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/lic
 import { pack } from '../commandes/demande.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
-import { toSection, toTitledList } from '../render-blocks.ts';
+import { toSection, toTitledList } from '../render/render-blocks.ts';
 
 /** Names of the clicks on an échéance. */
 export const FAIT_ACTION = 'echeance-fait';

@@ -15,7 +15,7 @@ import type { Parole } from '../commandes/parler.ts';
 import type { CommandeRecue } from '../commandes/recue.ts';
 import { openSaisie, type Values } from '../modal/saisie.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { loadCommunautes } from './load-communautes.ts';
 import { parsePorte, readReglages, renderReglagesForm } from './reglages-form.ts';

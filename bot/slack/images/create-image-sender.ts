@@ -10,9 +10,9 @@ import type { Referentiel } from '#bot/render/referentiel.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import { cutLine } from '../cut-line.ts';
 import { createInOrder } from '../in-order.ts';
 import type { Place, SlackSender } from '../outgoing/slack-sender.ts';
+import { cutLine } from '../render/cut-line.ts';
 
 /** A picture that is wanted: plain data, which name it. */
 export type ImageVoulue = {

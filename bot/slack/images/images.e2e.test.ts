@@ -169,7 +169,8 @@ describe('the pictures of an estimate', () => {
     const before = slack.fake.messages('C0GENERAL').length;
     expect(await click(reply, 'estimation-partager')).toContain('partag');
     expect(slack.fake.messages('C0GENERAL')).toHaveLength(before + 1);
-    expect(slack.incidents.at(-1)).toMatchObject({ code: 'ERR_IMAGE_POLICE', channel: 'C0GENERAL' });
+    const noted = { code: 'ERR_IMAGE_POLICE', channel: 'C0GENERAL' };
+    await expect.poll(() => slack.incidents.at(-1)).toMatchObject(noted);
   });
 });
 

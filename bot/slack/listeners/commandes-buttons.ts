@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { findDay } from '#bot/find-today.ts';
-import { claimEvent } from '../claim-event.ts';
 import type { Clic } from '../commandes/clic.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
 import { doClic } from '../commandes/do-clic.ts';
@@ -16,6 +15,7 @@ import { toPartageWork } from '../commandes/share-estimation.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { PAGE_ACTIONS } from '../commandes/verdicts.ts';
 import { Values } from '../modal/saisie.ts';
+import { claimEvent } from '../questions/claim-event.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { readNames } from './read-names.ts';

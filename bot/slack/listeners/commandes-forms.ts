@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { findDay } from '#bot/find-today.ts';
-import { claimEvent } from '../claim-event.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
 import { findParole } from '../commandes/parler.ts';
 import { FORMS, submitForm } from '../commandes/submit-form.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { Values } from '../modal/saisie.ts';
 import { sealViewReply } from '../modal/seal-view-reply.ts';
+import { claimEvent } from '../questions/claim-event.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { readNames } from './read-names.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { type AskedMessage, toMessageWork } from '../answer-message.ts';
+import { type AskedMessage, toMessageWork } from '../questions/answer-message.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { takeAcknowledge } from './defer-ack.ts';

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { claimEvent } from '../claim-event.ts';
 import { findParole } from '../commandes/parler.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
 import { clickEcheance } from '../digest/click-echeance.ts';
 import { AGENDA_ACTION, FAIT_ACTION, PAS_CONCERNE_ACTION, REPORTER_ACTION } from '../digest/render-digest-message.ts';
+import { claimEvent } from '../questions/claim-event.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { readNames } from './read-names.ts';
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { SHARE_ACTION } from '../answer-command.ts';
-import { toShareWork } from '../share-answer.ts';
+import { SHARE_ACTION } from '../questions/answer-command.ts';
+import { toShareWork } from '../questions/share-answer.ts';
 import type { Works } from '../works/works.ts';
 import { readNames } from './read-names.ts';
 

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { findDay } from '#bot/find-today.ts';
-import { claimEvent } from '../claim-event.ts';
 import type { Comptoir } from '../commandes/comptoir.ts';
 import { findParole } from '../commandes/parler.ts';
 import { tellTrouble } from '../commandes/tell-asker.ts';
+import { claimEvent } from '../questions/claim-event.ts';
 import { VERIFIER_RACCOURCI, verifyMessage } from '../raccourci/verify-message.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { readNames } from './read-names.ts';

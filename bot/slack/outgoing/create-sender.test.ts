@@ -8,7 +8,7 @@ import { SIGNS, WORDS } from '#bot/testing/plant-figures.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { Figure } from '#corpus/law/figure.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { renderBlocks } from '../render-blocks.ts';
+import { renderBlocks } from '../render/render-blocks.ts';
 import { createParcels, type Parcel } from '../testing/honest-payloads.ts';
 import { plantInPayload, WAYS } from '../testing/plant-payload.ts';
 import { createSender } from './create-sender.ts';

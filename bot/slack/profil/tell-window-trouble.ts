@@ -1,7 +1,7 @@
 import { toIncident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
-import { renderSentence } from '../render-blocks.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { sayIncident } from '../tell-incident.ts';
 import { drawLetters } from '../to-letters.ts';

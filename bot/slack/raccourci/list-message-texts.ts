@@ -1,4 +1,4 @@
-import { toQuestionText } from '../to-question-text.ts';
+import { toQuestionText } from '../questions/to-question-text.ts';
 
 /**
  * Every word that a person reads in a message: its blocks, or its text when it has none, then its attachments.

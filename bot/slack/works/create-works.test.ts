@@ -111,7 +111,7 @@ describe('a work', () => {
 
   it('beyond those that may wait for Slack at once is left, and done when there is room again', async () => {
     const works = createTestWorks();
-    underWay = 1001;
+    underWay = 301;
     await works.receive(hear('a'), acknowledge);
     expect([deeds, left]).toEqual([['acknowledged'], ['ERR_SLACK_ENCOMBRE']]);
     underWay = 0;
@@ -133,6 +133,24 @@ describe('works that were left', () => {
     await works.takeUp();
     await works.receive(hear('d'), acknowledge);
     expect(deeds.filter((deed) => deed !== 'acknowledged')).toEqual(['done a', 'done b', 'done c', 'done d']);
+  });
+
+  it('are taken up some at a time, and what is new comes behind them', async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `n${String(index).padStart(3, '0')}`);
+    for (const name of names) {
+      const payload = JSON.stringify({ name });
+      await store.receiveWork('T0', [name], { id: name, kind: 'essai', payload, user: 'U0' }, 5);
+    }
+    const works = createTestWorks();
+    const doing = Promise.withResolvers<void>();
+    run = () => doing.promise;
+    await works.takeUp();
+    await works.receive(hear('z'), acknowledge);
+    expect(deeds).toEqual(['acknowledged']);
+    doing.resolve();
+    await expect.poll(async () => (await store.takeUpWorks('T0')).length).toBe(0);
+    const done = ['a', 'b', 'c', ...names, 'z'].map((name) => `done ${name}`);
+    expect(deeds).toEqual(['acknowledged', ...done]);
   });
 
   it('count a try for as long as the answer is made', async () => {

@@ -3,7 +3,7 @@ import { toIncident } from '#bot/tell-error.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { createHeld } from './create-held.ts';
 import { createSlots } from './create-slots.ts';
-import { type Bench, doAgain, doWork } from './do-work.ts';
+import { type Bench, doAgain, doWork, hasRoom } from './do-work.ts';
 import type { Acknowledge, WorkKind } from './work-kind.ts';
 import type { HeardWork, Works } from './works.ts';
 
@@ -19,24 +19,39 @@ export type WorksParts = {
 
 /** Answers of works taken up that are made side by side, when a model makes us wait for each. */
 const MOST_WITH_MODEL = 8;
+/** Works taken up at once. */
+const MOST_TAKEN_UP = 100;
 /** Works done without being kept whose names are remembered. */
 const MOST_UNKEPT = 1000;
 
 /** Builds the works of a workspace. */
 export function createWorks({ kinds, context, track, noteLeft }: WorksParts): Works {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const status = { isStopped: false, isLeft: false };
+  const status = { isStopped: false, isLeft: false, isCrowded: false };
   const inSlot = createSlots(context.assembly.guidance ? MOST_WITH_MODEL : 1);
-  const bench: Bench = { kinds: byName, context, noteLeft, status, inSlot, takeUpLeft: () => void takeUpLeft() };
+  function takeUpIfRoom(): void {
+    if (hasRoom(context)) void takeUpLeft();
+  }
+  const bench: Bench = { kinds: byName, context, noteLeft, status, inSlot, takeUpIfRoom };
   const held = createHeld();
   const receive = createReceiver(bench);
 
-  async function takeUp(): Promise<void> {
+  let taking: Promise<void> | undefined;
+
+  function takeUp(): Promise<void> {
+    taking ??= takeUpOldest().finally(() => {
+      taking = undefined;
+    });
+    return taking;
+  }
+
+  /** Some at a time, oldest first: after a long stop there may be thousands, and each answer takes room. */
+  async function takeUpOldest(): Promise<void> {
     status.isLeft = false;
-    const works = await listWorks(context);
-    for (const work of works.filter(({ id }) => !held.has(id))) {
-      void track(held.hold(work.id, () => doAgain(work, bench)));
-    }
+    const works = (await listWorks(context)).filter(({ id }) => !held.has(id));
+    status.isCrowded = works.length > MOST_TAKEN_UP;
+    status.isLeft ||= status.isCrowded;
+    for (const work of works.slice(0, MOST_TAKEN_UP)) void track(held.hold(work.id, () => doAgain(work, bench)));
   }
 
   async function takeUpLeft(): Promise<void> {
@@ -85,8 +100,15 @@ function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowled
     if (isNew === undefined) return doUnkept(work, acknowledge);
     if (isNew && kinds.get(kind)?.answersInAck) await doWork(work, bench, acknowledge);
     await acknowledge();
-    if (isNew && !kinds.get(kind)?.answersInAck) await doWork(work, bench);
+    if (isNew && !kinds.get(kind)?.answersInAck) await doInTurn(work, bench);
   };
+}
+
+/** Behind those that wait, in their order: a question may go on from one of them. */
+async function doInTurn(work: Work, bench: Bench): Promise<void> {
+  if (!bench.status.isCrowded) return void (await doWork(work, bench));
+  bench.status.isLeft = true;
+  bench.takeUpIfRoom();
 }
 
 /** Whether the work is new; undefined when the store fails. */

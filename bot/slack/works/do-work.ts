@@ -10,19 +10,25 @@ export type Bench = {
   readonly kinds: ReadonlyMap<string, WorkKind>;
   readonly context: SlackContext;
   readonly noteLeft: (code: string, error: unknown) => void;
-  readonly status: { isStopped: boolean; isLeft: boolean };
+  /** `isLeft`: works wait in the store; `isCrowded`: more of them than are taken up at once. */
+  readonly status: { isStopped: boolean; isLeft: boolean; isCrowded: boolean };
   /** Lets few answers of works taken up be made at once, so that none is counted for what another does. */
   readonly inSlot: InSlot;
-  /** Called when a work is done while others are left. */
-  readonly takeUpLeft: () => void;
+  /** Takes up works that are left, when there is room for some. */
+  readonly takeUpIfRoom: () => void;
 };
 
 /** Begun again so many times without coming to an end, a work is given up: it may be what ends the process. */
 const MOST_TRIES = 3;
-/** Works under way at once; what more comes stays in the store for later. */
-const MOST_WORKS = 1000;
+/** Works under way at once, of some 20 kB each; what more comes stays in the store for later. */
+const MOST_WORKS = 300;
 /** Failures that leave no way to the person: the work waits for a better moment. */
 const UNREACHABLE: ReadonlySet<string> = new Set(['ERR_SLACK_JETON', 'ERR_SLACK_INJOIGNABLE', 'ERR_SLACK_ARRET']);
+
+/** Whether works that are left may be taken up. */
+export function hasRoom({ countWorks }: SlackContext): boolean {
+  return countWorks() < MOST_WORKS / 2;
+}
 
 /** Does a work to its end, in its order; false when it is left for later. */
 export async function doWork(work: Work, bench: Bench, acknowledge?: Acknowledge): Promise<boolean> {
@@ -49,7 +55,7 @@ function inItsOrder<T>(opened: OpenWork | undefined, { context }: Bench, work: (
 type Past = Pick<WorkInHand, 'isTakenUp' | 'acknowledge'>;
 
 async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: Bench): Promise<boolean> {
-  const { context, status, noteLeft, takeUpLeft } = bench;
+  const { context, status, noteLeft, takeUpIfRoom } = bench;
   const { store, team } = context;
   if (status.isStopped) return false;
   try {
@@ -64,7 +70,7 @@ async function run(work: Work, opened: OpenWork | undefined, past: Past, bench: 
     await opened?.tell(error, context);
   }
   await orNote(context, () => store.finishWork(team, work.id));
-  if (status.isLeft && context.countWorks() < MOST_WORKS / 2) takeUpLeft();
+  takeUpIfRoom();
   return true;
 }
 

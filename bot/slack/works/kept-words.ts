@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isWithheld } from '#bot/answer/is-withheld.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
-import { type AskedFrom, answerMeasured } from '../answer-measured.ts';
 import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
-import { renderDelivery } from '../render-delivery.ts';
+import { type AskedFrom, answerMeasured } from '../questions/answer-measured.ts';
+import { renderDelivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 /** A message before the gate, which checks all of it on its way out. */

@@ -1,7 +1,7 @@
 import { BotError } from '#corpus/law/bot-error.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import { toMessageId } from '../outgoing/to-message-id.ts';
-import type { Delivery } from '../render-delivery.ts';
+import type { Delivery } from '../render/render-delivery.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { markAgain, postOnce } from './post-once.ts';
 import type { WorkInHand } from './work-kind.ts';

@@ -1,7 +1,7 @@
-import { COMMAND } from '../answer-command.ts';
-import { MESSAGE } from '../answer-message.ts';
 import { ESTIMATION_PARTAGE } from '../commandes/share-estimation.ts';
-import { SHARE } from '../share-answer.ts';
+import { COMMAND } from '../questions/answer-command.ts';
+import { MESSAGE } from '../questions/answer-message.ts';
+import { SHARE } from '../questions/share-answer.ts';
 import type { WorkKind } from './work-kind.ts';
 
 /** Every kind of work that may be kept; one that is taken out leaves its works to be dropped. */

@@ -5,9 +5,9 @@ import { type Assembly, assemble } from '#bot/assemble.ts';
 import { findToday } from '#bot/find-today.ts';
 import { renderParts } from '#bot/render/render-text.ts';
 import { sealPayload } from '#bot/slack/outgoing/seal-payload.ts';
-import { renderBlocks } from '#bot/slack/render-blocks.ts';
+import { toQuestionText } from '#bot/slack/questions/to-question-text.ts';
+import { renderBlocks } from '#bot/slack/render/render-blocks.ts';
 import { listTexts } from '#bot/slack/testing/list-texts.ts';
-import { toQuestionText } from '#bot/slack/to-question-text.ts';
 import { loadEvalQuestions } from '#bot/testing/load-eval-questions.ts';
 
 /** What a person writes, as Slack brings it, and what she must read in return. */

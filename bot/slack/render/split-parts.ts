@@ -1,5 +1,5 @@
+import type { AnswerParts, Rubrique } from '#bot/render/render-text.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import type { AnswerParts, Rubrique } from '../render/render-text.ts';
 import { cutLine } from './cut-line.ts';
 
 /** Characters that the blocks of one message may hold, its fallback text aside; Slack refuses some 13 200 in all. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAnswer, readThread } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { readAnswer, readThread } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 describe.each(['socket', 'http'] as const)('what Slack sends twice over %s', (delivery) => {
   let slack: TestBot;

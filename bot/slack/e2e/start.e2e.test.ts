@@ -8,10 +8,10 @@ import type { Incident } from '#bot/tell-error.ts';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
-import type { SlackParts } from './slack-parts.ts';
-import { startSlack } from './start-slack.ts';
-import { readAnswer } from './testing/read-thread.ts';
-import { toSettings } from './testing/start-test-bot.ts';
+import type { SlackParts } from '../slack-parts.ts';
+import { startSlack } from '../start-slack.ts';
+import { readAnswer } from '../testing/read-thread.ts';
+import { toSettings } from '../testing/start-test-bot.ts';
 
 describe('at the start', () => {
   let fake: FakeSlack;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { reopenAnswer } from './agent/reopen-answer.ts';
+import { reopenAnswer } from '../agent/reopen-answer.ts';
+import { findParole } from '../commandes/parler.ts';
+import { renderTold } from '../commandes/render-messages.ts';
+import { tellAsker, tellTrouble } from '../commandes/tell-asker.ts';
+import { toVisible } from '../outgoing/outgoing.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
+import { renderDelivery } from '../render/render-delivery.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { postShared } from '../works/post-shared.ts';
+import { createKind, type WorkInHand } from '../works/work-kind.ts';
+import type { HeardWork } from '../works/works.ts';
 import { type EventNames, toNames } from './claim-event.ts';
-import { findParole } from './commandes/parler.ts';
-import { renderTold } from './commandes/render-messages.ts';
-import { tellAsker, tellTrouble } from './commandes/tell-asker.ts';
-import { toVisible } from './outgoing/outgoing.ts';
-import type { OutgoingMessage } from './outgoing/slack-sender.ts';
-import { renderDelivery } from './render-delivery.ts';
-import type { SlackContext } from './slack-context.ts';
-import { postShared } from './works/post-shared.ts';
-import { createKind, type WorkInHand } from './works/work-kind.ts';
-import type { HeardWork } from './works/works.ts';
 
 /** What is kept of a click on « Partager » until it is done. */
 const KeptShare = z.strictObject({

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Env } from '#bot/env.ts';
+import { toWords } from '#bot/model/testing/play-model.ts';
 import { openOperation } from '#bot/operation/open-operation.ts';
 import { parsePrometheus } from '#bot/operation/testing/parse-prometheus.ts';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { startScriptedEndpoint } from '#bot/testing/scripted-endpoint/start-scripted-endpoint.ts';
-import { toWords } from '../model/testing/play-model.ts';
-import { readAnswer, readThread } from './testing/read-thread.ts';
-import { type Program, startProgram } from './testing/start-program.ts';
-import { startTestBot } from './testing/start-test-bot.ts';
+import { readAnswer, readThread } from '../testing/read-thread.ts';
+import { type Program, startProgram } from '../testing/start-program.ts';
+import { startTestBot } from '../testing/start-test-bot.ts';
 
 /** Words of a person, none of which may stand in the log or among the measures. */
 const PLANTED = ['Zoltanova', 'zoltanova@exemple.fr', 'bronchiolite', 'zébulon', 'xoxb-9-zsecret', 'sk-zsecret'];

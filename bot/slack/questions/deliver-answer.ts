@@ -1,10 +1,10 @@
 import type { Lang } from '#corpus/law/lang.ts';
-import { type StreamedAnswer, streamAnswer } from './agent/stream-answer.ts';
-import { toMessageId } from './outgoing/to-message-id.ts';
-import type { Delivery } from './render-delivery.ts';
-import type { SlackContext } from './slack-context.ts';
-import { postOnce } from './works/post-once.ts';
-import type { WorkInHand } from './works/work-kind.ts';
+import { type StreamedAnswer, streamAnswer } from '../agent/stream-answer.ts';
+import { toMessageId } from '../outgoing/to-message-id.ts';
+import type { Delivery } from '../render/render-delivery.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { postOnce } from '../works/post-once.ts';
+import type { WorkInHand } from '../works/work-kind.ts';
 
 /** Where an answer goes. */
 export type AnswerPlace = {

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatModel } from '../model/chat-model.ts';
-import { guideAssembly } from '../model/testing/guide-pipeline.ts';
-import { type Asked, listHandlesOf, toChoice, toWords } from '../model/testing/play-model.ts';
-import { listTexts } from './testing/list-texts.ts';
-import { readThread } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import type { ChatModel } from '#bot/model/chat-model.ts';
+import { guideAssembly } from '#bot/model/testing/guide-pipeline.ts';
+import { type Asked, listHandlesOf, toChoice, toWords } from '#bot/model/testing/play-model.ts';
+import { listTexts } from '../testing/list-texts.ts';
+import { readThread } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assemble } from '#bot/assemble.ts';
 import { openDocumentStore } from '#corpus/import/document-store.ts';
 import { buildDocument } from '#corpus/import/testing/build-document.ts';
-import { assemble } from '../assemble.ts';
-import { readAnswer } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { readAnswer } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 describe('the documents of a Slack workspace', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cpts-slack-documents-'));

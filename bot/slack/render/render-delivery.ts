@@ -1,10 +1,10 @@
-import type { Answer } from '../answer/answer.ts';
-import { renderParts } from '../render/render-text.ts';
-import type { StreamedAnswer } from './agent/stream-answer.ts';
-import type { OutgoingObject } from './outgoing/outgoing.ts';
-import type { OutgoingMessage } from './outgoing/slack-sender.ts';
+import type { Answer } from '#bot/answer/answer.ts';
+import { renderParts } from '#bot/render/render-text.ts';
+import type { StreamedAnswer } from '../agent/stream-answer.ts';
+import type { OutgoingObject } from '../outgoing/outgoing.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
+import type { SlackContext } from '../slack-context.ts';
 import { renderBlocks } from './render-blocks.ts';
-import type { SlackContext } from './slack-context.ts';
 import { splitParts } from './split-parts.ts';
 
 /** An answer as Slack messages: one, or several when it is long. */

@@ -1,23 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { findDay } from '#bot/find-today.ts';
+import { toIncident } from '#bot/tell-error.ts';
 import type { Lang } from '#corpus/law/lang.ts';
-import { findDay } from '../find-today.ts';
-import { toIncident } from '../tell-error.ts';
-import { keepAnswer, type MadeAnswer, toAnswerId } from './agent/keep-answer.ts';
+import { keepAnswer, type MadeAnswer, toAnswerId } from '../agent/keep-answer.ts';
+import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
+import { toMessageId } from '../outgoing/to-message-id.ts';
+import { findProfil } from '../profil/find-profil.ts';
+import { renderSentence } from '../render/render-blocks.ts';
+import { type Delivery, renderDelivery } from '../render/render-delivery.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { noteIncident } from '../tell-incident.ts';
+import { KeptWords, toKeptWords } from '../works/kept-words.ts';
+import { replyOnce } from '../works/reply-once.ts';
+import { type Acknowledge, createKind, type WorkInHand } from '../works/work-kind.ts';
+import type { HeardWork } from '../works/works.ts';
 import { answerMeasured } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
-import { type OutgoingObject, toPlainText } from './outgoing/outgoing.ts';
-import { toMessageId } from './outgoing/to-message-id.ts';
-import { findProfil } from './profil/find-profil.ts';
-import { renderSentence } from './render-blocks.ts';
-import { type Delivery, renderDelivery } from './render-delivery.ts';
-import type { SlackContext } from './slack-context.ts';
-import { noteIncident } from './tell-incident.ts';
 import { toQuestionText } from './to-question-text.ts';
-import { KeptWords, toKeptWords } from './works/kept-words.ts';
-import { replyOnce } from './works/reply-once.ts';
-import { type Acknowledge, createKind, type WorkInHand } from './works/work-kind.ts';
-import type { HeardWork } from './works/works.ts';
 
 /** A question asked by command. */
 export type AskedCommand = {
@@ -135,14 +135,14 @@ async function makeReply(command: KeptCommand, { receivedAt }: WorkInHand, conte
   }
 }
 
-/** Only an answer that is kept is shared: neither a refusal nor a question back. */
+/** Only an answer that is kept and rests on something is shared: neither a refusal, a question back nor a greeting. */
 async function renderShareButton(
   made: MadeAnswer,
   { user, channel, triggerId }: KeptCommand,
   context: SlackContext,
 ): Promise<readonly OutgoingObject[]> {
-  const { kind, lang } = made.answer;
-  if (kind !== 'answered' && kind !== 'not-covered') return [];
+  const { kind, lang, sources, runs } = made.answer;
+  if ((kind !== 'answered' && kind !== 'not-covered') || sources.length + runs.length === 0) return [];
   const { store, team, sayIn } = context;
   const value = toAnswerId(team, 'commande', triggerId);
   const isKept = await keepAnswer(value, made, { user, channel }, context);

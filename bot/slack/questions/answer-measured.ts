@@ -1,9 +1,9 @@
-import type { Answer } from '../answer/answer.ts';
-import { answerQuestion, type Pipeline } from '../answer/answer-question.ts';
-import type { Question } from '../answer/question.ts';
-import { findMotifs } from '../operation/find-motifs.ts';
-import type { Surface } from '../operation/meters.ts';
-import type { SlackContext } from './slack-context.ts';
+import type { Answer } from '#bot/answer/answer.ts';
+import { answerQuestion, type Pipeline } from '#bot/answer/answer-question.ts';
+import type { Question } from '#bot/answer/question.ts';
+import { findMotifs } from '#bot/operation/find-motifs.ts';
+import type { Surface } from '#bot/operation/meters.ts';
+import type { SlackContext } from '../slack-context.ts';
 
 /** Where a question comes from, for the log: identifiers alone. */
 export type AskedFrom = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Store } from '#bot/store/store.ts';
+import type { Incident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import type { Store } from '../store/store.ts';
-import type { Incident } from '../tell-error.ts';
+import type { SlackContext } from '../slack-context.ts';
 import { claimEvent, type EventNames } from './claim-event.ts';
-import type { SlackContext } from './slack-context.ts';
 
 /** Claims an event from a store that answers as told; gives what it was asked and what was noted. */
 async function ask(event: EventNames, answer: () => Promise<boolean>) {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import { startFakeSlack } from '#bot/testing/fake-slack/start-fake-slack.ts';
-import { INSTALLED } from './testing/installed.ts';
-import { loadManifest } from './testing/load-manifest.ts';
-import { readAnswer } from './testing/read-thread.ts';
-import { type Program, startProgram } from './testing/start-program.ts';
-import { startTestBot } from './testing/start-test-bot.ts';
+import { INSTALLED } from '../testing/installed.ts';
+import { loadManifest } from '../testing/load-manifest.ts';
+import { readAnswer } from '../testing/read-thread.ts';
+import { type Program, startProgram } from '../testing/start-program.ts';
+import { startTestBot } from '../testing/start-test-bot.ts';
 
 const { features, oauth_config } = loadManifest();
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { INSTALLED } from './testing/installed.ts';
-import { createProfil, openHome, press, readWindow } from './testing/profil-views.ts';
-import { readAnswer } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { INSTALLED } from '../testing/installed.ts';
+import { createProfil, openHome, press, readWindow } from '../testing/profil-views.ts';
+import { readAnswer } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const CHANNELS = [
   { id: 'C0GENERAL', kind: 'channel', member: true },

@@ -1,25 +1,25 @@
 import { z } from 'zod';
+import type { Fil } from '#bot/answer/question.ts';
+import { findDay } from '#bot/find-today.ts';
+import { toIncident } from '#bot/tell-error.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
-import type { Fil } from '../answer/question.ts';
-import { findDay } from '../find-today.ts';
-import { toIncident } from '../tell-error.ts';
-import { createStatusLine, type StatusLine } from './agent/create-status-line.ts';
-import { keepAnswer, toAnswerId } from './agent/keep-answer.ts';
-import { renderAnswerButtons } from './agent/render-answer-buttons.ts';
-import type { StreamedAnswer } from './agent/stream-answer.ts';
+import { createStatusLine, type StatusLine } from '../agent/create-status-line.ts';
+import { keepAnswer, toAnswerId } from '../agent/keep-answer.ts';
+import { renderAnswerButtons } from '../agent/render-answer-buttons.ts';
+import type { StreamedAnswer } from '../agent/stream-answer.ts';
+import { toMessageId } from '../outgoing/to-message-id.ts';
+import { findProfil } from '../profil/find-profil.ts';
+import { type Delivery, renderDelivery, renderStreamed } from '../render/render-delivery.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { tellIncident } from '../tell-incident.ts';
+import { KeptWords, toKeptWords } from '../works/kept-words.ts';
+import { createKind, type WorkInHand } from '../works/work-kind.ts';
+import type { HeardWork } from '../works/works.ts';
 import { answerMeasured, toAskedFrom } from './answer-measured.ts';
 import { type EventNames, toNames } from './claim-event.ts';
 import { deliverAnswer } from './deliver-answer.ts';
-import { toMessageId } from './outgoing/to-message-id.ts';
-import { findProfil } from './profil/find-profil.ts';
-import { type Delivery, renderDelivery, renderStreamed } from './render-delivery.ts';
-import type { SlackContext } from './slack-context.ts';
-import { tellIncident } from './tell-incident.ts';
 import { toQuestionText } from './to-question-text.ts';
-import { KeptWords, toKeptWords } from './works/kept-words.ts';
-import { createKind, type WorkInHand } from './works/work-kind.ts';
-import type { HeardWork } from './works/works.ts';
 
 /** A message asked of the bot, whatever the event that told it. */
 export type AskedMessage = {

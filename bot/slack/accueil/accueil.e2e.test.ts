@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '#bot/store/store.ts';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
 import type { ShownView } from '#bot/testing/fake-slack/views/views.ts';
-import { INSTALLED } from './testing/installed.ts';
-import { listTexts } from './testing/list-texts.ts';
-import { createProfil, openHome, press, readWindow } from './testing/profil-views.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { INSTALLED } from '../testing/installed.ts';
+import { listTexts } from '../testing/list-texts.ts';
+import { createProfil, openHome, press, readWindow } from '../testing/profil-views.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const CHANNELS = [
   { id: 'C0GENERAL', kind: 'channel', member: true },

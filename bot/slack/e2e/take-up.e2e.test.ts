@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '#bot/store/open-sqlite-store.ts';
 import type { Sending } from '#bot/store/ports/works.ts';
 import type { Store } from '#bot/store/store.ts';
-import { toMessageId } from './outgoing/to-message-id.ts';
-import { listTexts } from './testing/list-texts.ts';
-import { loadManifest } from './testing/load-manifest.ts';
-import { type Place, readAnswer, readThread } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { toMessageId } from '../outgoing/to-message-id.ts';
+import { listTexts } from '../testing/list-texts.ts';
+import { loadManifest } from '../testing/load-manifest.ts';
+import { type Place, readAnswer, readThread } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
 const ANSWER = '287\u202f500\u00a0€';

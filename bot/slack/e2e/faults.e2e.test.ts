@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '#bot/testing/fake-slack/faults.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { readAnswer, readThread } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { readAnswer, readThread } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
 const ANSWER = '287\u202f500\u00a0€';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type AnswerParts, renderParts } from '#bot/render/render-text.ts';
+import { answerEvalQuestions } from '#bot/testing/answer-eval-questions.ts';
+import { Blocks } from '#bot/testing/fake-slack/block-schemas.ts';
+import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import { type AnswerParts, renderParts } from '../render/render-text.ts';
-import { answerEvalQuestions } from '../testing/answer-eval-questions.ts';
-import { Blocks } from '../testing/fake-slack/block-schemas.ts';
-import { loadTestAssembly } from '../testing/load-test-assembly.ts';
-import { sealPayload } from './outgoing/seal-payload.ts';
-import type { OutgoingMessage } from './outgoing/slack-sender.ts';
+import { sealPayload } from '../outgoing/seal-payload.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
+import { listTexts } from '../testing/list-texts.ts';
 import { renderBlocks, renderSentence } from './render-blocks.ts';
-import { listTexts } from './testing/list-texts.ts';
 
 const EMPTY: AnswerParts = { enonces: [], rubriques: [], sources: undefined, avis: [], jour: undefined };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnswerParts } from '#bot/render/render-text.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import type { AnswerParts } from '../render/render-text.ts';
 import { splitParts } from './split-parts.ts';
 
 /** Sixty characters, with the end of its line. */

@@ -1,5 +1,5 @@
-import { toIncident } from '../tell-error.ts';
-import type { SlackContext } from './slack-context.ts';
+import { toIncident } from '#bot/tell-error.ts';
+import type { SlackContext } from '../slack-context.ts';
 
 /** The names under which Slack may send one and the same thing again. */
 export type EventNames = {

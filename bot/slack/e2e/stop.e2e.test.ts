@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Assembly } from '#bot/assemble.ts';
 import type { Fault } from '#bot/testing/fake-slack/faults.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
-import { readAnswer, readThread } from './testing/read-thread.ts';
-import { startTestBot } from './testing/start-test-bot.ts';
+import { readAnswer, readThread } from '../testing/read-thread.ts';
+import { startTestBot } from '../testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
 const ANSWER = '287\u202f500\u00a0€';

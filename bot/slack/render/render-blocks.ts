@@ -1,7 +1,7 @@
+import type { AnswerParts, Rubrique } from '#bot/render/render-text.ts';
 import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import type { AnswerParts, Rubrique } from '../render/render-text.ts';
-import { type OutgoingObject, toPlainText, toVisible } from './outgoing/outgoing.ts';
-import type { OutgoingMessage } from './outgoing/slack-sender.ts';
+import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
+import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
 
 /** Longest text of a context element, in characters. */
 const CONTEXT_LENGTH = 2000;

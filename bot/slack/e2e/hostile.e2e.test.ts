@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { listTexts } from './testing/list-texts.ts';
-import { readThread } from './testing/read-thread.ts';
-import { startTestBot, type TestBot } from './testing/start-test-bot.ts';
+import { listTexts } from '../testing/list-texts.ts';
+import { readThread } from '../testing/read-thread.ts';
+import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 /** Words that Slack would turn into something else, had they reached it as they are. */
 const MARKUPS = [
