@@ -59,7 +59,7 @@ describe('listFallen', () => {
 
 describe('the kept runs', () => {
   it('are read, and the kept one is no worse than the first', () => {
-    const { premier, garde } = loadReperes();
+    const { premier, garde } = loadReperes('deterministe');
     expect(garde && toPercent(garde)).toBeGreaterThanOrEqual(toPercent(premier));
   });
 });

@@ -26,6 +26,7 @@ export async function observeAnswer(
   const { kind, lang, asOf, composer, rejections } = answer;
   return {
     ...{ kind, lang, asOf, composer, rejections, ms },
+    guided: answer.records !== undefined,
     text: rendered.text,
     figures: rendered.licences.map(({ figure }) => figure),
     enonces: answer.enonces.map(toEnonce),

@@ -48,12 +48,12 @@ async function runEval(mode: Mode): Promise<number> {
     : { rivaux: [], suites: [], nonJoues: [{ nom: 'tout le reste', raison }] };
   await close();
   const bilan = countResults(resultats);
-  const reperes = loadReperes();
+  const reperes = loadReperes(mode);
   const baisses = isWhole && reperes.garde ? listFallen(bilan, reperes.garde) : [];
   const secondes = (performance.now() - started) / 1000;
   const rapport: Rapport = { quand: findToday(), mode, secondes, bilan, ...reperes, baisses, ...others, resultats };
   writeRapport(rapport);
-  if (values.keep && isWhole && mode === 'deterministe') keepRepere(bilan, rapport.quand);
+  if (values.keep && isWhole) keepRepere(bilan, mode, rapport.quand);
   return baisses.length > 0 || (!isWhole && listEchecs(resultats).length > 0) ? 1 : 0;
 }
 

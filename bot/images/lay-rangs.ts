@@ -1,5 +1,5 @@
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import type { Boite, Ligne, Measure, Motif, Planche, Trait } from './planche.ts';
+import type { Boite, Ligne, Measure, Planche, Remplissage, Trait } from './planche.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -8,7 +8,7 @@ export type Rang = {
   readonly nom: LicensedText;
   readonly montant: LicensedText;
   /** Parts of the bar one after the other, in cents; none when the amount is not known. */
-  readonly parts: readonly { readonly centimes: number; readonly motif: Motif }[];
+  readonly parts: readonly { readonly centimes: number; readonly remplissage: Remplissage }[];
   readonly note?: LicensedText | undefined;
   readonly gras?: boolean;
 };
@@ -24,7 +24,7 @@ export type TableauDeRangs = {
   /** A bound, drawn across the last group. */
   readonly limite?: { readonly centimes: number; readonly nom: LicensedText } | undefined;
   /** What each filling means: those that are used. */
-  readonly legende: readonly { readonly motif: Motif; readonly nom: LicensedText }[];
+  readonly legende: readonly { readonly remplissage: Remplissage; readonly nom: LicensedText }[];
   readonly pied: readonly LicensedText[];
 };
 
@@ -49,7 +49,7 @@ export function layRangs(tableau: TableauDeRangs, style: Style, measure: Measure
     if (limite) page.write(limite.nom, 'petit', { ton: 'alerte' });
   }
   page.skip(style.ecart);
-  for (const { motif, nom } of tableau.legende) page.writeLegende(motif, nom);
+  for (const { remplissage, nom } of tableau.legende) page.writeLegende(remplissage, nom);
   for (const line of tableau.pied) page.write(line, 'petit', { ton: 'discret' });
   return page.finish();
 }
@@ -84,10 +84,10 @@ function createPage({ largeur, tailles, interligne, barre, ecart }: Style, measu
       write(nom, 'normal', { gras }, room);
       writeRight(montant, first, { gras: true });
       y += 5;
-      if (parts.length === 0) boites.push({ de: 0, a: most, haut: y, hauteur: barre, motif: 'vide' });
+      if (parts.length === 0) boites.push({ de: 0, a: most, haut: y, hauteur: barre, remplissage: 'vide' });
       let from = 0;
-      for (const { centimes, motif } of parts.filter((part) => part.centimes > 0)) {
-        boites.push({ de: from, a: from + centimes, haut: y, hauteur: barre, motif });
+      for (const { centimes, remplissage } of parts.filter((part) => part.centimes > 0)) {
+        boites.push({ de: from, a: from + centimes, haut: y, hauteur: barre, remplissage });
         from += centimes;
       }
       if (limite !== undefined) traits.push({ en: limite, de: y - 3, a: y + barre + 3, genre: 'limite' });
@@ -95,9 +95,9 @@ function createPage({ largeur, tailles, interligne, barre, ecart }: Style, measu
       if (note) write(note, 'petit', { ton: 'discret' });
       y += ecart * 0.6;
     },
-    writeLegende(motif: Motif, nom: LicensedText) {
+    writeLegende(remplissage: Remplissage, nom: LicensedText) {
       const top = y + tailles.petit * (interligne - 0.95);
-      boites.push({ de: 0, a: (most * 22) / largeur, haut: top, hauteur: tailles.petit, motif });
+      boites.push({ de: 0, a: (most * 22) / largeur, haut: top, hauteur: tailles.petit, remplissage });
       write(nom, 'petit', {}, largeur - 30, 30);
       y += 3;
     },

@@ -14,7 +14,7 @@ export type Bande = {
   readonly fenetres: readonly {
     readonly de: CalendarDate;
     readonly a: CalendarDate;
-    readonly motif: 'moyen' | 'clair';
+    readonly remplissage: 'moyen' | 'clair';
   }[];
   readonly jalons: readonly { readonly jour: CalendarDate; readonly genre: Jalon['genre'] }[];
   /** What the days are, one line each. */
@@ -108,11 +108,11 @@ function describeBande(code: string, echeances: readonly Echeance[], signature: 
   const own = [...echeances].sort((a, b) => (a.date < b.date ? -1 : 1));
   const starts = [signature, ...own.map(({ date }) => date)];
   const fenetres = isContrat
-    ? [{ de: signature, a: own.at(-1)?.date ?? signature, motif: 'clair' as const }]
+    ? [{ de: signature, a: own.at(-1)?.date ?? signature, remplissage: 'clair' as const }]
     : own.map(({ date }, index) => ({
         de: starts[index] ?? signature,
         a: date,
-        motif: index === 0 ? ('clair' as const) : ('moyen' as const),
+        remplissage: index === 0 ? ('clair' as const) : ('moyen' as const),
       }));
   return {
     nom: isContrat
@@ -187,8 +187,8 @@ export function layCalendrier(calendrier: Calendrier, style: Style, measure: Mea
       ...calendrier.annees.map(({ jour }) => ({ en: toDay(jour), de: from, a: to, genre: 'repere' as const })),
     );
     traits.push({ en: aujourdhui, de: from, a: to, genre: 'limite' });
-    for (const { de, a, motif } of fenetres) {
-      boites.push({ de: toDay(de), a: toDay(a), haut: y, hauteur: barre, motif });
+    for (const { de, a, remplissage } of fenetres) {
+      boites.push({ de: toDay(de), a: toDay(a), haut: y, hauteur: barre, remplissage });
     }
     for (const { jour, genre } of own) jalons.push({ en: toDay(jour), y: y + barre / 2, genre });
     y += barre + 5;

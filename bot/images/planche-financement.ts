@@ -4,7 +4,7 @@ import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Financement, LigneFinancement } from '#tools/financement/financement.ts';
 import { listValues, type Outcome } from '#tools/outcome.ts';
 import type { Groupe, Rang, TableauDeRangs } from './lay-rangs.ts';
-import type { Motif } from './planche.ts';
+import type { Remplissage } from './planche.ts';
 
 /** A picture in words: what is drawn, and the sentences that say the same. */
 export type Tableau<T> = { readonly tableau: T; readonly alternative: LicensedText };
@@ -26,7 +26,7 @@ export function describeFinancementImage(
     const lecture = lectures[index];
     const lignes = value.lignes.map((ligne, rank): Rang => {
       const { label = [], montant = [] } = lecture?.lignes[rank] ?? {};
-      return { nom: label, montant, parts: [{ centimes: ligne.montant, motif: toMotif(ligne) }] };
+      return { nom: label, montant, parts: [{ centimes: ligne.montant, remplissage: toRemplissage(ligne) }] };
     });
     return [
       { titre: lecture?.nom, rangs: [...lignes, ...inconnus] },
@@ -38,36 +38,36 @@ export function describeFinancementImage(
   const limite = plafond
     ? { centimes: plafond, nom: scribe.phrase('image-plafond', { montant: { kind: 'euros', centimes: plafond } }) }
     : undefined;
-  const motifs = new Set(listMotifs(groupes));
+  const remplissages = new Set(listRemplissages(groupes));
   const tableau = {
     titre,
     sousTitres: nom === undefined ? [] : [toNom(nom, scribe)],
     groupes,
     limite,
-    legende: LEGENDE.filter(({ motif }) => motifs.has(motif) || (motif === 'vide' && inconnus.length > 0)).map(
-      ({ motif, code }) => ({ motif, nom: scribe.phrase(code) }),
-    ),
+    legende: LEGENDE.filter(
+      ({ remplissage }) => remplissages.has(remplissage) || (remplissage === 'vide' && inconnus.length > 0),
+    ).map(({ remplissage, code }) => ({ remplissage, nom: scribe.phrase(code) })),
     pied: limite ? [] : [scribe.phrase('image-plafond-absent')],
   };
   return { tableau, alternative: tellAlternative(tableau, scribe) };
 }
 
 /** Fillings that are drawn. */
-function listMotifs(groupes: readonly Groupe[]): readonly Motif[] {
+function listRemplissages(groupes: readonly Groupe[]): readonly Remplissage[] {
   const parts = groupes.flatMap(({ rangs }) => rangs.flatMap((rang) => rang.parts));
-  return parts.filter(({ centimes }) => centimes > 0).map(({ motif }) => motif);
+  return parts.filter(({ centimes }) => centimes > 0).map(({ remplissage }) => remplissage);
 }
 
 const LEGENDE = [
-  { motif: 'plein', code: 'image-legende-loi' },
-  { motif: 'points', code: 'image-legende-contrat' },
-  { motif: 'hachures', code: 'image-legende-estimation' },
-  { motif: 'clair', code: 'image-legende-maximum' },
-  { motif: 'vide', code: 'image-legende-inconnu' },
+  { remplissage: 'plein', code: 'image-legende-loi' },
+  { remplissage: 'points', code: 'image-legende-contrat' },
+  { remplissage: 'hachures', code: 'image-legende-estimation' },
+  { remplissage: 'clair', code: 'image-legende-maximum' },
+  { remplissage: 'vide', code: 'image-legende-inconnu' },
 ] as const;
 
 /** How a line is known: by the law, by the asker's contract, by what was read in other contracts. */
-function toMotif({ statut, confiance, references }: LigneFinancement): Motif {
+function toRemplissage({ statut, confiance, references }: LigneFinancement): Remplissage {
   if (statut === 'releve-local') return 'hachures';
   const isContrat = confiance === 'C' && references.every(({ bareme }) => bareme === undefined);
   return isContrat ? 'points' : 'plein';
@@ -80,15 +80,17 @@ export function toNom(nom: string, scribe: Scribe): LicensedText {
 
 /** The sums, each bar made of what it holds: law and contract, then estimates, then what could come besides. */
 function listTotaux(value: Financement, totaux: readonly MontantDecrit[]): readonly Rang[] {
-  const sum = (motif: Motif) =>
-    value.lignes.filter((ligne) => toMotif(ligne) === motif).reduce((total, { montant }) => total + montant, 0);
+  const sum = (remplissage: Remplissage) =>
+    value.lignes
+      .filter((ligne) => toRemplissage(ligne) === remplissage)
+      .reduce((total, { montant }) => total + montant, 0);
   const known = [
-    { centimes: sum('plein'), motif: 'plein' },
-    { centimes: sum('points'), motif: 'points' },
+    { centimes: sum('plein'), remplissage: 'plein' },
+    { centimes: sum('points'), remplissage: 'points' },
   ] as const;
-  const estimated = [...known, { centimes: sum('hachures'), motif: 'hachures' }] as const;
+  const estimated = [...known, { centimes: sum('hachures'), remplissage: 'hachures' }] as const;
   const top = value.estimation ?? value.total;
-  const full = [...estimated, { centimes: (value.maximum ?? top) - top, motif: 'clair' }] as const;
+  const full = [...estimated, { centimes: (value.maximum ?? top) - top, remplissage: 'clair' }] as const;
   const bars = [known, ...(value.estimation === null ? [] : [estimated]), ...(value.maximum === null ? [] : [full])];
   return bars.map((parts, index) => {
     const { label = [], montant = [] } = totaux[index] ?? {};

@@ -6,7 +6,7 @@ import { joinLicensed, type LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Financement, Versement } from '#tools/financement/financement.ts';
 import { listValues, type Outcome } from '#tools/outcome.ts';
 import type { Rang, TableauDeRangs } from './lay-rangs.ts';
-import type { Motif } from './planche.ts';
+import type { Remplissage } from './planche.ts';
 import { type Tableau, tellAlternative, toNom } from './planche-financement.ts';
 
 /**
@@ -23,13 +23,15 @@ export function describeVersementsImage(
   const { titre, lectures } = describeFinancement(outcome, scribe);
   if (!titre || values.length === 0) return undefined;
   const groupes = values.map((value, index) => ({ titre: lectures[index]?.nom, rangs: listAnnees(value, scribe) }));
-  const motifs = new Set(groupes.flatMap(({ rangs }) => rangs.flatMap(({ parts }) => parts.map(({ motif }) => motif))));
+  const remplissages = new Set(
+    groupes.flatMap(({ rangs }) => rangs.flatMap(({ parts }) => parts.map(({ remplissage }) => remplissage))),
+  );
   const tableau = {
     titre: scribe.phrase('image-versements'),
     sousTitres: [...(nom === undefined ? [] : [toNom(nom, scribe)]), titre],
     groupes,
-    legende: LEGENDE.filter(({ motif }) => motifs.has(motif)).map(({ motif, code }) => ({
-      motif,
+    legende: LEGENDE.filter(({ remplissage }) => remplissages.has(remplissage)).map(({ remplissage, code }) => ({
+      remplissage,
       nom: scribe.phrase(code),
     })),
     pied: hasInconnus(outcome) ? [scribe.phrase('image-versements-inconnus')] : [],
@@ -38,16 +40,19 @@ export function describeVersementsImage(
 }
 
 const LEGENDE = [
-  { motif: 'plein', code: 'image-legende-date' },
-  { motif: 'clair', code: 'image-legende-sans-date' },
-  { motif: 'hachures', code: 'image-legende-estime-date' },
-  { motif: 'hachures-claires', code: 'image-legende-estime-sans-date' },
+  { remplissage: 'plein', code: 'image-legende-date' },
+  { remplissage: 'clair', code: 'image-legende-sans-date' },
+  { remplissage: 'hachures', code: 'image-legende-estime-date' },
+  { remplissage: 'hachures-claires', code: 'image-legende-estime-sans-date' },
 ] as const;
 
 function listAnnees(value: Financement, scribe: Scribe): readonly Rang[] {
   const years = Map.groupBy(value.versements, ({ annee }) => annee);
   return [...years].map(([annee, versements]) => {
-    const parts = versements.map((versement) => ({ centimes: versement.montant, motif: toMotif(versement, value) }));
+    const parts = versements.map((versement) => ({
+      centimes: versement.montant,
+      remplissage: toRemplissage(versement, value),
+    }));
     return {
       nom:
         annee === null
@@ -56,15 +61,15 @@ function listAnnees(value: Financement, scribe: Scribe): readonly Rang[] {
               annee: { kind: 'nombre', valeur: annee, unite: 'annee-contrat' },
             }),
       montant: scribe.phrase('cli-montant', { montant: sum(versements.filter((one) => !isEstime(one, value))) }),
-      parts: ORDER.flatMap((motif) => parts.filter((part) => part.motif === motif)),
+      parts: ORDER.flatMap((remplissage) => parts.filter((part) => part.remplissage === remplissage)),
       note: tellNote(versements, value, scribe),
     };
   });
 }
 
-const ORDER: readonly Motif[] = ['plein', 'clair', 'hachures', 'hachures-claires'];
+const ORDER: readonly Remplissage[] = ['plein', 'clair', 'hachures', 'hachures-claires'];
 
-function toMotif(versement: Versement, value: Financement): Motif {
+function toRemplissage(versement: Versement, value: Financement): Remplissage {
   const estime = isEstime(versement, value);
   if (versement.date !== null) return estime ? 'hachures' : 'plein';
   return estime ? 'hachures-claires' : 'clair';

@@ -2,7 +2,7 @@ import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Style } from './style.ts';
 
 /** How a box is filled; each is told apart by its form, and by words, never by its colour alone. */
-export type Motif = 'plein' | 'points' | 'hachures' | 'hachures-claires' | 'vide' | 'clair' | 'moyen';
+export type Remplissage = 'plein' | 'points' | 'hachures' | 'hachures-claires' | 'vide' | 'clair' | 'moyen';
 
 /** A box: along the scale from `de` to `a`, and from the top in points. */
 export type Boite = {
@@ -10,7 +10,7 @@ export type Boite = {
   readonly a: number;
   readonly haut: number;
   readonly hauteur: number;
-  readonly motif: Motif;
+  readonly remplissage: Remplissage;
 };
 
 /** A line across the drawing, at a place of the scale. */

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { seal } from '#bot/gate.ts';
-import type { Boite, Jalon, Ligne, Motif, Planche, Trait } from './planche.ts';
+import type { Boite, Jalon, Ligne, Planche, Remplissage, Trait } from './planche.ts';
 import type { Style } from './style.ts';
 
 /** A Vega-Lite specification, and every text it draws: each has passed the gate. */
@@ -49,8 +49,8 @@ export function toSpec(planche: Planche, style: Style): Spec {
 
 /** Boxes with a border all round, then those of what is not known, whose border is dashed. */
 function toBoiteLayers(boites: readonly Boite[], { x, y }: Axes, style: Style) {
-  const known = boites.filter(({ motif }) => motif !== 'vide');
-  const unknown = boites.filter(({ motif }) => motif === 'vide');
+  const known = boites.filter(({ remplissage }) => remplissage !== 'vide');
+  const unknown = boites.filter(({ remplissage }) => remplissage === 'vide');
   const { plein, discret } = style.couleurs;
   return [
     { shown: known, border: { stroke: plein, strokeWidth: 1 } },
@@ -71,15 +71,15 @@ function toBoiteLayers(boites: readonly Boite[], { x, y }: Axes, style: Style) {
 /** The two scales, as Vega-Lite writes them. */
 type Axes = { readonly x: object; readonly y: object };
 
-function toBoiteRow({ de, a, haut, hauteur, motif }: Boite, { couleurs }: Style) {
+function toBoiteRow({ de, a, haut, hauteur, remplissage }: Boite, { couleurs }: Style) {
   const { plein, moyen, clair } = couleurs;
-  const paints: Readonly<Record<Motif, string>> = {
+  const paints: Readonly<Record<Remplissage, string>> = {
     ...{ plein, moyen, clair, vide: 'none' },
     points: 'url(#points)',
     hachures: 'url(#hachures)',
     'hachures-claires': 'url(#hachures-claires)',
   };
-  return { de, a, haut, bas: haut + hauteur, peint: paints[motif] };
+  return { de, a, haut, bas: haut + hauteur, peint: paints[remplissage] };
 }
 
 function toJalonRow({ en, y, genre }: Jalon, { couleurs }: Style) {

@@ -38,6 +38,8 @@ export type Observation = {
   readonly sansOrigine: string | undefined;
   /** Milliseconds of the last turn. */
   readonly ms: number;
+  /** Whether a model was asked. */
+  readonly guided: boolean;
   readonly composer: 'deterministic' | 'model';
   /** Why drafts of a model were rejected. */
   readonly rejections: readonly string[];

@@ -2,8 +2,8 @@ import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { QuestionAttendue } from '../questions.ts';
 import type { Observation } from './observation.ts';
 
-/** Longest an answer may take, in milliseconds, on a busy machine. */
-const SLOWEST_MS = 2_000;
+/** Longest an answer may take, in milliseconds, on a busy machine; and when a model was asked. */
+const SLOWEST_MS = { alone: 2_000, guided: 30_000 };
 
 /** Whether it answers, asks, says that nothing is known or refuses, as it should. */
 export function scoreKind({ kind }: Pick<QuestionAttendue, 'kind'>, observed: Pick<Observation, 'kind'>) {
@@ -26,6 +26,6 @@ export function scoreLicence({ sansOrigine }: Pick<Observation, 'sansOrigine'>):
 }
 
 /** Whether the answer came in time. */
-export function scoreLatence({ ms }: Pick<Observation, 'ms'>): readonly string[] {
-  return ms <= SLOWEST_MS ? [] : [`en ${Math.round(ms)} ms`];
+export function scoreLatence({ ms, guided }: Pick<Observation, 'ms' | 'guided'>): readonly string[] {
+  return ms <= (guided ? SLOWEST_MS.guided : SLOWEST_MS.alone) ? [] : [`en ${Math.round(ms)} ms`];
 }

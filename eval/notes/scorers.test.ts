@@ -156,8 +156,9 @@ describe('the scorers of form', () => {
   });
 
   it('see an answer that is late', () => {
-    expect(scoreLatence({ ms: 40 })).toEqual([]);
-    expect(scoreLatence({ ms: 2600 })).toEqual(['en 2600 ms']);
+    expect(scoreLatence({ ms: 40, guided: false })).toEqual([]);
+    expect(scoreLatence({ ms: 2600, guided: true })).toEqual([]);
+    expect(scoreLatence({ ms: 2600, guided: false })).toEqual(['en 2600 ms']);
   });
 });
 

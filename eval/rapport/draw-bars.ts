@@ -10,7 +10,7 @@ export type Barre = {
 
 /** Pixels of the drawing; it is scaled to the page. */
 const LINE = 26;
-const NAME = 250;
+const NAME = 290;
 const WIDE = 420;
 const VALUE = 60;
 

@@ -41,7 +41,7 @@ function writeHead({ bilan, premier, garde, baisses }: Rapport): Html {
   ];
   return html`<div class="chiffres">${figures.map(
     ([nom, compte, note]) =>
-      html`<div><strong>${percent(compte)}</strong>${nom}<br><span class="doux">${compte.justes} sur ${compte.posees} ${note}</span></div>`,
+      html`<div><strong>${percent(compte)}</strong>${nom}<br><span class="doux">${compte.justes} sur ${compte.posees}<br>${note}</span></div>`,
   )}</div>${baisses.length > 0 ? html`<p class="faux">Sous le repère gardé : ${baisses.join(', ')}.</p>` : html``}`;
 }
 

@@ -26,7 +26,7 @@ export function createResultat(given: Given): Resultat {
   return {
     question: { ...question, categorie, jour: JOUR, fichier: 'essai.yaml' },
     observed: {
-      ...{ kind: kind[0] ?? 'answered', lang: 'fr', asOf: JOUR, text, ms, composer: 'deterministic' },
+      ...{ kind: kind[0] ?? 'answered', lang: 'fr', asOf: JOUR, text, ms, composer: 'deterministic', guided: false },
       ...{ figures: [], enonces: [], sources: [], sansOrigine: undefined, rejections: [] },
     },
     fautes: given.fautes ?? [],

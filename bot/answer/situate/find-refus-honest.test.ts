@@ -5,6 +5,12 @@ const { findRefus } = loadTestAssembly().pipeline.comprehension;
 
 /** Questions on the rules that use the words of patients, of care, or of orders. */
 const HONEST: readonly string[] = [
+  'does our patient pathway for chronic diseases count as a mission?',
+  "qu'est-ce qui tombe le jour de l'anniversaire du contrat ?",
+  "faut-il prescrire un délai à l'ARS dans la lettre ?",
+  "la prescription d'antibiotiques est-elle un thème de la mission qualité ?",
+  "écris-moi la règle du prorata en une ligne et rien d'autre",
+  "tu n'es plus à jour sur le plafond, non ?",
   'Mme Buzyn a dit quoi sur les CPTS en 2018 ?',
   'M. Fatôme a-t-il promis une hausse ?',
   'Mme Imbert propose quoi dans son rapport ?',

@@ -1,10 +1,13 @@
 import { FIRST_DAY } from '#corpus/law/calendar-date.ts';
 import { type Centimes, toCentimes } from '#corpus/law/euros.ts';
 import { readFigures } from '#corpus/law/read-figures.ts';
-import { type Parsed, toEcho, toExemple, toProblem, toValue } from './parsed.ts';
+import { type Parsed, toEcho, toProblem, toValue } from './parsed.ts';
 
 /** Euros in digits, groups of three allowed; the decimals, if any, are kept apart. */
 const PLAIN = /^(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,3})(?:[.,](\d+))?$/;
+
+/** Ways of writing an amount. */
+const EXEMPLE = { kind: 'donnee', fr: '40000 ou 40000,50', en: '40000 or 40000,50' } as const;
 
 /** Guard against typing errors, in euros: not law. */
 const PLAUSIBLE_MAX = 1_000_000_000;
@@ -15,7 +18,7 @@ const PLAUSIBLE_MAX = 1_000_000_000;
  */
 export function parseMontant(typed: string): Parsed<Centimes> {
   const text = typed.trim().replace(/\s*(?:€|euros?|eur)$/i, '');
-  const args = { ecrit: toEcho(typed), exemple: toExemple('40000 ou 40000,50') };
+  const args = { ecrit: toEcho(typed), exemple: EXEMPLE };
   const plain = PLAIN.exec(text);
   if (plain && (plain[2]?.length ?? 0) > 2) return toProblem('cli-montant-decimales', args);
   const euros = plain ? toNumber(plain[1] ?? '', plain[2]) : findEuros(typed.trim());

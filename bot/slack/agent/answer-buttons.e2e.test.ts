@@ -90,6 +90,7 @@ describe('« Pourquoi ce chiffre ? »', () => {
 
   it('is not offered under what holds no figure, nor anything under a refusal', async () => {
     expect(listActions(await ask('Bonjour'))).toEqual([]);
+    expect(listActions(await ask('Contrat signé le 31/02/2024 : quelles échéances ?'))).not.toContain('pourquoi');
     expect(listActions(await ask('Mme Lefort-Test, 78 ans, diabétique, cherche un médecin traitant'))).toEqual([]);
   });
 });

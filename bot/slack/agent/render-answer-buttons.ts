@@ -24,7 +24,9 @@ export function renderAnswerButtons(
   ];
 }
 
-function hasFigures({ enonces }: Answer): boolean {
+/** A figure to explain comes from a text or a tool: what the asker wrote, and cannot be, has nothing behind it. */
+function hasFigures({ enonces, sources, runs }: Answer): boolean {
+  if (sources.length + runs.length === 0) return false;
   return enonces.some(({ enonce }) =>
     enonce.text.some((piece) => typeof piece !== 'string' && piece.origin.type !== 'interface'),
   );

@@ -50,12 +50,16 @@ export async function runEcheances(recue: CommandeRecue, atelier: Atelier): Prom
   const lus = readArguments(recue.suite, 'echeances', { ...lecture, today });
   const saved = recue.profil ?? (await findProfil(recue.channel, context));
   const demande = toDemande(lus, saved, today);
-  const notes = tellArguments(lus, saved?.profil.nom, parole);
+  // The profile does not stand in for a day that was given and cannot be.
+  const isWrong = lus.problems.length > 0;
+  const uses = lus.faits.signature === undefined || demande.input.missions.length > 0;
+  const notes = tellArguments(lus, uses && !isWrong ? saved?.profil.nom : undefined, parole);
   const { parametres } = parole.referentiel;
   const wrong = checkEcheancesInput(demande.input, parametres).map(({ message }) =>
     parole.say(message.code, message.args),
   );
-  if (wrong.length > 0) return renderMessages(toParts({ enonces: [...notes, ...wrong] }), parole);
+  const avis = isWrong ? [parole.say('commandes-echeances-comment')] : [];
+  if (isWrong || wrong.length > 0) return renderMessages(toParts({ enonces: [...notes, ...wrong], avis }), parole);
   return renderEcheances(demande, notes, isMonth(lus), parole);
 }
 
