@@ -27,7 +27,8 @@ export const SIGNS: Readonly<Record<string, fc.Arbitrary<string>>> = {
 
 const WORDS_FR = ['douze mille', 'un mois', 'deux', 'soixante-dix-sept mille deux cents', 'quatre-vingts', 'une année'];
 const WORDS_EN = ['one third', 'twelve thousand', 'half of it', 'twenty-one', 'one year', 'a dozen', 'third quarter'];
-const words = fc.constantFrom(...WORDS_FR, ...WORDS_EN, 'la moitié', 'les trois quarts', 'une trentaine', 'le double');
+// Not « le double »: before « sens » it is another word.
+const words = fc.constantFrom(...WORDS_FR, ...WORDS_EN, 'la moitié', 'les trois quarts', 'une trentaine', 'le triple');
 
 /** Figures written in letters: they stand between words. */
 export const WORDS: Readonly<Record<string, fc.Arbitrary<string>>> = {

@@ -3,7 +3,7 @@ import type { Interaction } from '#bot/testing/fake-slack/interact.ts';
 import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { judgeChaos } from './judge-chaos.ts';
 
-const AGAIN = 'Reprise après un arrêt';
+const AGAIN = 'cette réponse a peut-être déjà été donnée';
 const [CHANNEL, TS] = ['C0A', '1795300000.000100'];
 
 function toMessage(text: string, ts = '1795300001.000100'): BotMessage {

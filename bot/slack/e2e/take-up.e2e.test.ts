@@ -11,7 +11,7 @@ import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
 const QUESTION = 'Quel plafond pour une taille 1 ?';
 const ANSWER = '287\u202f500\u00a0€';
-const AGAIN = 'Reprise après un arrêt';
+const AGAIN = 'cette réponse a peut-être déjà été donnée';
 
 const { bot, bot_optional: optional } = loadManifest().oauth_config.scopes;
 
