@@ -1,12 +1,12 @@
+import { type OutgoingObject, toPlainText } from '#bot/slack/outgoing/outgoing.ts';
+import type { Delivery } from '#bot/slack/render/render-delivery.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { listValues } from '#tools/outcome.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import type { Delivery } from '../render/render-delivery.ts';
+import type { Parole } from '../parler.ts';
+import { addActions, renderMessages } from '../render-messages.ts';
 import { computeDemande } from './compute-demande.ts';
 import { type Demande, renderDemande } from './demande.ts';
 import { toFinancementParts } from './financement-parts.ts';
-import type { Parole } from './parler.ts';
-import { addActions, renderMessages } from './render-messages.ts';
 
 /** Names of the clicks under an estimate. */
 export const ESTIMATION_ACTIONS = {

@@ -1,11 +1,11 @@
 import { parseDate } from '#bot/commands/options/parse-date.ts';
 import { parseNombre } from '#bot/commands/options/parse-nombre.ts';
 import { type Parsed, toValue } from '#bot/commands/options/parsed.ts';
+import type { Saisie } from '#bot/slack/modal/saisie.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { checkFinancementInput, checkJour } from '#tools/financement/check-financement-input.ts';
 import type { BaseProrata, MissionSaisie } from '#tools/financement/financement.ts';
 import type { InputProblem } from '#tools/outcome.ts';
-import type { Saisie } from '../modal/saisie.ts';
 import type { Demande } from './demande.ts';
 import { MISSIONS_ACTION, toChampDemarrage } from './form-financement.ts';
 

@@ -1,9 +1,9 @@
+import { openSaisie, type Values } from '#bot/slack/modal/saisie.ts';
+import type { SlackContext } from '#bot/slack/slack-context.ts';
 import { toIncident } from '#bot/tell-error.ts';
 import { BotError } from '#corpus/law/bot-error.ts';
-import { openSaisie, type Values } from '../modal/saisie.ts';
-import type { SlackContext } from '../slack-context.ts';
+import type { Parole } from '../parler.ts';
 import { parsePorte, renderForm } from './form-financement.ts';
-import type { Parole } from './parler.ts';
 import { readForm } from './read-form.ts';
 
 /** The form of an estimate as it stands on the screen. */

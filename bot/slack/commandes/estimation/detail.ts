@@ -1,9 +1,9 @@
 import { describeFinancement } from '#bot/render/describe-financement.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
+import { type OutgoingObject, toPlainText } from '#bot/slack/outgoing/outgoing.ts';
+import type { Parole } from '../parler.ts';
+import { renderWindow, toParts } from '../render-messages.ts';
 import { computeDemande } from './compute-demande.ts';
 import type { Demande } from './demande.ts';
-import type { Parole } from './parler.ts';
-import { renderWindow, toParts } from './render-messages.ts';
 
 const DETAIL_VIEW = 'estimation-detail';
 

@@ -3,8 +3,8 @@ import { completeMission, listMissionsProfil, type MissionDonnee } from '#bot/co
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
 import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { MissionSaisie } from '#tools/financement/financement.ts';
+import type { ArgumentsLus } from '../lecture/read-arguments.ts';
 import type { Demande } from './demande.ts';
-import type { ArgumentsLus } from './read-arguments.ts';
 
 /** A request from the words, completed by the profile of the place: the words win. */
 export function toDemande(lus: ArgumentsLus, saved: SavedProfil | undefined, today: CalendarDate): Demande {

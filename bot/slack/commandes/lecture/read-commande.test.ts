@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadTestAssembly, TODAY } from '#bot/testing/load-test-assembly.ts';
+import { createComptoir } from '../comptoir.ts';
+import { readTyped } from '../run-commande.ts';
 import type { NomCommande } from './commandes-donnees.ts';
-import { createComptoir } from './comptoir.ts';
-import { readTyped } from './run-commande.ts';
 
 const comptoir = createComptoir({ assembly: loadTestAssembly() });
 

@@ -1,6 +1,9 @@
 import { parseDate } from '#bot/commands/options/parse-date.ts';
 import { describeComparaison, type LectureComparee } from '#bot/render/describe-comparaison.ts';
 import type { AnswerParts, Rubrique } from '#bot/render/render-text.ts';
+import { toDateElement, toInput, toSelectElement } from '#bot/slack/modal/inputs.ts';
+import type { Saisie } from '#bot/slack/modal/saisie.ts';
+import { type OutgoingObject, toPlainText } from '#bot/slack/outgoing/outgoing.ts';
 import type { SavedEstimation } from '#bot/store/ports/answers.ts';
 import { formatDate } from '#corpus/law/format-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
@@ -11,12 +14,9 @@ import { computeComparaison } from '#tools/comparaison/compute-comparaison.ts';
 import { findJourDeDroit } from '#tools/comparaison/list-tailles-cote.ts';
 import type { InputProblem } from '#tools/outcome.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import { toDateElement, toInput, toSelectElement } from '../modal/inputs.ts';
-import type { Saisie } from '../modal/saisie.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
+import type { Parole } from '../parler.ts';
+import { keepFilled, toParts } from '../render-messages.ts';
 import { Demande, pack } from './demande.ts';
-import type { Parole } from './parler.ts';
-import { keepFilled, toParts } from './render-messages.ts';
 
 /** Name of the form that asks what an estimate is compared with. */
 export const COMPARER_VIEW = 'estimation-comparer';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { joinImages } from '../images/join-images.ts';
-import { toEstimationImages } from '../images/to-images.ts';
-import { toVisible } from '../outgoing/outgoing.ts';
-import { toNames } from '../questions/claim-event.ts';
-import type { Delivery } from '../render/render-delivery.ts';
-import type { SlackContext } from '../slack-context.ts';
-import { postShared } from '../works/post-shared.ts';
-import { createKind, type WorkInHand } from '../works/work-kind.ts';
-import type { HeardWork } from '../works/works.ts';
-import type { Clic } from './clic.ts';
+import { joinImages } from '#bot/slack/images/join-images.ts';
+import { toEstimationImages } from '#bot/slack/images/to-images.ts';
+import { toVisible } from '#bot/slack/outgoing/outgoing.ts';
+import { toNames } from '#bot/slack/questions/claim-event.ts';
+import type { Delivery } from '#bot/slack/render/render-delivery.ts';
+import type { SlackContext } from '#bot/slack/slack-context.ts';
+import { postShared } from '#bot/slack/works/post-shared.ts';
+import { createKind, type WorkInHand } from '#bot/slack/works/work-kind.ts';
+import type { HeardWork } from '#bot/slack/works/works.ts';
+import type { Clic } from '../clic.ts';
+import { findParole } from '../parler.ts';
+import { renderTold } from '../render-messages.ts';
+import { tellAsker, tellTrouble } from '../tell-asker.ts';
 import { Demande, unpack } from './demande.ts';
-import { findParole } from './parler.ts';
-import { renderTold } from './render-messages.ts';
 import { renderEstimation } from './render-resultat.ts';
-import { tellAsker, tellTrouble } from './tell-asker.ts';
 
 /** What is kept of a click on « Partager » under an estimate until it is done. */
 const KeptPartage = z.strictObject({

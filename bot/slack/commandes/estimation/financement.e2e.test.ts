@@ -1,9 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readPlain } from '#bot/slack/testing/list-texts.ts';
 import type { Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
-import { readPlain } from '../testing/list-texts.ts';
+import { openDesk } from '../testing/open-desk.ts';
 import { ESTIMATION_ACTIONS } from './render-resultat.ts';
-import { openDesk } from './testing/open-desk.ts';
 
 const desk = openDesk();
 const { findView, readView, run, waitEphemeral, waitView } = desk;

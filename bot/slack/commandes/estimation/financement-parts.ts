@@ -5,7 +5,7 @@ import type { Scribe } from '#bot/render/scribe.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Financement } from '#tools/financement/financement.ts';
 import type { Outcome } from '#tools/outcome.ts';
-import type { Parole } from './parler.ts';
+import type { Parole } from '../parler.ts';
 
 /**
  * A funding estimate as the parts of a message: totals first, then lines, payments, hypotheses, gaps, sources and day.

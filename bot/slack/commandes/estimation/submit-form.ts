@@ -1,22 +1,22 @@
+import { openSaisie, type Values } from '#bot/slack/modal/saisie.ts';
+import { type OutgoingObject, toVisible } from '#bot/slack/outgoing/outgoing.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
-import { openSaisie, type Values } from '../modal/saisie.ts';
-import { type OutgoingObject, toVisible } from '../outgoing/outgoing.ts';
+import type { Parole } from '../parler.ts';
+import type { Atelier } from '../recue.ts';
+import { renderTold } from '../render-messages.ts';
+import { tellAsker, tellTrouble } from '../tell-asker.ts';
+import { renderVerdictsView, verifyTexte } from '../verdicts.ts';
+import { TEXTE_CHAMP, VERIFIER_VIEW } from '../verifier.ts';
 import { COMPARER_VIEW, compareDemandes, parseSaved, readComparer } from './comparer.ts';
 import { computeDemande } from './compute-demande.ts';
 import { Demande, unpack } from './demande.ts';
 import { renderReadOnly } from './detail.ts';
 import { NOM_CHAMP, NOM_LONGEST, NOM_VIEW, saveEstimation } from './enregistrer.ts';
 import { FINANCEMENT_VIEW, parsePorte, type Retour } from './form-financement.ts';
-import type { Parole } from './parler.ts';
 import { readForm } from './read-form.ts';
-import type { Atelier } from './recue.ts';
-import { renderTold } from './render-messages.ts';
 import { renderResultat } from './render-resultat.ts';
-import { tellAsker, tellTrouble } from './tell-asker.ts';
-import { renderVerdictsView, verifyTexte } from './verdicts.ts';
-import { TEXTE_CHAMP, VERIFIER_VIEW } from './verifier.ts';
 
 /** A form that somebody sent. */
 export type FormSent = {

@@ -1,13 +1,13 @@
 import { renderFinancementJson } from '#bot/render/render-financement-json.ts';
+import { toInput, toTextElement } from '#bot/slack/modal/inputs.ts';
+import { type OutgoingObject, toPlainText } from '#bot/slack/outgoing/outgoing.ts';
+import type { SlackContext } from '#bot/slack/slack-context.ts';
+import { toLetters } from '#bot/slack/to-letters.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
-import { toInput, toTextElement } from '../modal/inputs.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
-import type { SlackContext } from '../slack-context.ts';
-import { toLetters } from '../to-letters.ts';
+import type { Parole } from '../parler.ts';
 import { computeDemande } from './compute-demande.ts';
 import { type Demande, pack } from './demande.ts';
 import type { Retour } from './form-financement.ts';
-import type { Parole } from './parler.ts';
 
 /** Name of the form that names an estimate, and of its field. */
 export const NOM_VIEW = 'estimation-nom';

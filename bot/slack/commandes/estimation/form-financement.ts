@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import {
+  type Choix,
+  toCheckboxes,
+  toDateElement,
+  toInput,
+  toSelectElement,
+  toTextElement,
+} from '#bot/slack/modal/inputs.ts';
+import { type OutgoingObject, toPlainText } from '#bot/slack/outgoing/outgoing.ts';
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Figure } from '#corpus/law/figure.ts';
 import { formatDate } from '#corpus/law/format-date.ts';
 import { formatNumber } from '#corpus/law/format-euros.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
-import { type Choix, toCheckboxes, toDateElement, toInput, toSelectElement, toTextElement } from '../modal/inputs.ts';
-import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
+import type { Parole } from '../parler.ts';
 import { Demande, pack, unpack } from './demande.ts';
-import type { Parole } from './parler.ts';
 
 /** Name of the form of an estimate, and of the choice of missions in it. */
 export const FINANCEMENT_VIEW = 'financement-formulaire';

@@ -1,13 +1,13 @@
+import { findProfil } from '#bot/slack/profil/find-profil.ts';
+import type { Delivery } from '#bot/slack/render/render-delivery.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
-import { findProfil } from '../profil/find-profil.ts';
-import type { Delivery } from '../render/render-delivery.ts';
+import { readArguments } from '../lecture/read-arguments.ts';
+import { tellArguments } from '../lecture/tell-arguments.ts';
+import type { Atelier, CommandeRecue } from '../recue.ts';
 import { computeDemande } from './compute-demande.ts';
 import { renderForm } from './form-financement.ts';
-import { readArguments } from './read-arguments.ts';
-import type { Atelier, CommandeRecue } from './recue.ts';
 import { renderResultat } from './render-resultat.ts';
-import { tellArguments } from './tell-arguments.ts';
 import { toDemande } from './to-demande.ts';
 
 /**

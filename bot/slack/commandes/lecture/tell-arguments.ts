@@ -1,6 +1,6 @@
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import type { Parole } from '../parler.ts';
 import type { Span } from './lecture.ts';
-import type { Parole } from './parler.ts';
 import type { ArgumentsLus } from './read-arguments.ts';
 
 /** What to say of the words of a command: what was not understood, what was taken for granted, what cannot be. */
