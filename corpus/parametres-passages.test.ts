@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { FIRST_DAY } from './law/calendar-date.ts';
-import type { Parametre } from './law/parametre.ts';
 import { readFigures } from './law/read-figures.ts';
-import { Reference } from './law/reference.ts';
 import { loadParametres } from './load-parametres.ts';
+import { listSupported } from './testing/list-supported.ts';
 import { CORPUS_ROOT, loadTestCorpus } from './testing/load-test-corpus.ts';
-
-/** A value of a parameter with the reference that supports it. */
-const Supported = z.object({ reference: Reference.extend({ passage: z.string() }) });
 
 /** Values whose amounts were read in two places: the second passage, by parameter. */
 const SECOND_PASSAGES: Readonly<Record<string, string>> = { 'acces-2019-presse': 'qdp-juin2019-taille-4' };
@@ -44,36 +39,6 @@ describe('the passage that a parameter names', () => {
     expect(supported.filter(({ amounts }) => amounts.length >= 4).map(({ id }) => id)).toContain('fonctionnement');
   });
 });
-
-type SupportedValue = {
-  readonly id: string;
-  readonly passage: string;
-  readonly refs: readonly string[];
-  readonly article?: string | undefined;
-  /** Euros, by size or year. */
-  readonly amounts: readonly number[];
-};
-
-/** Values of a parameter that name a passage: itself, its dated values, its missions. */
-function listSupported(parametre: Parametre): readonly SupportedValue[] {
-  const values = 'valeurs' in parametre ? parametre.valeurs : 'missions' in parametre ? parametre.missions : [];
-  return [parametre, ...values].flatMap((value) => {
-    const { success, data } = Supported.safeParse(value);
-    if (!success) return [];
-    return [{ id: parametre.id, ...data.reference, amounts: listValues(value) }];
-  });
-}
-
-/** Amounts that stand under `montants`, `annees` or a mission's parts, in euros. */
-function listValues(value: object): readonly number[] {
-  return Object.entries(value).flatMap(([key, inside]) => {
-    if (typeof inside !== 'object' || inside === null || key === 'reference' || key === 'variantes') return [];
-    if (key === 'montants' || key === 'annees') {
-      return Object.values(inside).flatMap((amount) => (typeof amount === 'number' ? [amount / 100] : []));
-    }
-    return listValues(inside);
-  });
-}
 
 /** Euros that a passage says; none when it does not exist. */
 function listAmounts(id: string): readonly number[] {

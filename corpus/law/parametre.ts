@@ -30,21 +30,18 @@ const Heading = {
 };
 
 function dated<T extends z.ZodType>(valeur: T) {
-  return z
-    .array(z.strictObject({ ...Provenance, valeur }))
-    .min(1)
-    .superRefine((values, context) => {
-      for (const [index, value] of values.entries()) {
-        const previous = values[index - 1];
-        if (previous && previous.depuis >= value.depuis) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'depuis'],
-            message: 'les jours doivent croître strictement',
-          });
-        }
+  return inOrder(z.array(z.strictObject({ ...Provenance, valeur })).min(1));
+}
+
+function inOrder<T extends z.ZodType<readonly DatedValue[]>>(list: T) {
+  return list.superRefine((values, context) => {
+    for (const [index, value] of values.entries()) {
+      const previous = values[index - 1];
+      if (previous && previous.depuis >= value.depuis) {
+        context.addIssue({ code: 'custom', path: [index, 'depuis'], message: 'les jours doivent croître strictement' });
       }
-    });
+    }
+  });
 }
 
 /** An amount for each size; null when nobody here knows it. */
@@ -129,6 +126,18 @@ export const Mission = z.strictObject({
   delaiDeploiementMois: z.int().positive().nullable(),
   /** Contracts signed before this day: the starting point of the delays is not known. */
   delaisConnusPourSignatureDepuis: CalendarDate.optional(),
+  /** Delays that replace those above, in the order of the days. */
+  nouveauxDelais: inOrder(
+    z.array(
+      z.strictObject({
+        ...Provenance,
+        /** Contracts signed before `depuis` are under them too from that day; they keep their own otherwise. */
+        contratsEnCours: z.boolean().default(false),
+        delaiDemarrageMois: z.int().positive().nullable(),
+        delaiDeploiementMois: z.int().positive().nullable(),
+      }),
+    ),
+  ).optional(),
 });
 export type Mission = z.infer<typeof Mission>;
 

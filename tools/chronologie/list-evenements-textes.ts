@@ -78,5 +78,13 @@ function listJours(parametres: Parametres): readonly CalendarDate[] {
     valeurs.map(({ depuis }) => depuis),
   );
   const { du, jusquau } = complement.signature;
-  return [...dated, ...missions.missions.map(({ depuis }) => depuis), du, addDays(jusquau, 1)];
+  return [
+    ...dated,
+    ...missions.missions.flatMap(({ depuis, nouveauxDelais = [] }) => [
+      depuis,
+      ...nouveauxDelais.map((one) => one.depuis),
+    ]),
+    du,
+    addDays(jusquau, 1),
+  ];
 }

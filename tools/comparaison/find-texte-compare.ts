@@ -78,7 +78,8 @@ export function listTextesDesRegles(parametres: Parametres): ReadonlySet<string>
   const dated = [tailles, fonctionnement, plafonds, partage, dureeContrat].flatMap(({ valeurs }) =>
     valeurs.map(({ reference }) => reference.texte as string),
   );
-  return new Set([...dated, ...missions.missions.map(({ reference }) => reference.texte), complement.reference.texte]);
+  const ofMissions = missions.missions.flatMap((mission) => [mission, ...(mission.nouveauxDelais ?? [])]);
+  return new Set([...dated, ...ofMissions.map(({ reference }) => reference.texte), complement.reference.texte]);
 }
 
 /** « la proposition de septembre 2020 », « le projet du 4 avril 2019 »: the alias of that month. */

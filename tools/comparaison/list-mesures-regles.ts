@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import { findDelais } from '#corpus/law/delais.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import { findValueAt, type Mission, type Regle, type TailleCode } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -69,7 +70,7 @@ export function listMesuresBornes(
 }
 
 function listMission(mission: Mission, jour: CalendarDate, signature: CalendarDate | undefined): readonly Mesure[] {
-  const { code, genre, delaiDemarrageMois, delaiDeploiementMois, delaisConnusPourSignatureDepuis } = mission;
+  const { code, genre, delaisConnusPourSignatureDepuis } = mission;
   const arg = { kind: 'mission', code } as const;
   const heads = [
     { code: `mission:${code}`, label: toMessage('mesure-mission', { mission: arg }) },
@@ -82,12 +83,13 @@ function listMission(mission: Mission, jour: CalendarDate, signature: CalendarDa
   }
   const unknown = delaisConnusPourSignatureDepuis;
   const before = unknown !== undefined && signature !== undefined && signature < unknown;
-  const delais = [delaiDemarrageMois, delaiDeploiementMois].flatMap((mois, index): Mesure[] => {
+  const found = findDelais(mission, signature, jour);
+  const delais = [found.delaiDemarrageMois, found.delaiDeploiementMois].flatMap((mois, index): Mesure[] => {
     const head = heads[index + 1] ?? heads[0];
     if (mois === null) return [];
     const args = { mission: arg, jour: { kind: 'date', date: unknown ?? jour } } as const;
     const note = before ? toMessage('mission-origine-inconnue', args) : null;
-    return [toMesure(head, before ? null : { kind: 'duree', valeur: mois, unite: 'mois' }, mission, note)];
+    return [toMesure(head, before ? null : { kind: 'duree', valeur: mois, unite: 'mois' }, found, note)];
   });
   return [toMesure(heads[0], { kind: 'genre', genre }, mission), ...delais];
 }

@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate } from '#corpus/law/calendar-date.ts';
+import { findDelais, hasBegun } from '#corpus/law/delais.ts';
 import { type Message, toMessage } from '#corpus/law/message.ts';
 import type { Mission } from '#corpus/law/parametre.ts';
 import { listHypotheses } from '../hypothese.ts';
@@ -24,13 +25,16 @@ export function listEcheancesMission(
   signature: CalendarDate,
   asOf: CalendarDate,
 ): EcheancesMission {
-  const { code, depuis, delaiDemarrageMois, delaiDeploiementMois } = mission;
+  const { code, depuis } = mission;
+  const delais = findDelais(mission, signature, asOf);
+  const { delaiDemarrageMois, delaiDeploiementMois } = delais;
   const arg = { mission: { kind: 'mission', code } } as const;
   const known = mission.delaisConnusPourSignatureDepuis ?? depuis;
   if (signature < known) {
     const gap = toMessage('mission-origine-inconnue', { ...arg, jour: { kind: 'date', date: known } });
     return { echeances: [], notComputed: [gap] };
   }
+  if (!hasBegun(mission, signature, asOf)) return { echeances: [], notComputed: [] };
   if (delaiDemarrageMois === null && delaiDeploiementMois === null) {
     return { echeances: [], notComputed: followed ? [toMessage('mission-sans-delai', arg)] : [] };
   }
@@ -42,9 +46,9 @@ export function listEcheancesMission(
     return [
       toEcheance(`${code}:${suffix}`, label, date, asOf, {
         suivi: findSuivi(date, { jour: followed?.[suffix], fait: followed?.fait, auPlusTard }, asOf),
-        statut: mission.statut,
-        references: [mission.reference],
-        hypotheses: [...listClamped(signature, mois), ...listHypotheses(mission)],
+        statut: delais.statut,
+        references: [delais.reference],
+        hypotheses: [...listClamped(signature, mois), ...listHypotheses(delais)],
       }),
     ];
   }

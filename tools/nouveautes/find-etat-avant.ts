@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Mission } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
 import type { EtatConnu } from './etat-connu.ts';
@@ -34,8 +35,15 @@ function cutParametres(parametres: Parametres, jour: CalendarDate): Parametres {
     partage: { ...partage, valeurs: cut(partage.valeurs, jour) },
     dureeContrat: { ...dureeContrat, valeurs: cut(dureeContrat.valeurs, jour) },
     silenceArs: { ...silenceArs, valeurs: cut(silenceArs.valeurs, jour) },
-    missions: { ...missions, missions: cut(missions.missions, jour) },
+    missions: { ...missions, missions: cut(missions.missions, jour).map((mission) => cutDelais(mission, jour)) },
   };
+}
+
+function cutDelais(mission: Mission, jour: CalendarDate): Mission {
+  const { nouveauxDelais } = mission;
+  return nouveauxDelais
+    ? { ...mission, nouveauxDelais: nouveauxDelais.filter(({ depuis }) => depuis <= jour) }
+    : mission;
 }
 
 /** The first value stays: the calculators say themselves that a day is older than the accord. */

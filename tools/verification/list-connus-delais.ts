@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
+import type { Delais } from '#corpus/law/delais.ts';
 import { type MessageArg, toDonnee, toMessage } from '#corpus/law/message.ts';
-import type { Duree, Mission, Parametre } from '#corpus/law/parametre.ts';
+import type { Duree, MissionCode, Parametre } from '#corpus/law/parametre.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import type { ChiffreConnu, FindThemes } from './chiffre.ts';
 
@@ -20,15 +21,24 @@ export function listConnusDelais(
 ): readonly ChiffreConnu[] {
   const proposals = autres.filter((parametre) => parametre.type === 'calendrier-propose');
   return [
-    ...missions.missions.flatMap((mission) => listDelais(mission, findThemes, asOf)),
+    ...missions.missions.flatMap((mission) =>
+      [mission, ...(mission.nouveauxDelais ?? [])].flatMap((delais) =>
+        listDelais(mission.code, delais, findThemes, asOf),
+      ),
+    ),
     ...proposals.flatMap((calendrier) => listProposes(calendrier, findThemes)),
     ...listDuree(dureeContrat, 'connu-duree-contrat', findThemes, asOf),
     ...listDuree(silenceArs, 'connu-silence-ars', findThemes, asOf),
   ];
 }
 
-function listDelais(mission: Mission, findThemes: FindThemes, asOf: CalendarDate): readonly ChiffreConnu[] {
-  const { code, delaiDemarrageMois, delaiDeploiementMois, reference, statut, confiance, depuis } = mission;
+function listDelais(
+  code: MissionCode,
+  delais: Delais,
+  findThemes: FindThemes,
+  asOf: CalendarDate,
+): readonly ChiffreConnu[] {
+  const { delaiDemarrageMois, delaiDeploiementMois, reference, statut, confiance, depuis } = delais;
   const steps = [
     { etape: 'demarrage', mois: delaiDemarrageMois, code: 'connu-delai-demarrage' },
     { etape: 'deploiement', mois: delaiDeploiementMois, code: 'connu-delai-deploiement' },

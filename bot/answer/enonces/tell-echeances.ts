@@ -1,3 +1,4 @@
+import { findDelais } from '#corpus/law/delais.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import type { Message } from '#corpus/law/message.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
@@ -95,11 +96,11 @@ function tellEcheance(echeance: Echeance, teller: Teller): Enonce {
 
 /** Gaps that answer the question: a mission asked for whose deadlines are free or unknown. */
 function tellGaps(gaps: readonly Message[], teller: Teller, parametres: Parametres): readonly Enonce[] {
-  const { concepts } = teller.situation;
-  const free = parametres.missions.missions.filter(
-    ({ code, delaiDemarrageMois, delaiDeploiementMois }) =>
-      concepts.has(code) && delaiDemarrageMois === null && delaiDeploiementMois === null,
-  );
+  const { concepts, asOf } = teller.situation;
+  const free = parametres.missions.missions
+    .filter(({ code, depuis }) => depuis <= asOf && concepts.has(code))
+    .map((mission) => ({ ...findDelais(mission, undefined, asOf), code: mission.code }))
+    .filter((delais) => delais.delaiDemarrageMois === null && delais.delaiDeploiementMois === null);
   const unknown = gaps.filter(
     ({ code, args }) =>
       code === 'mission-origine-inconnue' && args.mission?.kind === 'mission' && concepts.has(args.mission.code),
