@@ -30,6 +30,7 @@ import { splitQuestion } from './situate/split-question.ts';
 import { type OnStep, watchGuide } from './step.ts';
 import { answerNothing, stopQuestion } from './stop-question.ts';
 import { toAnswer } from './to-answer.ts';
+import { viewPassages } from './view-passages.ts';
 
 /** Everything the pipeline needs, built once at the edge. */
 export type Pipeline = {
@@ -56,7 +57,9 @@ const LOOKED_AT = 12;
  * The same question with the same corpus gives the same answer, but for what models elsewhere bring when there are some:
  * the pipeline hands them in, and nothing here reads a clock, a file or the network by itself.
  */
-export async function answerQuestion(question: Question, pipeline: Pipeline): Promise<Answer> {
+export async function answerQuestion(question: Question, whole: Pipeline): Promise<Answer> {
+  const passages = viewPassages(whole.bibliotheque.passages, question.today);
+  const pipeline: Pipeline = { ...whole, bibliotheque: { ...whole.bibliotheque, passages } };
   const { bibliotheque, comprehension, vocabulary } = pipeline;
   // What must be refused may only show in the whole: a person in one sentence, her illness in the next.
   const isStopped = comprehension.findRefus(question.text) ?? findUnreadable(question.text);
@@ -73,7 +76,7 @@ export async function answerQuestion(question: Question, pipeline: Pipeline): Pr
     const faits = leaveProfil(all, duProfil);
     parts.push(await answerPart({ ...question, text: other, fil: { faits, concepts: [] } }, pipeline, models));
   }
-  const answer = toAnswer(parts, question, bibliotheque.passages, vocabulary);
+  const answer = toAnswer(parts, question, passages, vocabulary);
   if (answer.kind !== 'refused') return answer;
   // Nothing of a refused question goes further, not even a day: it may be a patient's.
   const { asOf = question.today, fil = { faits: {}, concepts: [] } } = question;
