@@ -1,6 +1,7 @@
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
 import { toMessage } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
+import { renderLost } from '../modal/render-lost.ts';
 import { openSaisie, type Values } from '../modal/saisie.ts';
 import { type OutgoingObject, toVisible } from '../outgoing/outgoing.ts';
 import { COMPARER_VIEW, compareDemandes, parseSaved, readComparer } from './comparer.ts';
@@ -52,7 +53,7 @@ export const FORMS = [FINANCEMENT_VIEW, NOM_VIEW, COMPARER_VIEW, VERIFIER_VIEW] 
 function submitFinancement({ metadata, values, user }: FormSent, atelier: Atelier): Submitted {
   const { parole } = atelier;
   const porte = parsePorte(metadata);
-  if (!porte) return {};
+  if (!porte) return { reply: renderLost(parole.say) };
   const { parametres } = parole.referentiel;
   const { demande, problems } = readForm(openSaisie(values), porte.demande, parametres);
   if (problems.length > 0) return refuse(problems, parole);
@@ -74,7 +75,7 @@ function toChamp(champ: string): string {
 async function submitNom({ metadata, values, user, viewId }: FormSent, atelier: Atelier): Promise<Submitted> {
   const { parole, context } = atelier;
   const porte = parsePorte(metadata);
-  if (!porte) return {};
+  if (!porte) return { reply: renderLost(parole.say) };
   const nom = (openSaisie(values).text(NOM_CHAMP) ?? '').replaceAll(/\s+/gu, ' ');
   if (nom === '') return refuse([{ champ: NOM_CHAMP, message: toMessage('commandes-nom-vide') }], parole);
   if (nom.length > NOM_LONGEST) {
@@ -94,7 +95,7 @@ async function submitNom({ metadata, values, user, viewId }: FormSent, atelier: 
 
 async function submitComparer({ metadata, values }: FormSent, { parole, context }: Atelier): Promise<Submitted> {
   const demande = unpack(metadata, Demande);
-  if (!demande) return {};
+  if (!demande) return { reply: renderLost(parole.say) };
   const saisie = openSaisie(values);
   const id = saisie.text('estimation');
   const saved = id === undefined ? undefined : await context.store.readEstimation(context.team, id);
