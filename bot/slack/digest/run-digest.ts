@@ -71,7 +71,6 @@ export async function submitReglages(sent: DigestSent, parole: Parole, context: 
 export async function submitApercu(sent: DigestSent, parole: Parole, context: SlackContext): Promise<OutgoingObject> {
   const { channel, reglages } = parsePorte(sent.metadata) ?? {};
   if (channel === undefined || reglages === undefined) return renderLost(parole.say);
-  if ((await loadCommunautes(channel, context)).length === 0) return renderLost(parole.say);
   const { store, team, now } = context;
   const abonnement = { channel, reglages, savedBy: sent.user, ...findPremierJour(reglages, now()) };
   await store.saveAbonnement(team, abonnement, now());
