@@ -50,7 +50,7 @@ describe('a profile', () => {
     const form = await press(fake, own, { actionId: 'profil-modifier', next: 'Population' });
     const forged = renderPlace({ id: 'CLOSE', nouveau: true });
     const send = () => fake.submitView(form, { nom: 'Volée' }, { forged });
-    await expectHarmless(slack, send, { said: 'named', where: 'field', user: 'U0BOB' });
+    await expectHarmless(slack, send, { said: 'no longer change', where: 'field', user: 'U0BOB' });
   });
 });
 
