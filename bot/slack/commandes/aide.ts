@@ -1,7 +1,7 @@
 import type { Rubrique } from '#bot/render/render-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import type { Delivery } from '../render/render-delivery.ts';
-import type { NomCommande } from './commandes-donnees.ts';
+import type { NomCommande } from './lecture/commandes-donnees.ts';
 import type { Atelier } from './recue.ts';
 import { renderMessages, toParts } from './render-messages.ts';
 

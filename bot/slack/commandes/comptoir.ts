@@ -1,9 +1,9 @@
 import type { Verification } from '#bot/verification/create-verification.ts';
 import { loadVerification } from '#bot/verification/load-verification.ts';
 import type { SlackContext } from '../slack-context.ts';
-import type { CommandesDonnees } from './commandes-donnees.ts';
-import type { Lecture } from './lecture.ts';
-import { loadCommandes } from './load-commandes.ts';
+import type { CommandesDonnees } from './lecture/commandes-donnees.ts';
+import type { Lecture } from './lecture/lecture.ts';
+import { loadCommandes } from './lecture/load-commandes.ts';
 import { createTextesVerifies, type TextesVerifies } from './verdicts.ts';
 
 /** What the commands share, built once when the bot connects. */

@@ -12,13 +12,13 @@ import type { EcheancesInput } from '#tools/echeances/echeance.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { findProfil } from '../profil/find-profil.ts';
 import type { Delivery } from '../render/render-delivery.ts';
-import { pack } from './demande.ts';
+import { pack } from './estimation/demande.ts';
+import { withStart } from './estimation/to-demande.ts';
+import { type ArgumentsLus, readArguments } from './lecture/read-arguments.ts';
+import { tellArguments } from './lecture/tell-arguments.ts';
 import type { Parole } from './parler.ts';
-import { type ArgumentsLus, readArguments } from './read-arguments.ts';
 import type { Atelier, CommandeRecue } from './recue.ts';
 import { addActions, keepFilled, renderMessages, toParts } from './render-messages.ts';
-import { tellArguments } from './tell-arguments.ts';
-import { withStart } from './to-demande.ts';
 
 /** Names of the clicks on « Ajouter à mon agenda » and « Voir en image ». */
 export const AGENDA_ACTION = 'echeances-agenda';

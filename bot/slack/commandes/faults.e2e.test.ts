@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotError } from '#corpus/law/bot-error.ts';
 import { listTexts } from '../testing/list-texts.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
-import { ESTIMATION_ACTIONS } from './render-resultat.ts';
+import { ESTIMATION_ACTIONS } from './estimation/render-resultat.ts';
 
 let slack: TestBot;
 let locked = false;

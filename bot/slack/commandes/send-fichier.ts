@@ -7,9 +7,9 @@ import { type FormatTrace, writeFichier } from '#bot/trace/write-fichier.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import { listValues } from '#tools/outcome.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { computeDemande } from './compute-demande.ts';
-import type { Demande } from './demande.ts';
 import type { DemandeEcheances } from './echeances.ts';
+import { computeDemande } from './estimation/compute-demande.ts';
+import type { Demande } from './estimation/demande.ts';
 import type { Parole } from './parler.ts';
 
 /** Writes an estimate as a file, in the person's language; same request, same bytes. */

@@ -4,7 +4,7 @@ import type { ChiffreLu, Verification } from '#bot/verification/create-verificat
 import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import { type OutgoingObject, toPlainText } from '../outgoing/outgoing.ts';
 import { drawLetters } from '../to-letters.ts';
-import { pack } from './demande.ts';
+import { pack } from './estimation/demande.ts';
 import type { Parole } from './parler.ts';
 import { renderWindow, toParts } from './render-messages.ts';
 

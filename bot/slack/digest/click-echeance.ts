@@ -6,7 +6,7 @@ import { renderEcheancesIcs } from '#bot/render/render-echeances-ics.ts';
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import { computeEcheances } from '#tools/echeances/compute-echeances.ts';
 import type { Echeance } from '#tools/echeances/echeance.ts';
-import { unpack } from '../commandes/demande.ts';
+import { unpack } from '../commandes/estimation/demande.ts';
 import { findParole, type Parole } from '../commandes/parler.ts';
 import { renderTold } from '../commandes/render-messages.ts';
 import { type Chemins, tellAsker } from '../commandes/tell-asker.ts';

@@ -7,7 +7,7 @@ import { createReglages } from '#bot/digest/testing/create-reglages.ts';
 import { findDay } from '#bot/find-today.ts';
 import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { addDays, addMonths } from '#corpus/law/calendar-date.ts';
-import { pack } from '../commandes/demande.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import { readPlain } from '../testing/list-texts.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 

@@ -2,8 +2,8 @@ import type { Communaute, EstimationSuivie } from '#bot/digest/contenu/communaut
 import { renderFinancementJson } from '#bot/render/render-financement-json.ts';
 import type { SavedEstimation } from '#bot/store/ports/answers.ts';
 import type { SavedProfil } from '#bot/store/ports/profils.ts';
-import { parseSaved } from '../commandes/comparer.ts';
-import { computeDemande } from '../commandes/compute-demande.ts';
+import { parseSaved } from '../commandes/estimation/comparer.ts';
+import { computeDemande } from '../commandes/estimation/compute-demande.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 type Known = Pick<SlackContext, 'store' | 'team' | 'assembly'>;

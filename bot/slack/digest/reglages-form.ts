@@ -14,7 +14,7 @@ import type { Abonnement } from '#bot/store/ports/digests.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import type { InputProblem } from '#tools/outcome.ts';
-import { pack, unpack } from '../commandes/demande.ts';
+import { pack, unpack } from '../commandes/estimation/demande.ts';
 import type { Parole } from '../commandes/parler.ts';
 import {
   type Choix,

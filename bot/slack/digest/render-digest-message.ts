@@ -4,7 +4,7 @@ import { tellEcheance, toNomDonne } from '#bot/digest/rendu/tell-lignes.ts';
 import type { Rubrique } from '#bot/render/render-text.ts';
 import type { Scribe } from '#bot/render/scribe.ts';
 import { joinLicensed, type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
-import { pack } from '../commandes/demande.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import type { OutgoingMessage } from '../outgoing/slack-sender.ts';
 import { toSection, toTitledList } from '../render/render-blocks.ts';

@@ -10,7 +10,7 @@ import { createScribe } from '#bot/render/scribe.ts';
 import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee, toMessage } from '#corpus/law/message.ts';
-import { pack } from '../commandes/demande.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import type { Parole } from '../commandes/parler.ts';
 import type { CommandeRecue } from '../commandes/recue.ts';
 import { renderLost } from '../modal/render-lost.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { Profil } from '#bot/answer/profil.ts';
-import { pack } from '../commandes/demande.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import { renderPlace } from '../profil/view-place.ts';
 import { closeWindows, expectHarmless, LOST, startBesideSecrets } from '../testing/expect-harmless.ts';
 import { createProfil, openHome, press, readWindow } from '../testing/profil-views.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BotMessage, Ephemeral } from '#bot/testing/fake-slack/workspace.ts';
-import { pack } from '../commandes/demande.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import { closeWindows, expectHarmless, LOST, startBesideSecrets } from '../testing/expect-harmless.ts';
 import { readThread } from '../testing/read-thread.ts';
 import type { TestBot } from '../testing/start-test-bot.ts';

@@ -1,6 +1,6 @@
-import { computeDemande } from '../commandes/compute-demande.ts';
-import type { Demande } from '../commandes/demande.ts';
 import type { DemandeEcheances } from '../commandes/echeances.ts';
+import { computeDemande } from '../commandes/estimation/compute-demande.ts';
+import type { Demande } from '../commandes/estimation/demande.ts';
 import type { Parole } from '../commandes/parler.ts';
 import type { ImageVoulue } from './create-image-sender.ts';
 

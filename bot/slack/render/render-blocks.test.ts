@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AnswerParts, renderParts } from '#bot/render/render-text.ts';
 import { answerEvalQuestions } from '#bot/testing/answer-eval-questions.ts';
-import { Blocks } from '#bot/testing/fake-slack/block-schemas.ts';
+import { Blocks } from '#bot/testing/fake-slack/schemas/block-schemas.ts';
 import { loadTestAssembly } from '#bot/testing/load-test-assembly.ts';
 import { type LicensedText, renderLicensed } from '#corpus/law/licensed-text.ts';
 import { sealPayload } from '../outgoing/seal-payload.ts';

@@ -1,4 +1,4 @@
-import { ESTIMATION_PARTAGE } from '../commandes/share-estimation.ts';
+import { ESTIMATION_PARTAGE } from '../commandes/estimation/share-estimation.ts';
 import { COMMAND } from '../questions/answer-command.ts';
 import { MESSAGE } from '../questions/answer-message.ts';
 import { SHARE } from '../questions/share-answer.ts';

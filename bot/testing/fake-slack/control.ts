@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import type { HttpCarrier } from './carry-over-http.ts';
-import type { Sockets } from './connect-sockets.ts';
-import type { Carriers } from './deliver.ts';
+import type { HttpCarrier } from './doors/carry-over-http.ts';
+import type { Sockets } from './doors/connect-sockets.ts';
+import type { Carriers } from './doors/deliver.ts';
 import type { Faults } from './faults.ts';
 import { assertClean } from './observe.ts';
 import type { Person } from './people.ts';

@@ -1,7 +1,7 @@
 import type { Controls } from './control.ts';
+import type { EventSender } from './doors/send-events.ts';
 import type { Interactions } from './interact.ts';
 import type { Observed } from './observe.ts';
-import type { EventSender } from './send-events.ts';
 import type { Identity } from './settings.ts';
 import type { Speakers } from './speak.ts';
 import type { ViewActs } from './views/act-in-views.ts';

@@ -1,6 +1,6 @@
-import type { PlacedElement } from './list-elements.ts';
+import type { PlacedElement } from './content/list-elements.ts';
+import { findAnyMessage, toSlackMessage, withBlockIds } from './content/to-slack-message.ts';
 import { toAction, toMessageState } from './to-action.ts';
-import { findAnyMessage, toSlackMessage, withBlockIds } from './to-slack-message.ts';
 import { isStateful } from './views/element-state.ts';
 import { fillElement, type Given } from './views/fill-element.ts';
 import type { BotMessage, Ephemeral } from './workspace.ts';

@@ -1,5 +1,5 @@
 import type { Changes } from './changes.ts';
-import type { Markup } from './find-markups.ts';
+import type { Markup } from './content/find-markups.ts';
 
 /** A call the bot made, of the Web API or of a response URL. */
 export type Call = {

@@ -1,7 +1,7 @@
 import type { Changes } from './changes.ts';
+import { clearStatus } from './content/post-content.ts';
 import type { StoredFile } from './files/stored-file.ts';
 import type { Call, ShownMarkup } from './journal.ts';
-import { clearStatus } from './post-content.ts';
 import { settleStream } from './streams/settle-stream.ts';
 import type { ShownView } from './views/views.ts';
 import type { BotMessage, Ephemeral, Prompts, Status, ThreadTitle } from './workspace.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SlackEvent } from './hear-event.ts';
-import type { EventDelivery, EventSender } from './send-events.ts';
+import type { SlackEvent } from './doors/hear-event.ts';
+import type { EventDelivery, EventSender } from './doors/send-events.ts';
 import type { Settings } from './settings.ts';
 import { toSlackView } from './views/to-slack-view.ts';
 import { findChannel, keyOf, type Said } from './workspace.ts';

@@ -1,5 +1,5 @@
-import type { Block } from './block-schemas.ts';
-import { type Actionable, listElements, type PlacedElement } from './list-elements.ts';
+import { type Actionable, listElements, type PlacedElement } from './content/list-elements.ts';
+import type { Block } from './schemas/block-schemas.ts';
 import { type ElementState, isStateful, toInitialState } from './views/element-state.ts';
 import { fillElement, type Given } from './views/fill-element.ts';
 import type { World } from './world.ts';

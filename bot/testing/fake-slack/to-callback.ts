@@ -1,4 +1,4 @@
-import type { SlackEvent } from './hear-event.ts';
+import type { SlackEvent } from './doors/hear-event.ts';
 import type { World } from './world.ts';
 
 /** The callback that brings an event to the bot. */

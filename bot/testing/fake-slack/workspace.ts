@@ -1,6 +1,6 @@
-import type { Block } from './block-schemas.ts';
 import type { StoredFile } from './files/stored-file.ts';
 import type { Person } from './people.ts';
+import type { Block } from './schemas/block-schemas.ts';
 import type { Channel, Settings } from './settings.ts';
 import { createViews, type Views } from './views/views.ts';
 

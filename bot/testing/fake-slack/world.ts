@@ -3,7 +3,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createUploads, type Uploads } from './files/uploads.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
-import { createRateLimiter, type LimitRate } from './limit-rate.ts';
+import { createRateLimiter, type LimitRate } from './methods/limit-rate.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import type { Settings } from './settings.ts';
 import { createTriggers, type Triggers } from './triggers.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { explainIssues } from '../fake-slack/explain-issues.ts';
+import { explainIssues } from '../fake-slack/schemas/explain-issues.ts';
 import { ChatBody, EmbeddingsBody } from './body-schemas.ts';
 import type { Capabilities } from './capabilities.ts';
 import { findRefusal } from './check-body.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventDelivery } from '#bot/testing/fake-slack/doors/send-events.ts';
 import type { FakeSlack } from '#bot/testing/fake-slack/fake-slack.ts';
-import type { EventDelivery } from '#bot/testing/fake-slack/send-events.ts';
 import type { Planned } from './make-plan.ts';
 
 /** A question that was asked. */

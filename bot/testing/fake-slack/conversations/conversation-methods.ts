@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { defineMethod, type Method } from '../method.ts';
-import { type Reply, refuse, succeed } from '../reply.ts';
+import { defineMethod, type Method } from '../methods/method.ts';
+import { type Reply, refuse, succeed } from '../methods/reply.ts';
 import type { Channel } from '../settings.ts';
 import { findChannel, keyOf } from '../workspace.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, Count, common, Flag, Ts, UserId } from '../argument-parts.ts';
+import { ChannelId, Count, common, Flag, Ts, UserId } from '../schemas/argument-parts.ts';
 
 const page = { limit: Count.pipe(z.int().max(999)).optional(), cursor: z.string().optional() };
 

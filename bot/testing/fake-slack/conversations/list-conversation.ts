@@ -1,5 +1,5 @@
+import { toSaidMessage, toSlackMessage } from '../content/to-slack-message.ts';
 import { settleStream } from '../streams/settle-stream.ts';
-import { toSaidMessage, toSlackMessage } from '../to-slack-message.ts';
 import type { World } from '../world.ts';
 
 /** Which messages of a conversation are asked for. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { checkContent } from '../check-content.ts';
-import { checkChannel, checkThread } from '../check-place.ts';
-import { defineMethod, type Method } from '../method.ts';
-import { postMessage } from '../post-content.ts';
-import { type Reply, refuse, succeed } from '../reply.ts';
+import { checkContent } from '../content/check-content.ts';
+import { checkChannel, checkThread } from '../content/check-place.ts';
+import { postMessage } from '../content/post-content.ts';
+import { defineMethod, type Method } from '../methods/method.ts';
+import { type Reply, refuse, succeed } from '../methods/reply.ts';
 import type { World } from '../world.ts';
 import { CompleteUpload, GetUploadUrl } from './file-schemas.ts';
 import type { StoredFile } from './stored-file.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, Count, common, content, fromForm, Ts } from '../argument-parts.ts';
+import { ChannelId, Count, common, content, fromForm, Ts } from '../schemas/argument-parts.ts';
 
 /** Arguments of files.getUploadURLExternal. */
 export const GetUploadUrl = z.strictObject({

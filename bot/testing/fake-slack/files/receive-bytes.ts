@@ -1,5 +1,5 @@
-import { answerWithFaults } from '../call-method.ts';
-import type { Reply } from '../reply.ts';
+import { answerWithFaults } from '../methods/call-method.ts';
+import type { Reply } from '../methods/reply.ts';
 import type { World } from '../world.ts';
 
 /** Bytes sent to an address of upload. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChannelId, common, content, fromForm, MessageMetadata, Ts, UserId } from '../argument-parts.ts';
-import { Blocks } from '../block-schemas.ts';
+import { ChannelId, common, content, fromForm, MessageMetadata, Ts, UserId } from '../schemas/argument-parts.ts';
+import { Blocks } from '../schemas/block-schemas.ts';
 
 const text = z.string().min(1).max(12_000);
 

@@ -1,6 +1,6 @@
-import { type Carriers, type Delivered, type Delivery, deliver } from '../deliver.ts';
+import { listElements, type PlacedElement } from '../content/list-elements.ts';
+import { type Carriers, type Delivered, type Delivery, deliver } from '../doors/deliver.ts';
 import { toActor } from '../interaction-payloads.ts';
-import { listElements, type PlacedElement } from '../list-elements.ts';
 import { findElement, forgeValue, type Target, toAction } from '../to-action.ts';
 import type { World } from '../world.ts';
 import { answerSubmission, type Outcome } from './answer-submission.ts';

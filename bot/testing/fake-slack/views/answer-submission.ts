@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explainIssues } from '../explain-issues.ts';
+import { explainIssues } from '../schemas/explain-issues.ts';
 import type { World } from '../world.ts';
 import { changeView, closeWindow, pushWindow, replaceView } from './change-views.ts';
 import { checkView } from './check-view.ts';

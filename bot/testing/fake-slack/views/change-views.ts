@@ -1,5 +1,5 @@
-import { findMarkups } from '../find-markups.ts';
-import { listShown } from '../list-shown.ts';
+import { findMarkups } from '../content/find-markups.ts';
+import { listShown } from '../content/list-shown.ts';
 import type { World } from '../world.ts';
 import type { View } from './view-schemas.ts';
 import { type ShownView, showView } from './views.ts';

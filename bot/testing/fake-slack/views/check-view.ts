@@ -1,9 +1,9 @@
-import type { Block } from '../block-schemas.ts';
-import { findRepeatedIds } from '../check-content.ts';
-import { explainIssues } from '../explain-issues.ts';
-import { findMissingFiles } from '../find-missing-files.ts';
-import { listElements } from '../list-elements.ts';
-import { type Reply, refuse } from '../reply.ts';
+import { findRepeatedIds } from '../content/check-content.ts';
+import { findMissingFiles } from '../content/find-missing-files.ts';
+import { listElements } from '../content/list-elements.ts';
+import { type Reply, refuse } from '../methods/reply.ts';
+import type { Block } from '../schemas/block-schemas.ts';
+import { explainIssues } from '../schemas/explain-issues.ts';
 import type { World } from '../world.ts';
 import { View } from './view-schemas.ts';
 

@@ -1,4 +1,4 @@
-import type { Actionable } from '../list-elements.ts';
+import type { Actionable } from '../content/list-elements.ts';
 
 /** What stands in an element, in the form of the payloads of Slack. */
 export type ElementState = { readonly type: Actionable['type']; readonly [name: string]: unknown };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isNumber } from '../field-schemas.ts';
-import type { Actionable } from '../list-elements.ts';
+import type { Actionable } from '../content/list-elements.ts';
+import { isNumber } from '../schemas/field-schemas.ts';
 import { findChannel } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { type ElementState, isPlural, toState } from './element-state.ts';

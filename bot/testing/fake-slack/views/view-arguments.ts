@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, fromForm, UserId } from '../argument-parts.ts';
+import { common, fromForm, UserId } from '../schemas/argument-parts.ts';
 
 /** Checked apart, so that errors of views are told as errors of views. */
 const view = z.preprocess(fromForm, z.unknown());

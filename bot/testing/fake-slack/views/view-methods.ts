@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { defineMethod, type Method } from '../method.ts';
-import { type Reply, refuse, succeed } from '../reply.ts';
+import { defineMethod, type Method } from '../methods/method.ts';
+import { type Reply, refuse, succeed } from '../methods/reply.ts';
 import type { Trigger } from '../triggers.ts';
 import type { World } from '../world.ts';
 import { changeView, findView, openWindow, publishHome, pushWindow } from './change-views.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ViewBlocks } from '../block-schemas.ts';
-import { plainText } from '../text-schemas.ts';
+import { ViewBlocks } from '../schemas/block-schemas.ts';
+import { plainText } from '../schemas/text-schemas.ts';
 
 const common = {
   blocks: ViewBlocks,

@@ -1,6 +1,6 @@
-import type { Block } from '../block-schemas.ts';
-import { listElements } from '../list-elements.ts';
-import { listShown } from '../list-shown.ts';
+import { listElements } from '../content/list-elements.ts';
+import { listShown } from '../content/list-shown.ts';
+import type { Block } from '../schemas/block-schemas.ts';
 import { isStateful, type StateValues, toInitialState } from './element-state.ts';
 import type { View } from './view-schemas.ts';
 
