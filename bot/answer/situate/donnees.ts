@@ -21,6 +21,10 @@ export const Roles = z.strictObject({
   devantHabitants: Mots,
   /** Before a date, these words make it the end of a period, and the date of nothing. */
   limite: Mots,
+  /** Something is done on the day of the limit. */
+  aLaLimite: Mots,
+  /** Verbs by which somebody signs, even far after the date. */
+  signe: Mots,
   /** Before a date, these words make it that of a text. */
   texte: Mots,
   noms: z.strictObject({ population: Mots, membres: Mots, annee: Mots, autres: Mots }),

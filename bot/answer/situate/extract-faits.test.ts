@@ -39,6 +39,22 @@ describe('extractFaits, on dates', () => {
   });
 
   it.each([
+    ['on a signé la veille du 1er octobre 2022', '2022-09-30'],
+    ['signature le lendemain du 30 septembre 2022', '2022-10-01'],
+    ['signature la veille de la date limite du 30 septembre 2022', '2022-09-29'],
+    ['signature la veille de la date limite, le 29 septembre 2022', '2022-09-29'],
+    ['contrat signé à la date limite du 30 septembre 2022', '2022-09-30'],
+    ['le 31 mars 2022, une taille 2 signe', '2022-03-31'],
+    ['le 31 mars 2022 une taille 2 qui compte 65 000 habitants adhère', '2022-03-31'],
+    ['avenant 2, dernier jour, 30 septembre 2022, la taille 4 adhère : combien ?', '2022-09-30'],
+    ['a size 3 community signed the day before the deadline, on 29 September 2022', '2022-09-29'],
+  ])('takes the day meant in « %s » for the signature', (text, expected) => {
+    expect(read(text).signature).toEqual(day(expected));
+  });
+
+  it.each([
+    'la date limite du 30 septembre 2022 pour signer, taille 2',
+    'au 31 mars 2022, combien reçoit une communauté de taille 2 pour signer ?',
     'on avait adhéré avant le 30 septembre 2022',
     "plafond de l'accord au 30 mars 2022",
     'que disait-on en 2018 ?',

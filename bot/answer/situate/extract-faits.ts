@@ -27,13 +27,29 @@ export function extractFaits(text: string, figures: readonly ReadFigure[], conte
     const previous = figures[index - 1];
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
+    const [clause, isOnlyDate] = [findClause(text, figures, index), figures.filter(isDate).length === 1];
     const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
     const before = toFields(draft);
-    readFigure(figure, { ...contexte, text, around, previous, inRange }, draft);
+    readFigure(figure, { ...contexte, text, around, clause, isOnlyDate, previous, inRange }, draft);
     const after = toFields(draft);
     return (Object.keys(after) as RoleFigure[]).find((field) => after[field] !== before[field]);
   });
   return { faits: finish(draft, contexte.missions), periode: draft.periode, problems: draft.problems, roles };
+}
+
+/** Words about a date, from the date before it to the one after: a size beside it is no event of its own. */
+function findClause(text: string, figures: readonly ReadFigure[], index: number): Place['clause'] {
+  const [figure, before, after] = [
+    figures[index],
+    figures.slice(0, index).findLast(isDate),
+    figures.slice(index + 1).find(isDate),
+  ];
+  const [start, end] = [figure?.start ?? 0, figure?.end ?? 0];
+  return { before: text.slice(before?.end ?? 0, start), after: text.slice(end, after?.start ?? text.length) };
+}
+
+function isDate({ kind }: ReadFigure): boolean {
+  return kind === 'date' || kind === 'bad-date';
 }
 
 /** Everything read so far, field by field. */

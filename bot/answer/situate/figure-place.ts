@@ -29,6 +29,9 @@ export type FigureOf<K extends ReadFigure['kind']> = Extract<ReadFigure, { kind:
 export type Place = Contexte & {
   readonly text: string;
   readonly around: WordsAround;
+  /** What is written between the date before and this figure, and from it to the date after. */
+  readonly clause: { readonly before: string; readonly after: string };
+  readonly isOnlyDate: boolean;
   readonly previous: ReadFigure | undefined;
   /** The figure is one end of a range (« de 40 000 à 70 000 »). */
   readonly inRange: boolean;

@@ -2,6 +2,7 @@ import { addDays, FIRST_DAY, findCalendarDate, LAST_DAY, toParts } from '#corpus
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import type { Faits, Periode } from './faits.ts';
 import { type Draft, type FigureOf, type Place, toOutOfTime } from './figure-place.ts';
+import { findDayShift, isLimit, isSigned } from './place-date.ts';
 import { findNearestRole, isOneOf } from './words-around.ts';
 
 /** Months after the signature, or before the anniversary, when a mission starts; else a length met somewhere. */
@@ -22,13 +23,15 @@ export function readDuration(figure: FigureOf<'duration'>, { text, around, roles
 }
 
 /** Gives a date to the event named nearest to it; else, after « en », « au »…, it is the day whose law is asked. */
-export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }: Place, draft: Draft): void {
+export function readDate(figure: FigureOf<'date'>, place: Place, draft: Draft): void {
+  const { around, roles, stem, fil } = place;
   const near = around.before.slice(0, 2);
   const replaces = fil?.signature !== undefined && figure.precision === 'day';
   // « date limite du 31 décembre pour signer », « la loi de décembre 2023 »: the date is that of no event.
-  if (around.before.slice(0, 3).some((word) => isOneOf(word, roles.limite))) return;
+  if (isLimit(place)) return;
   if (around.before.slice(0, 2).some((word) => isOneOf(word, roles.texte))) return;
-  const event = findNearestRole(around, roles.dates, stem) ?? (replaces ? 'signature' : undefined);
+  const event =
+    findNearestRole(around, roles.dates, stem) ?? (replaces || isSigned(figure, place) ? 'signature' : undefined);
   const asked =
     near.length === 0 ||
     isOneOf(near[0], roles.jourApprecie) ||
@@ -36,7 +39,7 @@ export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }:
       [...around.before.slice(0, 4), ...around.after.slice(0, 1)].some((word) => isOneOf(word, roles.devantAnnee))) ||
     isOneOf(near[0], roles.apres) ||
     /^(?:le|la|en|au|in|on|the)\b/i.test(figure.text);
-  const { from, to } = toThreadYear(figure, fil);
+  const { from, to } = toMeantDay(figure, place);
   if (to < FIRST_DAY || from > LAST_DAY) {
     // A year in passing (« la loi de 2009 ») is no input; « en 1999 » is the day asked about.
     const isAsked = asked && (figure.precision === 'day' || isOneOf(near[0], ['en', 'in']));
@@ -50,6 +53,15 @@ export function readDate(figure: FigureOf<'date'>, { around, roles, stem, fil }:
   else if (event === 'demarrage') draft.mission.demarrage ??= from;
   else if (event === 'deploiement') draft.mission.deploiement ??= from;
   else if (asked) draft.periode = { from, to };
+  // A whole day told beside no event is still the day spoken of, rather than today.
+  else if (figure.precision === 'day') draft.periode ??= { from, to };
+}
+
+/** « la veille du 1er octobre » is another day than the one written. */
+function toMeantDay(figure: FigureOf<'date'>, place: Place): Periode {
+  const { from, to } = toThreadYear(figure, place.fil);
+  const shift = from === to ? findDayShift(place) : 0;
+  return shift === 0 ? { from, to } : { from: addDays(from, shift), to: addDays(to, shift) };
 }
 
 /** The first date of a signature, unless a later one is exact and it is not. */

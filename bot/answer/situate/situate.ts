@@ -3,7 +3,6 @@ import type { Lang } from '#corpus/law/lang.ts';
 import type { Parametres } from '#corpus/law/parametres.ts';
 import { type ReadFigure, readFigures } from '#corpus/law/read-figures.ts';
 import type { TexteMetadata } from '#corpus/law/texte.ts';
-import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import { checkFinancementInput } from '#tools/financement/check-financement-input.ts';
 import { toNumeroTaille } from '#tools/taille/compute-taille.ts';
 import type { Fil, Question } from '../question.ts';
@@ -17,6 +16,7 @@ import { isOfAny } from './is-of-any.ts';
 import { matchIntentions, matchWithProfil } from './match-intentions.ts';
 import { findDuProfil, leaveProfil, mergeFaits } from './merge-faits.ts';
 import type { AsOfReason, Situation } from './situation.ts';
+import { toWords } from './words-around.ts';
 
 /** What understanding needs, built once. */
 export type Comprehension = {
@@ -245,10 +245,4 @@ function listProblems(faits: Faits, parametres: Parametres) {
     ...tailles.map((taille) => ({ taille: `taille${taille}`, ...common })),
   ];
   return inputs.flatMap((input) => checkFinancementInput(input, parametres).map(({ message }) => message));
-}
-
-function toWords(text: string): readonly string[] {
-  return dropAccents(text.toLowerCase())
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }

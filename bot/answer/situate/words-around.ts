@@ -65,3 +65,9 @@ function fold(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
+
+export function toWords(text: string): readonly string[] {
+  return dropAccents(text.toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
