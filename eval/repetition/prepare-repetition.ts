@@ -44,7 +44,7 @@ function addToList(list: readonly unknown[], added: unknown): readonly unknown[]
 }
 
 function findKey(item: unknown): unknown {
-  return isObject(item) ? (item['id'] ?? item['code']) : undefined;
+  return isObject(item) ? (item.id ?? item.code) : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,7 +23,7 @@ import { prepareRepetition } from './prepare-repetition.ts';
 
 const AVENANT = join(import.meta.dirname, 'avenant-3');
 /** One question in so many: the whole set twice is too slow for a test. */
-const PAS = 5;
+const PAS = 8;
 /** More passages make words less rare: a sentence added to the answer may come or go where two were nearly equal. */
 const PART_DEPLACEE = 0.02;
 
@@ -78,7 +78,7 @@ describe('a new avenant', () => {
 
   it('leaves the answers before its day as they were, byte for byte', async () => {
     const asked = loadQuestions().filter((_, index) => index % PAS === 0);
-    expect(asked.length).toBeGreaterThan(80);
+    expect(asked.length).toBeGreaterThan(60);
     const moved: string[] = [];
     for (const question of asked) {
       const before = await observeAnswer(question, reel);
