@@ -10,16 +10,23 @@ import type { LigneTrace } from './trace.ts';
 type Entrees = {
   readonly input: FinancementInput;
   readonly signeEntre: Periode | undefined;
+  /** Day of the answer. */
   readonly asOf: CalendarDate;
+  /** Days whose law was applied, one for each contract year; none when the day of signature is not known. */
+  readonly joursDeDroit: readonly CalendarDate[];
 };
 
 /** What was given to the calculator, line by line; what was not given is not there. */
-export function describeEntrees({ input, signeEntre, asOf }: Entrees, scribe: Scribe): readonly LigneTrace[] {
+export function describeEntrees(
+  { input, signeEntre, asOf, joursDeDroit }: Entrees,
+  scribe: Scribe,
+): readonly LigneTrace[] {
   const { population, taille, signature, renouvellement, annee, membres, prorata, missions } = input;
   const numero = taille === undefined ? undefined : Number(taille.replace('taille', ''));
   const rang = typeof annee === 'number' ? annee : undefined;
   const values: readonly (readonly [code: string, valeur: MessageArg | undefined])[] = [
-    ['trace-jour', toDate(asOf)],
+    ['trace-jour-reponse', toDate(asOf)],
+    ...joursDeDroit.map((jour) => ['trace-jour', toDate(jour)] as const),
     ['trace-population', population === undefined ? undefined : { kind: 'population', habitants: population }],
     ['trace-taille', numero === undefined ? undefined : { kind: 'taille', numero }],
     ['trace-signature', toDate(signature)],

@@ -1,7 +1,9 @@
+import type { CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Lang } from '#corpus/law/lang.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
 import { toDonnee } from '#corpus/law/message.ts';
 import type { Financement, FinancementInput } from '#tools/financement/financement.ts';
+import { findAnnees } from '#tools/financement/find-annees.ts';
 import type { Outcome } from '#tools/outcome.ts';
 import type { Periode } from '../answer/situate/faits.ts';
 import type { Receipt } from '../receipts/receipt.ts';
@@ -30,13 +32,18 @@ export function describeTrace(
   lang: Lang,
 ): TraceCalcul {
   const { asOf } = outcome;
+  // A day of signature that is not known leaves the day of the rules open.
+  const joursDeDroit = signeEntre ? [] : listJoursDeDroit(input, referentiel, asOf);
   const scribe = createScribe('financement', asOf, referentiel.vocabulary, lang);
   const { titre, lectures, enonces, rubriques } = describeFinancement(outcome, scribe);
   const references = describeReferences(listReferences(outcome), referentiel, scribe).map(
     ({ texte, lu, adresse }): LigneTrace => ({ element: texte, precision: [lu, ...(adresse ? [adresse] : [])] }),
   );
   const sections: readonly SectionTrace[] = [
-    { titre: scribe.phrase('trace-entrees'), lignes: describeEntrees({ input, signeEntre, asOf }, scribe) },
+    {
+      titre: scribe.phrase('trace-entrees'),
+      lignes: describeEntrees({ input, signeEntre, asOf, joursDeDroit }, scribe),
+    },
     { titre: scribe.phrase('trace-sans-resultat'), lignes: enonces.map((element) => ({ element })) },
     ...lectures.flatMap((lecture) => describeLecture(lecture, scribe)),
     ...rubriques.map((rubrique) => ({
@@ -55,6 +62,19 @@ export function describeTrace(
     sections: sections.filter(({ lignes }) => lignes.length > 0),
     pied: (page, pages) => scribe.phrase('trace-page', { page: toCounter(page), pages: toCounter(pages) }),
   };
+}
+
+/**
+ * Days whose law was applied: the first of each contract year, else the day of the answer.
+ * @legal each contract year is read with the law of its first day (convention of ours)
+ */
+function listJoursDeDroit(
+  input: FinancementInput,
+  { parametres }: Referentiel,
+  asOf: CalendarDate,
+): readonly CalendarDate[] {
+  const annees = findAnnees(input, parametres, asOf);
+  return annees.kind === 'computed' ? [...new Set(annees.value.map(({ jourDeDroit }) => jourDeDroit))] : [asOf];
 }
 
 function describeLecture({ nom, lignes, totaux, versements }: LectureDecrite, scribe: Scribe): readonly SectionTrace[] {

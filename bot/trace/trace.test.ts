@@ -101,6 +101,20 @@ describe('an estimate as a table', () => {
     expect(csv).toContain('Textes sur lesquels le calcul repose;');
   });
 
+  it('tells the day of the answer apart from the days whose law was applied', () => {
+    const signature = '2020-03-12' as CalendarDate;
+    const read = (input: FinancementInput) =>
+      renderTraceCsv(write({ ...input, missions: [] }), titres)
+        .split('\r\n')
+        .flatMap((line) => /;(Jour [^;]+;[^;]+);/.exec(line)?.[1] ?? []);
+    expect(read({ taille: 'taille2', signature, annee: 2, missions: [] })).toEqual([
+      'Jour de la réponse;21/11/2026',
+      'Jour des règles appliquées;12/03/2021',
+    ]);
+    expect(read({ taille: 'taille2', missions: [] })[1]).toBe('Jour des règles appliquées;21/11/2026');
+    expect(read({ taille: 'taille2', signature, annee: 'contrat-entier', missions: [] })).toHaveLength(6);
+  });
+
   it('is written with commas and points in English', () => {
     const csv = renderTraceCsv(write(INPUT, 'en'), titres);
     expect(csv).toContain(',Contract signed,2024-03-12,');

@@ -12,7 +12,7 @@ import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { type ChampManquant, readManquant, sayManquant } from './champ-manquant.ts';
 import type { FollowUp } from './follow-up-value.ts';
-import { renderPrecision } from './render-follow-ups.ts';
+import { listTailles, renderPrecision } from './render-follow-ups.ts';
 
 /** Where the answer stands that is completed. */
 const Where = z.strictObject({
@@ -30,6 +30,8 @@ export type FollowUpClick = FollowUp & Omit<Where, 'champ'> & { readonly user: s
 export async function followUp(click: FollowUpClick, works: Works, context: SlackContext): Promise<void> {
   const { champ, answerId, channel, threadTs, user, triggerId, numero } = click;
   if (champ === 'taille') {
+    if (!listTailles(context.assembly.parametres).includes(numero))
+      return tellAlone('agent-bouton-perdu', click, context);
     const given = { champ, value: { kind: 'taille', numero } } as const;
     return askCompleted(given, { answerId, channel, threadTs, user }, works, context);
   }
@@ -81,11 +83,8 @@ export async function askCompleted(
 ): Promise<void> {
   const { store, team, sender, sayIn } = context;
   const saved = await store.readAnswer(team, answerId);
-  if (!saved) {
-    const say = sayIn(await context.findLang(user));
-    await sender.postEphemeral(renderSentence(say('agent-pourquoi-oubliee')), { channel, user, threadTs });
-    return;
-  }
+  // What was answered elsewhere is not told here.
+  if (saved?.channel !== channel) return tellAlone('agent-pourquoi-oubliee', { channel, threadTs, user }, context);
   const { question } = StoredReceipt.parse(JSON.parse(saved.receipt));
   const { lang } = situate(question, context.assembly.pipeline.comprehension);
   const words = sayManquant(champ, value, sayIn(lang));
@@ -97,4 +96,12 @@ export async function askCompleted(
   const asked = { channel, user, ts, threadTs, version: '', text: `${question.text} (${words})` };
   const names = { eventId: undefined, envelopeId: undefined };
   await works.receive(await toMessageWork({ ...asked, ...names }, context), () => Promise.resolve());
+}
+
+async function tellAlone(
+  code: 'agent-bouton-perdu' | 'agent-pourquoi-oubliee',
+  { user, channel, threadTs }: Pick<FollowUpClick, 'user' | 'channel' | 'threadTs'>,
+  { sender, sayIn, findLang }: SlackContext,
+): Promise<void> {
+  await sender.postEphemeral(renderSentence(sayIn(await findLang(user))(code)), { channel, user, threadTs });
 }

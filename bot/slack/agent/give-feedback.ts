@@ -1,5 +1,6 @@
 import { toIncident } from '#bot/tell-error.ts';
 import type { LicensedText } from '#corpus/law/licensed-text.ts';
+import { renderLost } from '../modal/render-lost.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import { renderSentence } from '../render/render-blocks.ts';
 import type { Say, SlackContext } from '../slack-context.ts';
@@ -21,6 +22,9 @@ export async function giveFeedback(click: FeedbackClick, context: SlackContext):
   const { verdict, answerId, user, channel, threadTs, triggerId } = click;
   const { sender, store, team, now, sayIn, findLang, journal } = context;
   const say = sayIn(await findLang(user));
+  if ((await store.readAnswer(team, answerId))?.channel !== channel) {
+    return sender.postEphemeral(renderSentence(say('agent-pourquoi-oubliee')), { channel, user, threadTs });
+  }
   // The window first: a click opens one for three seconds.
   const opening =
     verdict === 'utile'
@@ -36,7 +40,7 @@ export async function giveFeedback(click: FeedbackClick, context: SlackContext):
 /** A comment that was sent. */
 export type Comment = { readonly answerId: string; readonly user: string; readonly text: string };
 
-/** Keeps a comment; gives the error to show under the field when it may not be kept. */
+/** Keeps a comment; gives what to show when it may not be kept: the error under the field, or a sentence. */
 export async function giveComment(
   { answerId, user, text }: Comment,
   { store, team, now, sayIn, findLang, assembly }: SlackContext,
@@ -45,8 +49,9 @@ export async function giveComment(
   const say = sayIn(await findLang(user));
   const problem = findProblem(comment, say, assembly.pipeline.comprehension.findRefus(comment) !== undefined);
   if (problem) return { response_action: 'errors', errors: { [COMMENT_FIELD]: toVisible(problem) } };
-  if (comment !== '') await store.saveFeedback(team, { verdict: 'pas-utile', answerId, user, comment, at: now() });
-  return undefined;
+  if (comment === '') return undefined;
+  const isKept = await store.saveFeedback(team, { verdict: 'pas-utile', answerId, user, comment, at: now() });
+  return isKept ? undefined : renderLost(say);
 }
 
 function findProblem(comment: string, say: Say, isRefused: boolean): LicensedText | undefined {

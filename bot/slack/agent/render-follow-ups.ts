@@ -31,7 +31,7 @@ export function renderFollowUps(
 }
 
 /** The sizes of today. */
-function listTailles({ tailles }: Parametres): readonly number[] {
+export function listTailles({ tailles }: Parametres): readonly number[] {
   return (tailles.valeurs.at(-1)?.valeur.classes ?? []).map(({ taille }) => toNumeroTaille(taille));
 }
 

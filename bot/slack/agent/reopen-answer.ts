@@ -10,13 +10,17 @@ export type Reopened =
   | { readonly kind: 'absent' }
   | { readonly kind: 'changed' };
 
-/** Makes a kept answer again, to the byte, without asking any model; over restarts too. */
+/**
+ * Makes a kept answer again, to the byte, without asking any model; over restarts too.
+ * @param channel where it is asked for: an answer given elsewhere is absent there
+ */
 export async function reopenAnswer(
   id: string,
   { store, team, assembly }: Pick<SlackContext, 'store' | 'team' | 'assembly'>,
+  channel?: string,
 ): Promise<Reopened> {
   const saved = await store.readAnswer(team, id);
-  if (!saved) return { kind: 'absent' };
+  if (!saved || (channel !== undefined && saved.channel !== channel)) return { kind: 'absent' };
   const stored = StoredReceipt.safeParse(JSON.parse(saved.receipt));
   if (!stored.success) return { kind: 'absent' };
   const { answer, receipt } = await deliver(stored.data.question, toReplay(assembly, stored.data));

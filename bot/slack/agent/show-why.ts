@@ -7,7 +7,7 @@ import { reopenAnswer } from './reopen-answer.ts';
 
 /** « Pourquoi ce chiffre ? »: opens the modal, in the language of the answer it explains. */
 export async function openWhy(place: WhyPlace, click: WhyClick, context: SlackContext): Promise<void> {
-  await context.sender.openView(await renderPage(place, click.user, context), click.triggerId);
+  await context.sender.openView(await renderPage(place, click, context), click.triggerId);
 }
 
 /** Turns its page. */
@@ -16,15 +16,19 @@ export async function turnWhy(
   click: { readonly user: string; readonly viewId: string },
   context: SlackContext,
 ): Promise<void> {
-  await context.sender.updateView(await renderPage(place, click.user, context), click.viewId);
+  await context.sender.updateView(await renderPage(place, click, context), click.viewId);
 }
 
 /** Who clicked, and what opens a window for her. */
-export type WhyClick = { readonly user: string; readonly triggerId: string };
+export type WhyClick = { readonly user: string; readonly channel: string; readonly triggerId: string };
 
-async function renderPage(place: WhyPlace, user: string, context: SlackContext): Promise<OutgoingObject> {
+async function renderPage(
+  place: WhyPlace,
+  { user, channel }: { readonly user: string; readonly channel?: string },
+  context: SlackContext,
+): Promise<OutgoingObject> {
   const { sayIn, findLang } = context;
-  const [reopened, lang] = await Promise.all([reopenAnswer(place.answerId, context), findLang(user)]);
+  const [reopened, lang] = await Promise.all([reopenAnswer(place.answerId, context, channel), findLang(user)]);
   if (reopened.kind === 'absent') return renderWhySentence(sayIn(lang)('agent-pourquoi-oubliee'), sayIn(lang));
   if (reopened.kind === 'changed') return renderWhySentence(sayIn(lang)('agent-pourquoi-changee'), sayIn(lang));
   return renderFound(reopened.answer, place, context);

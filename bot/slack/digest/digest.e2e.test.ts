@@ -7,6 +7,7 @@ import { createReglages } from '#bot/digest/testing/create-reglages.ts';
 import { findDay } from '#bot/find-today.ts';
 import type { BotMessage } from '#bot/testing/fake-slack/workspace.ts';
 import { addDays, addMonths } from '#corpus/law/calendar-date.ts';
+import { pack } from '../commandes/estimation/demande.ts';
 import { readPlain } from '../testing/list-texts.ts';
 import { startTestBot, type TestBot } from '../testing/start-test-bot.ts';
 
@@ -64,7 +65,13 @@ describe('a digest', () => {
   it('comes to its channel with buttons under each échéance, and is noted', async () => {
     const message = await deliver('C0GENERAL');
     const shown = read(message.blocks);
-    for (const said of ['Digest du', 'CPTS du Val', 'dans 5 jours : Démarrage de la mission prévention', 'Fait']) {
+    for (const said of [
+      'Digest du',
+      'CPTS du Val',
+      'À venir',
+      'dans 5 jours : Démarrage de la mission prévention',
+      'Fait',
+    ]) {
       expect(shown).toContain(said);
     }
     expect(shown).toContain('en vigueur, d’après');
@@ -90,6 +97,23 @@ describe('a digest', () => {
     const [trace] = await slack.store.listTraces(team(), 'BFGH', 1);
     expect(trace).toMatchObject({ by: 'U0ALICE', action: `echeance-${kind}` });
   });
+
+  it.each(['x', pack(['SECRET', 'demarrage-prevention']), pack(['BFGH', '__proto__'])])(
+    'marks nothing for a button whose value is forged: %s',
+    async (forged) => {
+      const message = slack.fake.messages('C0GENERAL')[0] as BotMessage;
+      const secret = { id: 'SECRET', profil: Profil.parse({ nom: 'X', signature: SIGNATURE }), savedBy: 'U0ALICE' };
+      await slack.store.saveProfil('T0AUTRE', { ...secret, editeurs: 'tous' }, 1);
+      const list = () =>
+        Promise.all([slack.store.listMarques(team(), 'BFGH'), slack.store.listMarques('T0AUTRE', 'SECRET')]);
+      const marques = await list();
+      const before = slack.fake.ephemerals().length;
+      await slack.fake.clickButton({ message, actionId: 'echeance-fait', blockId: FIRST, forged });
+      await slack.fake.waitFor(() => slack.fake.ephemerals().length > before, { what: 'a reply' });
+      expect(read(slack.fake.ephemerals().at(-1)?.blocks)).toContain('n’existe plus dans le profil');
+      expect(await list()).toEqual(marques);
+    },
+  );
 
   it('hands a calendar over', async () => {
     const message = slack.fake.messages('C0GENERAL')[0] as BotMessage;
@@ -144,6 +168,7 @@ describe('/cpts digest', () => {
     expect(seen.outcome).toBe('updated');
     await fake.waitFor(() => read(findView().blocks).includes('Prochain digest'), { what: 'the preview' });
     expect(read(findView().blocks)).toContain('CPTS du Val');
+    expect(read(findView().blocks)).toContain('À venir');
     expect(read(findView().blocks)).toContain('08:30 (Europe/Paris)');
     expect((await fake.submitView(findView(), {})).outcome).toBe('updated');
     expect(await slack.store.readAbonnement(team(), 'C0GENERAL')).toMatchObject({

@@ -13,6 +13,7 @@ import { toDonnee, toMessage } from '#corpus/law/message.ts';
 import { pack } from '../commandes/estimation/demande.ts';
 import type { Parole } from '../commandes/parler.ts';
 import type { CommandeRecue } from '../commandes/recue.ts';
+import { renderLost } from '../modal/render-lost.ts';
 import { openSaisie, type Values } from '../modal/saisie.ts';
 import { type OutgoingObject, toPlainText, toVisible } from '../outgoing/outgoing.ts';
 import { renderSentence } from '../render/render-blocks.ts';
@@ -49,7 +50,7 @@ export async function openDigest(
 /** Reads the form: what is wrong under each field, or the digest as it would be today. */
 export async function submitReglages(sent: DigestSent, parole: Parole, context: SlackContext): Promise<OutgoingObject> {
   const porte = parsePorte(sent.metadata);
-  if (!porte) return { response_action: 'clear' };
+  if (!porte) return renderLost(parole.say);
   const donnees = loadCalendrierDonnees();
   const lus = readReglages(openSaisie(sent.values), porte.channel, donnees);
   if (lus.kind === 'problems') {
@@ -69,7 +70,7 @@ export async function submitReglages(sent: DigestSent, parole: Parole, context: 
 /** Keeps what was chosen. */
 export async function submitApercu(sent: DigestSent, parole: Parole, context: SlackContext): Promise<OutgoingObject> {
   const { channel, reglages } = parsePorte(sent.metadata) ?? {};
-  if (channel === undefined || reglages === undefined) return { response_action: 'clear' };
+  if (channel === undefined || reglages === undefined) return renderLost(parole.say);
   const { store, team, now } = context;
   const abonnement = { channel, reglages, savedBy: sent.user, ...findPremierJour(reglages, now()) };
   await store.saveAbonnement(team, abonnement, now());
@@ -84,7 +85,7 @@ export async function stopDigest(
 ): Promise<void> {
   const porte = parsePorte(value);
   if (porte) await store.deleteAbonnement(team, porte.channel, user, now());
-  await sender.updateView(renderDit(parole.say('digest-arrete'), parole), viewId);
+  await sender.updateView(renderDit(parole.say(porte ? 'digest-arrete' : 'agent-bouton-perdu'), parole), viewId);
 }
 
 async function renderApercu(

@@ -8,9 +8,11 @@ import { giveComment, giveFeedback } from '../agent/give-feedback.ts';
 import { PRECISION_VIEW } from '../agent/render-follow-ups.ts';
 import { parseWhyPlace, WHY_ACTION, WHY_BACK_ACTION, WHY_NEXT_ACTION } from '../agent/render-why.ts';
 import { openWhy, turnWhy } from '../agent/show-why.ts';
+import { renderLost } from '../modal/render-lost.ts';
 import { openSaisie, Values } from '../modal/saisie.ts';
 import { sealViewReply } from '../modal/seal-view-reply.ts';
 import { tellWindowTrouble } from '../profil/tell-window-trouble.ts';
+import { renderSentence } from '../render/render-blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 
@@ -45,13 +47,16 @@ export function listenToAnswerButtons(app: App, context: SlackContext, works: Wo
     const click = readClick(body);
     const chosen = click && parseFollowUp(click.value);
     if (chosen) await orTell(followUp({ ...click, ...chosen }, works, context), click.user, context);
+    else if (click) await tellLost(click, context);
   });
   app.view(PRECISION_VIEW, async ({ ack, body }) => {
     const sent = Sent.safeParse(body);
     const place = sent.success ? parsePlace(sent.data.view.private_metadata) : undefined;
-    if (!sent.success || !place || !isChamp(place.champ)) return ack();
-    const { champ } = place;
+    if (!sent.success) return ack();
     const user = sent.data.user.id;
+    if (!place || !isChamp(place.champ))
+      return ack(sealViewReply(renderLost(context.sayIn(await context.findLang(user))), context.sender));
+    const { champ } = place;
     const text = openSaisie(sent.data.view.state.values).text(champ) ?? '';
     const read = await readPrecision({ champ, place, text, user }, context);
     if ('reply' in read) return ack(sealViewReply(read.reply, context.sender));
@@ -66,14 +71,16 @@ function listenToWhy(app: App, context: SlackContext): void {
     const click = readClick(body);
     const place = click && parseWhyPlace(click.value);
     if (place) await orTell(openWhy(place, click, context), click.user, context);
+    else if (click) await tellLost(click, context);
   });
   for (const action of [WHY_NEXT_ACTION, WHY_BACK_ACTION]) {
     app.action(action, async ({ ack, body }) => {
       await ack();
       const turn = Turn.safeParse(body);
-      const place = turn.success ? parseWhyPlace(turn.data.actions[0].value) : undefined;
-      if (!turn.success || !place) return;
-      const { user, view } = turn.data;
+      if (!turn.success) return;
+      const { user, view, actions } = turn.data;
+      // A value that is not ours names no answer.
+      const place = parseWhyPlace(actions[0].value) ?? { answerId: '', page: 0 };
       await orTell(turnWhy(place, { user: user.id, viewId: view.id }, context), user.id, context);
     });
   }
@@ -85,6 +92,7 @@ function listenToFeedback(app: App, context: SlackContext): void {
     const click = readClick(body);
     const verdict = click && parseVerdict(click.value);
     if (verdict) await orTell(giveFeedback({ ...click, ...verdict }, context), click.user, context);
+    else if (click) await tellLost(click, context);
   });
   app.view(COMMENT_VIEW, async ({ ack, body }) => {
     const sent = Sent.safeParse(body);
@@ -106,6 +114,15 @@ function readClick(body: unknown) {
   const threadTs = message.thread_ts ?? message.ts;
   return { user: user.id, triggerId, channel: channel.id, threadTs, value: actions[0].value };
 }
+
+/** A value that is none of ours: one sentence, to her alone. */
+async function tellLost({ user, channel, threadTs }: Place, context: SlackContext): Promise<void> {
+  const told = context.sayIn(await context.findLang(user))('agent-bouton-perdu');
+  const telling = context.sender.postEphemeral(renderSentence(told), { channel, user, threadTs });
+  await orTell(telling, user, context);
+}
+
+type Place = { readonly user: string; readonly channel: string; readonly threadTs: string };
 
 /** What fails is told to the person, in her own conversation with the bot. */
 async function orTell(doing: Promise<void>, user: string, context: SlackContext): Promise<void> {

@@ -19,6 +19,7 @@ import { claimEvent } from '../questions/claim-event.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Works } from '../works/works.ts';
 import { readNames } from './read-names.ts';
+import { receiveShare } from './receive-share.ts';
 
 /** What we read of a click, in a message or in a window. */
 const Click = z.object({
@@ -56,8 +57,10 @@ export function listenToCommandButtons(app: App, context: SlackContext, works: W
   const isTwice = createGuard(context.now);
   app.action(partager, async ({ ack, body, context: { envelopeId } }) => {
     const click = Click.safeParse(body);
-    const work = click.success ? toPartageWork(toClic(click.data, envelopeId)) : undefined;
-    await (work ? works.receive(work, () => ack()) : ack());
+    const clic = click.success ? toClic(click.data, envelopeId) : undefined;
+    const work = clic && toPartageWork(clic);
+    if (!work) return ack();
+    await receiveShare({ work, triggerId: clic.triggerId, to: clic }, () => ack(), { works, context });
   });
   for (const action of ACTIONS) {
     app.action(action, async ({ ack, body, context: { envelopeId } }) => {

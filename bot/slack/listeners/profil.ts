@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { publishAccueil } from '../accueil/publish-accueil.ts';
+import { renderLost } from '../modal/render-lost.ts';
 import { Values } from '../modal/saisie.ts';
+import { sealViewReply } from '../modal/seal-view-reply.ts';
 import { clickProfil, type ProfilClick } from '../profil/click-profil.ts';
 import { submitProfil } from '../profil/submit-profil.ts';
 import { tellWindowTrouble } from '../profil/tell-window-trouble.ts';
@@ -31,8 +33,9 @@ export function listenToProfil(app: App, context: SlackContext): void {
   app.view(/^profil-/, async ({ ack, body }) => {
     const sent = Sent.safeParse(body);
     const place = sent.success ? parsePlace(sent.data.view.private_metadata) : undefined;
-    if (!sent.success || !place) return ack();
+    if (!sent.success) return ack();
     const { user, view } = sent.data;
+    if (!place) return ack(sealViewReply(renderLost(context.sayIn(await context.findLang(user.id))), context.sender));
     const form = { view: view.callback_id, user: user.id, place, values: view.state.values };
     const { reply, changed } = await submitProfil(form, context);
     await ack(reply);

@@ -25,7 +25,7 @@ export function registerListeners(app: App, context: SlackContext, works: Works)
   listenToCommandButtons(app, context, works, comptoir);
   listenToCommandForms(app, context, comptoir);
   listenToVerification(app, context, comptoir);
-  listenToShare(app, works);
+  listenToShare(app, context, works);
   listenToProfil(app, context);
   listenToAccueil(app, context, comptoir);
   listenToAgentView(app, context);

@@ -53,7 +53,7 @@ export const SHARE = createKind({
 
 /** Shares what was kept, or says why it cannot be. */
 async function share(click: KeptShare, hand: WorkInHand, context: SlackContext) {
-  const reopened = await hand.attempt(() => reopenAnswer(click.value, context));
+  const reopened = await hand.attempt(() => reopenAnswer(click.value, context, click.channel));
   if (reopened.kind === 'changed') return 'commandes-partage-change';
   if (reopened.kind === 'absent') return 'slack-partage-impossible';
   const { answer, question } = reopened;

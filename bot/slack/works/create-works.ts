@@ -78,7 +78,7 @@ async function listWorks({ store, team, journal }: SlackContext): Promise<readon
 }
 
 /** Keeps, acknowledges, does. */
-function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowledge) => Promise<void> {
+function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowledge) => Promise<boolean> {
   const unkept = new Map<string, Promise<boolean>>();
 
   /** It is acknowledged once it is done, and Slack sends it again if that takes long: its names must then be known. */
@@ -97,10 +97,14 @@ function createReceiver(bench: Bench): (heard: HeardWork, acknowledge: Acknowled
     const { id, kind, payload, user } = heard;
     const work = { id, kind, payload: JSON.stringify(payload), user, receivedAt: context.now(), tries: 0 };
     const isNew = unkept.has(id) ? undefined : await keep(heard, work, context);
-    if (isNew === undefined) return doUnkept(work, acknowledge);
+    if (isNew === undefined) {
+      await doUnkept(work, acknowledge);
+      return true;
+    }
     if (isNew && kinds.get(kind)?.answersInAck) await doWork(work, bench, acknowledge);
     await acknowledge();
     if (isNew && !kinds.get(kind)?.answersInAck) await doInTurn(work, bench);
+    return isNew;
   };
 }
 

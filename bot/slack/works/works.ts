@@ -19,8 +19,9 @@ export type Works = {
   /**
    * Keeps a work, acknowledges it, then does it; one that is known already is acknowledged only.
    * One that cannot be kept is acknowledged once it is done: until then Slack sends it again.
+   * @returns whether it was not known
    */
-  readonly receive: (work: HeardWork, acknowledge: Acknowledge) => Promise<void>;
+  readonly receive: (work: HeardWork, acknowledge: Acknowledge) => Promise<boolean>;
   /** Begins again what a former process has left; settles once all of it is begun. */
   readonly takeUp: () => Promise<void>;
   /** The same for what was left since for want of Slack, if anything was. */

@@ -7,7 +7,7 @@ import { showResponse } from './respond.ts';
 import type { ResponseUrl } from './response-urls.ts';
 import { AckMessage } from './schemas/argument-schemas.ts';
 import { explainIssues } from './schemas/explain-issues.ts';
-import { findElement, type Target } from './to-action.ts';
+import { findElement, forgeValue, type Target } from './to-action.ts';
 import type { Given } from './views/fill-element.ts';
 import { type BotMessage, type Ephemeral, keyOf } from './workspace.ts';
 import type { World } from './world.ts';
@@ -29,7 +29,12 @@ export type Command = {
 };
 
 /** A button to press, by the name that the bot gave it. */
-export type Click = Target & { readonly message: BotMessage | Ephemeral; readonly user?: string };
+export type Click = Target & {
+  readonly message: BotMessage | Ephemeral;
+  readonly user?: string;
+  /** Value that the payload carries in the place of the one that the bot gave: a click that was forged. */
+  readonly forged?: string;
+};
 
 /** A choice to make in a message: the value of an option, or of one of two feedback buttons. */
 export type Choice = Click & { readonly value: Given };
@@ -92,13 +97,16 @@ export function createInteractions(world: World, carriers: Carriers): Interactio
       };
       return interact({ type: 'slash_commands', payload }, target, triggerId);
     },
-    async clickButton({ message, user = 'U0ALICE', ...target }) {
+    async clickButton({ message, user = 'U0ALICE', forged, ...target }) {
       const shown = findShown(message, user, world);
-      return press(shown, findElement(withBlockIds(shown.blocks), target, 'button'), user, undefined);
+      const placed = findElement(withBlockIds(shown.blocks), target, 'button');
+      return press(shown, forged === undefined ? placed : forgeValue(placed, forged), user, undefined);
     },
-    async choose({ message, value, user = 'U0ALICE', ...target }) {
+    async choose({ message, value, user = 'U0ALICE', forged, ...target }) {
       const shown = findShown(message, user, world);
-      return press(shown, findElement(withBlockIds(shown.blocks), target), user, value);
+      const placed = findElement(withBlockIds(shown.blocks), target);
+      if (forged === undefined) return press(shown, placed, user, value);
+      return press(shown, forgeValue(placed, forged), user, forged);
     },
     async useShortcut({ callbackId, message: { channel, ts }, user = 'U0ALICE' }) {
       if (!settings.shortcuts.includes(callbackId)) throw new Error(`the app declares no shortcut ${callbackId}`);

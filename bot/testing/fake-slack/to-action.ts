@@ -30,6 +30,19 @@ export function findElement(
 }
 
 /**
+ * The same element with a value that the bot never gave it, as a payload that was forged tells it.
+ * @throws {Error} for what carries no value of the bot
+ */
+export function forgeValue(placed: PlacedElement, value: string): PlacedElement {
+  const { element } = placed;
+  if (isButton(element)) return { ...placed, element: { ...element, value } };
+  if (element.type === 'feedback_buttons') {
+    return { ...placed, element: { ...element, positive_button: { ...element.positive_button, value } } };
+  }
+  throw new Error(`${element.type} carries no value of the bot`);
+}
+
+/**
  * What a payload tells of an element that somebody acted on.
  * @param given what was chosen; nothing for a button
  */

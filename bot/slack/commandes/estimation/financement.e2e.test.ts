@@ -165,6 +165,11 @@ describe('under an estimate', () => {
     expect(readPlain(shared)).toContain('a partagé cette estimation');
     expect(JSON.stringify(shared[0]?.blocks)).toContain('"user_id":"U0ALICE"');
     expect(shared).toHaveLength(1);
+    const told = fake.ephemerals().length;
+    await click(ESTIMATION_ACTIONS.partager);
+    await fake.waitFor(() => fake.ephemerals().length > told, { what: 'a word on the click too many' });
+    expect(readPlain(fake.ephemerals().slice(told))).toContain('Ce partage a déjà été demandé');
+    expect(fake.messages('C0GENERAL').slice(before)).toHaveLength(1);
   });
 
   it('shares where the bot is not a member', async () => {

@@ -1,3 +1,4 @@
+import { renderLost } from '#bot/slack/modal/render-lost.ts';
 import { openSaisie, type Values } from '#bot/slack/modal/saisie.ts';
 import { type OutgoingObject, toVisible } from '#bot/slack/outgoing/outgoing.ts';
 import { joinLicensed } from '#corpus/law/licensed-text.ts';
@@ -52,7 +53,7 @@ export const FORMS = [FINANCEMENT_VIEW, NOM_VIEW, COMPARER_VIEW, VERIFIER_VIEW] 
 function submitFinancement({ metadata, values, user }: FormSent, atelier: Atelier): Submitted {
   const { parole } = atelier;
   const porte = parsePorte(metadata);
-  if (!porte) return {};
+  if (!porte) return { reply: renderLost(parole.say) };
   const { parametres } = parole.referentiel;
   const { demande, problems } = readForm(openSaisie(values), porte.demande, parametres);
   if (problems.length > 0) return refuse(problems, parole);
@@ -74,7 +75,7 @@ function toChamp(champ: string): string {
 async function submitNom({ metadata, values, user, viewId }: FormSent, atelier: Atelier): Promise<Submitted> {
   const { parole, context } = atelier;
   const porte = parsePorte(metadata);
-  if (!porte) return {};
+  if (!porte) return { reply: renderLost(parole.say) };
   const nom = (openSaisie(values).text(NOM_CHAMP) ?? '').replaceAll(/\s+/gu, ' ');
   if (nom === '') return refuse([{ champ: NOM_CHAMP, message: toMessage('commandes-nom-vide') }], parole);
   if (nom.length > NOM_LONGEST) {
@@ -94,7 +95,7 @@ async function submitNom({ metadata, values, user, viewId }: FormSent, atelier: 
 
 async function submitComparer({ metadata, values }: FormSent, { parole, context }: Atelier): Promise<Submitted> {
   const demande = unpack(metadata, Demande);
-  if (!demande) return {};
+  if (!demande) return { reply: renderLost(parole.say) };
   const saisie = openSaisie(values);
   const id = saisie.text('estimation');
   const saved = id === undefined ? undefined : await context.store.readEstimation(context.team, id);

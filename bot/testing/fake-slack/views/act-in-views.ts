@@ -1,7 +1,7 @@
 import { listElements, type PlacedElement } from '../content/list-elements.ts';
 import { type Carriers, type Delivered, type Delivery, deliver } from '../doors/deliver.ts';
 import { toActor } from '../interaction-payloads.ts';
-import { findElement, type Target, toAction } from '../to-action.ts';
+import { findElement, forgeValue, type Target, toAction } from '../to-action.ts';
 import type { World } from '../world.ts';
 import { answerSubmission, type Outcome } from './answer-submission.ts';
 import { closeWindow, findView, replaceView } from './change-views.ts';
@@ -26,20 +26,22 @@ export type Entries = Readonly<Record<string, Given>>;
 /** What people do in windows and in the home of the bot. */
 export type ViewActs = {
   /**
-   * Presses a button, or chooses in a menu that is no field.
+   * Presses a button, or chooses in a menu that is no field; `forged` is a value that the bot never gave the button.
    * @throws {Error} when the view has left the screen, or has no such element
    */
-  actInView(act: Target & { readonly view: ShownView; readonly value?: Given }): Promise<ViewInteraction>;
+  actInView(
+    act: Target & { readonly view: ShownView; readonly value?: Given; readonly forged?: string },
+  ): Promise<ViewInteraction>;
   /**
    * Enters values in the fields of a view; those that tell the bot at once do so.
    * @throws {Error} for what the window of Slack itself would not take
    */
   fillView(view: ShownView, entries: Entries): Promise<ShownView>;
   /**
-   * Fills the fields, then submits the window.
+   * Fills the fields, then submits the window; `forged` is told as what the bot had put in its `private_metadata`.
    * @throws {Error} when a field that may not be empty is, or when there is nothing to submit with
    */
-  submitView(view: ShownView, entries?: Entries): Promise<Submission>;
+  submitView(view: ShownView, entries?: Entries, how?: { readonly forged?: string }): Promise<Submission>;
   /** Closes a window, or with `all` those below too; the bot is told when it has asked for it. */
   closeView(view: ShownView, options?: { readonly all?: boolean }): Promise<Delivery | undefined>;
 };
@@ -74,18 +76,20 @@ export function createViewActs(world: World, carriers: Carriers): ViewActs {
 
   return {
     fillView,
-    async actInView({ view, value, ...target }) {
+    async actInView({ view, value, forged, ...target }) {
       const shown = findCurrent(view, world);
-      const placed = findElement(shown.blocks, target);
+      const found = findElement(shown.blocks, target);
+      const placed = forged === undefined ? found : forgeValue(found, forged);
       const action = toAction(placed, value, world);
       if (value === undefined || !isStateful(placed.element.type)) return act(shown, [action]);
       return act(enter(shown, placed, fillElement(placed.element, value, world), world), [action]);
     },
-    async submitView(view, entries = {}) {
+    async submitView(view, entries = {}, { forged } = {}) {
       const shown = replaceView({ ...(await fillView(view, entries)), errors: {} }, world);
       checkSubmittable(shown);
       const triggerId = world.triggers.open({ user: shown.user, viewId: shown.id });
-      const told = { view: toSlackView(shown, world.settings), response_urls: openResponseUrls(shown, world) };
+      const sent = forged === undefined ? shown : { ...shown, privateMetadata: forged };
+      const told = { view: toSlackView(sent, world.settings), response_urls: openResponseUrls(shown, world) };
       const payload = { type: 'view_submission', ...toActor(shown, world), trigger_id: triggerId, ...told };
       const { response, ...delivery } = await send(payload);
       const outcome = delivery.acked ? answerSubmission(shown, response, world) : 'kept';
