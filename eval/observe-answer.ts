@@ -4,9 +4,11 @@ import { answerQuestion } from '#bot/answer/answer-question.ts';
 import type { Fil } from '#bot/answer/question.ts';
 import type { Assembly } from '#bot/assemble.ts';
 import { renderAnswer } from '#bot/render/render-text.ts';
+import { addDays, type CalendarDate } from '#corpus/law/calendar-date.ts';
 import type { Figure } from '#corpus/law/figure.ts';
 import { findUnlicensed } from '#corpus/law/find-unlicensed.ts';
 import { renderLicensed } from '#corpus/law/licensed-text.ts';
+import { readFigures } from '#corpus/law/read-figures.ts';
 import type { QuestionPosee } from './load-questions.ts';
 import type { Observation } from './notes/observation.ts';
 
@@ -34,8 +36,29 @@ export async function observeAnswer(
       const { id, statut, corps } = passage;
       return { number, passage: id, refs, statut, corps };
     }),
+    joursLaisses: listJoursLaisses(
+      wording,
+      today,
+      answer,
+      rendered.licences.map(({ figure }) => figure.value),
+    ),
     sansOrigine: missing && rendered.text.slice(missing.start, missing.end),
   };
+}
+
+/** A day is taken up as the day of law or by a fact (« la veille du … » moves it by one), or told in the answer. */
+function listJoursLaisses(
+  wording: string,
+  today: CalendarDate,
+  { asOf, fil }: Pick<Answer, 'asOf' | 'fil'>,
+  told: readonly Figure['value'][],
+): readonly string[] {
+  const taken = JSON.stringify([asOf, fil.faits]);
+  return readFigures(wording, today).flatMap((figure) => {
+    if (figure.kind !== 'date' || figure.precision !== 'day' || figure.from > today) return [];
+    const near = [addDays(figure.from, -1), figure.from, addDays(figure.from, 1)];
+    return told.includes(figure.from) || near.some((day) => taken.includes(day)) ? [] : [figure.text];
+  });
 }
 
 function toEnonce({ enonce, marks }: Answer['enonces'][number]): Observation['enonces'][number] {

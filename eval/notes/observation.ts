@@ -36,6 +36,8 @@ export type Observation = {
   readonly sources: readonly SourceObservee[];
   /** The first figure that stands where none was licensed. */
   readonly sansOrigine: string | undefined;
+  /** Whole days of the question, up to the day it is asked, that the answer neither takes up nor tells, as they are written. */
+  readonly joursLaisses: readonly string[];
   /** Milliseconds of the last turn. */
   readonly ms: number;
   /** Whether a model was asked. */

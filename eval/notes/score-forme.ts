@@ -15,6 +15,12 @@ export function scoreJour({ asOf }: { readonly asOf?: CalendarDate | undefined }
   return asOf === undefined || asOf === observed.asOf ? [] : [`au ${observed.asOf} et non au ${asOf}`];
 }
 
+/** A sum is worked out while a day of the question decides nothing: it may be the sum of another day. */
+export function scoreJoursLaisses({ joursLaisses, figures }: Pick<Observation, 'joursLaisses' | 'figures'>) {
+  const isSum = figures.some(({ unit, origin }) => (unit === 'EUR' || unit === 'EUR/an') && origin.type === 'tool');
+  return isSum ? joursLaisses.map((jour) => `somme d'un autre jour : ${jour} ne sert à rien`) : [];
+}
+
 /** Whether the answer is in the language expected. */
 export function scoreLangue({ lang }: Pick<QuestionAttendue, 'lang'>, observed: Pick<Observation, 'lang'>) {
   return lang === undefined || lang === observed.lang ? [] : [`en ${observed.lang} et non en ${lang}`];

@@ -1,7 +1,7 @@
 import type { QuestionPosee } from '../load-questions.ts';
 import type { Observation } from './observation.ts';
 import { scoreChiffres, scoreInterdits, scorePropositions, scoreStatut } from './score-chiffres.ts';
-import { scoreJour, scoreKind, scoreLangue, scoreLatence, scoreLicence } from './score-forme.ts';
+import { scoreJour, scoreJoursLaisses, scoreKind, scoreLangue, scoreLatence, scoreLicence } from './score-forme.ts';
 import { scoreReferences, scoreSoutien, scoreStatutMontre } from './score-sources.ts';
 import { scoreFaits, scoreTus } from './score-words.ts';
 
@@ -18,6 +18,7 @@ export const NOTES = {
   references: 'sources citées',
   soutien: 'citations qui soutiennent',
   jour: 'jour du droit',
+  joursLaisses: 'sommes du jour demandé',
   licence: 'chiffres autorisés',
   latence: 'délai',
 } as const;
@@ -40,6 +41,7 @@ export function scoreObservation(expected: QuestionPosee, observed: Observation)
     references: scoreReferences(expected, observed),
     soutien: scoreSoutien(observed),
     jour: scoreJour(expected, observed),
+    joursLaisses: scoreJoursLaisses(observed),
     licence: scoreLicence(observed),
     latence: scoreLatence(observed),
   };

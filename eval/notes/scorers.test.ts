@@ -4,7 +4,7 @@ import type { Figure, FigureOrigin } from '#corpus/law/figure.ts';
 import type { Statut } from '#corpus/law/statut.ts';
 import { isSaid } from './fold-words.ts';
 import { scoreChiffres, scoreInterdits, scorePropositions, scoreStatut } from './score-chiffres.ts';
-import { scoreJour, scoreKind, scoreLangue, scoreLatence, scoreLicence } from './score-forme.ts';
+import { scoreJour, scoreJoursLaisses, scoreKind, scoreLangue, scoreLatence, scoreLicence } from './score-forme.ts';
 import type { Faute } from './score-observation.ts';
 import { listCited, scoreReferences, scoreSoutien, scoreStatutMontre } from './score-sources.ts';
 import { compareWordings, type Jugee } from './score-stability.ts';
@@ -153,6 +153,14 @@ describe('the scorers of form', () => {
   it('see a figure without an origin', () => {
     expect(scoreLicence({ sansOrigine: undefined })).toEqual([]);
     expect(scoreLicence({ sansOrigine: '12 345 €' })).toEqual(['chiffre sans origine : 12 345 €']);
+  });
+
+  it('see a sum worked out while a day of the question decides nothing', () => {
+    const joursLaisses = ['29 septembre 2022'];
+    const fault = "somme d'un autre jour : 29 septembre 2022 ne sert à rien";
+    expect(scoreJoursLaisses({ joursLaisses, figures: [figure(50_000)] })).toEqual([fault]);
+    expect(scoreJoursLaisses({ joursLaisses, figures: [figure(50_000, null, ASKED)] })).toEqual([]);
+    expect(scoreJoursLaisses({ joursLaisses: [], figures: [figure(50_000)] })).toEqual([]);
   });
 
   it('see an answer that is late', () => {

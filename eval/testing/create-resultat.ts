@@ -27,7 +27,7 @@ export function createResultat(given: Given): Resultat {
     question: { ...question, categorie, jour: JOUR, fichier: 'essai.yaml' },
     observed: {
       ...{ kind: kind[0] ?? 'answered', lang: 'fr', asOf: JOUR, text, ms, composer: 'deterministic', guided: false },
-      ...{ figures: [], enonces: [], sources: [], sansOrigine: undefined, rejections: [] },
+      ...{ figures: [], enonces: [], sources: [], sansOrigine: undefined, joursLaisses: [], rejections: [] },
     },
     fautes: given.fautes ?? [],
     instables: given.instables,

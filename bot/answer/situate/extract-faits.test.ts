@@ -43,6 +43,8 @@ describe('extractFaits, on dates', () => {
     ['signature le lendemain du 30 septembre 2022', '2022-10-01'],
     ['signature la veille de la date limite du 30 septembre 2022', '2022-09-29'],
     ['signature la veille de la date limite, le 29 septembre 2022', '2022-09-29'],
+    ['signature après le 30 septembre 2022', '2022-10-01'],
+    ['a size 2 CPTS signs the day before 1 October 2022', '2022-09-30'],
     ['contrat signé à la date limite du 30 septembre 2022', '2022-09-30'],
     ['le 31 mars 2022, une taille 2 signe', '2022-03-31'],
     ['le 31 mars 2022 une taille 2 qui compte 65 000 habitants adhère', '2022-03-31'],

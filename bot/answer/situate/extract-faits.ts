@@ -27,10 +27,10 @@ export function extractFaits(text: string, figures: readonly ReadFigure[], conte
     const previous = figures[index - 1];
     const next = figures[index + 1];
     const around = readWordsAround(text, figure.start, figure.end, previous?.end ?? 0, next?.start ?? text.length);
-    const [clause, isOnlyDate] = [findClause(text, figures, index), figures.filter(isDate).length === 1];
+    const [beside, isOnlyDate] = [findBeside(text, figures, index), figures.filter(isDate).length === 1];
     const inRange = isRange(text, previous, figure) || isRange(text, figure, next);
     const before = toFields(draft);
-    readFigure(figure, { ...contexte, text, around, clause, isOnlyDate, previous, inRange }, draft);
+    readFigure(figure, { ...contexte, text, around, beside, isOnlyDate, previous, inRange }, draft);
     const after = toFields(draft);
     return (Object.keys(after) as RoleFigure[]).find((field) => after[field] !== before[field]);
   });
@@ -38,7 +38,7 @@ export function extractFaits(text: string, figures: readonly ReadFigure[], conte
 }
 
 /** Words about a date, from the date before it to the one after: a size beside it is no event of its own. */
-function findClause(text: string, figures: readonly ReadFigure[], index: number): Place['clause'] {
+function findBeside(text: string, figures: readonly ReadFigure[], index: number): Place['beside'] {
   const [figure, before, after] = [
     figures[index],
     figures.slice(0, index).findLast(isDate),

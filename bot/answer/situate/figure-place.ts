@@ -30,7 +30,7 @@ export type Place = Contexte & {
   readonly text: string;
   readonly around: WordsAround;
   /** What is written between the date before and this figure, and from it to the date after. */
-  readonly clause: { readonly before: string; readonly after: string };
+  readonly beside: { readonly before: string; readonly after: string };
   readonly isOnlyDate: boolean;
   readonly previous: ReadFigure | undefined;
   /** The figure is one end of a range (« de 40 000 à 70 000 »). */

@@ -2,7 +2,7 @@ import { addDays, FIRST_DAY, findCalendarDate, LAST_DAY, toParts } from '#corpus
 import { dropAccents } from '#corpus/retrieval/tokenize.ts';
 import type { Faits, Periode } from './faits.ts';
 import { type Draft, type FigureOf, type Place, toOutOfTime } from './figure-place.ts';
-import { findDayShift, isLimit, isSigned } from './place-date.ts';
+import { findDayShift, isBefore, isLimit, isSigned } from './place-date.ts';
 import { findNearestRole, isOneOf } from './words-around.ts';
 
 /** Months after the signature, or before the anniversary, when a mission starts; else a length met somewhere. */
@@ -44,9 +44,10 @@ export function readDate(figure: FigureOf<'date'>, place: Place, draft: Draft): 
     // A year in passing (« la loi de 2009 ») is no input; « en 1999 » is the day asked about.
     const isAsked = asked && (figure.precision === 'day' || isOneOf(near[0], ['en', 'in']));
     if (event !== undefined || isAsked) draft.problems.push(toOutOfTime(figure));
-  } else if (near.some((word) => isOneOf(word, roles.avant))) {
-    // « adhéré avant le 30 septembre » bounds an event and dates nothing; « avant mars 2022 » asks about the eve.
-    if (event === undefined) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
+  } else if (findDayShift(place) === 0 && (near.some((word) => isOneOf(word, roles.avant)) || isBefore(place))) {
+    // « adhéré avant le 30 septembre » bounds an event and dates nothing; its law is that of the eve.
+    const isEve = event === undefined || (event === 'signature' && figure.precision === 'day');
+    if (isEve) draft.periode = { from: addDays(from, -1), to: addDays(from, -1) };
   } else if (event === 'signature') readSignature({ from, to }, draft);
   else if (event === 'projetDepose') draft.faits.projetDepose ??= from;
   else if (event === 'renouvellement') draft.faits.renouvellement ??= from;

@@ -65,7 +65,13 @@ describe('a digest', () => {
   it('comes to its channel with buttons under each échéance, and is noted', async () => {
     const message = await deliver('C0GENERAL');
     const shown = read(message.blocks);
-    for (const said of ['Digest du', 'CPTS du Val', 'dans 5 jours : Démarrage de la mission prévention', 'Fait']) {
+    for (const said of [
+      'Digest du',
+      'CPTS du Val',
+      'À venir',
+      'dans 5 jours : Démarrage de la mission prévention',
+      'Fait',
+    ]) {
       expect(shown).toContain(said);
     }
     expect(shown).toContain('en vigueur, d’après');
@@ -162,6 +168,7 @@ describe('/cpts digest', () => {
     expect(seen.outcome).toBe('updated');
     await fake.waitFor(() => read(findView().blocks).includes('Prochain digest'), { what: 'the preview' });
     expect(read(findView().blocks)).toContain('CPTS du Val');
+    expect(read(findView().blocks)).toContain('À venir');
     expect(read(findView().blocks)).toContain('08:30 (Europe/Paris)');
     expect((await fake.submitView(findView(), {})).outcome).toBe('updated');
     expect(await slack.store.readAbonnement(team(), 'C0GENERAL')).toMatchObject({

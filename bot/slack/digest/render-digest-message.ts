@@ -61,6 +61,10 @@ function buildDigest(digest: Digest, marks: readonly LicensedText[], most: numbe
     const echeances = communaute ? [...communaute.depassees, ...communaute.aVenir] : [];
     const own = echeances.slice(0, buttons);
     buttons -= own.length;
+    const titles = new Map([
+      ...(communaute?.aVenir.slice(0, 1) ?? []).map((one) => [one, scribe.phrase('digest-a-venir')] as const),
+      ...(communaute?.depassees.slice(0, 1) ?? []).map((one) => [one, scribe.phrase('digest-depassees')] as const),
+    ]);
     // What has buttons is told with them, the rest in its list.
     const told = new Set(own.map((echeance) => renderLicensed(tellEcheance(echeance, scribe)).text));
     const rest = rubriques.map(({ titre: name, lignes }) => {
@@ -68,7 +72,7 @@ function buildDigest(digest: Digest, marks: readonly LicensedText[], most: numbe
     });
     return [
       toRich([toTitle(nom)]),
-      ...own.flatMap((echeance) => renderEcheance(communaute?.id ?? '', echeance, true, scribe)),
+      ...own.flatMap((echeance) => renderEcheance(communaute?.id ?? '', echeance, true, scribe, titles.get(echeance))),
       ...toLists(rest, most, scribe),
     ];
   });
@@ -84,14 +88,16 @@ function buildDigest(digest: Digest, marks: readonly LicensedText[], most: numbe
   return { message: { text: toVisible(names), blocks: all }, length: measure(all) };
 }
 
-/** « En retard », « À venir » with their buttons: done, put off a week, not concerned, calendar. */
+/** An échéance with its buttons: done, put off a week, not concerned, calendar; above the first of its sort, a title. */
 function renderEcheance(
   profilId: string,
   echeance: EcheanceSuivie,
   hasButtons: boolean,
   scribe: Scribe,
+  titre?: LicensedText,
 ): readonly OutgoingObject[] {
-  const line = toRich([toSection(['• ', ...tellEcheance(echeance, scribe)])]);
+  const told = tellEcheance(echeance, scribe);
+  const line = toRich(titre ? [toTitle(titre), toSection(['\n• ', ...told])] : [toSection(['• ', ...told])]);
   if (!hasButtons) return [line];
   const value = pack([profilId, echeance.code]);
   const jours = { kind: 'duree', valeur: REPORT_JOURS, unite: 'jours' } as const;

@@ -112,7 +112,7 @@ describe.each(['C0GENERAL', 'D0ALICE'])('a question that a dead process has left
   });
 
   it('is told to the person, and dropped, when it was begun three times for nothing', async () => {
-    await leave(question, undefined, 3);
+    await leave(question, undefined, 10);
     await slack.restart();
     expect(await readAnswer(slack.fake, question)).toContain('ERR_TRAVAIL_ABANDONNE');
     await expect.poll(() => listLeft()).toEqual([]);

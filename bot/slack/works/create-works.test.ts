@@ -165,8 +165,8 @@ describe('works that were left', () => {
     await expect.poll(() => deeds).toEqual(['while: 1,0,0', 'after: 0,0,0', 'done a', 'done b', 'done c']);
   });
 
-  it('are given up after three tries, and told', async () => {
-    await store.noteTries('T0', 'deed b', 3);
+  it('are given up after ten tries, and told', async () => {
+    await store.noteTries('T0', 'deed b', 10);
     await createTestWorks().takeUp();
     await expect.poll(() => deeds).toEqual(['done a', 'told b ERR_TRAVAIL_ABANDONNE', 'done c']);
     expect(await store.takeUpWorks('T0')).toEqual([]);

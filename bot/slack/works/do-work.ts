@@ -18,8 +18,11 @@ export type Bench = {
   readonly takeUpIfRoom: () => void;
 };
 
-/** Begun again so many times without coming to an end, a work is given up: it may be what ends the process. */
-const MOST_TRIES = 3;
+/**
+ * Begun again so many times without coming to an end, a work is given up: it may be what ends the process.
+ * Not sooner, since the first in the row is under way whenever something else ends it.
+ */
+const MOST_TRIES = 10;
 /** Works under way at once, of some 20 kB each; what more comes stays in the store for later. */
 const MOST_WORKS = 300;
 /** Failures that leave no way to the person: the work waits for a better moment. */
