@@ -1,6 +1,6 @@
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { CORE_SCHEMA, dump, load } from 'js-yaml';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What decides an answer, and nothing else: no code, no vectors. */
@@ -23,11 +23,15 @@ export function prepareRepetition(ajouts: string, root: string): void {
   for (const path of DONNEES) cpSync(join(ROOT, path), join(root, path), { recursive: true });
   for (const file of globSync('**/*.yaml', { cwd: ajouts })) {
     const path = join(root, file);
-    const added: unknown = parse(readFileSync(join(ajouts, file), 'utf8'));
-    const before: unknown = existsSync(path) ? parse(readFileSync(path, 'utf8')) : {};
+    const added: unknown = read(join(ajouts, file));
+    const before: unknown = existsSync(path) ? read(path) : {};
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, stringify(merge(before, added)));
+    writeFileSync(path, dump(merge(before, added), { schema: CORE_SCHEMA }));
   }
+}
+
+function read(path: string): unknown {
+  return load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA });
 }
 
 function merge(before: unknown, added: unknown): unknown {
