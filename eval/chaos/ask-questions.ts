@@ -51,8 +51,8 @@ export function createPeople(fake: FakeSlack, scripts: readonly Script[], random
   const places = listPlaces();
   const [channels, ims] = [places.filter(({ kind }) => kind === 'channel'), places.filter(({ kind }) => kind === 'im')];
   const short = scripts.filter(({ length }) => length === 1);
-  // A word or two may be the name of a command.
-  const long = short.filter(([turn]) => (turn?.text.split(/\s+/).length ?? 0) > 4);
+  // Without a question mark, the words may be those of a command.
+  const long = short.filter(([turn]) => /\?\s*$/.test(turn?.text ?? ''));
   const stamp = createStamps();
 
   async function command([turn]: Script, { id, user = 'U0BENCH0' }: Channel): Promise<void> {

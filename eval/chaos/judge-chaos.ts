@@ -27,10 +27,15 @@ export type Seen = {
 
 /** Demands of each question one complete answer; a second is forgiven when it says so and could not be known. */
 export function judgeChaos(asked: Asked, seen: Seen): ChaosVerdict {
-  const threads = Map.groupBy(seen.messages, ({ channel, thread_ts: ts }) => `${channel} ${ts}`);
+  const inPerson = seen.messages.filter(isInPerson);
+  const threads = Map.groupBy(
+    seen.messages.filter((message) => !isInPerson(message)),
+    ({ channel, thread_ts: ts }) => `${channel} ${ts}`,
+  );
   const judged = [
     ...judgeThreads(asked.there, threads, seen),
-    ...asked.byCommand.map((one) => judgeCommand(one, seen)),
+    ...asked.byCommand.map((one) => judgeCommand(one, inPerson, seen)),
+    ...listStrangers(asked.byCommand, inPerson, seen),
   ];
   return {
     questions: judged.length,
@@ -81,8 +86,30 @@ function judgeThread(questions: readonly AskedThere[], messages: readonly BotMes
   return [...judged, ...strays];
 }
 
+/** The reply to a command that may have been given twice through its address comes in the asker's own conversation. */
+function isInPerson({ channel, thread_ts: ts }: BotMessage): boolean {
+  return channel.startsWith('D') && ts === undefined;
+}
+
+/** What is said in person and answers no command. */
+function listStrangers(
+  commands: readonly AskedByCommand[],
+  inPerson: readonly BotMessage[],
+  seen: Seen,
+): readonly Judged[] {
+  const known = new Set(commands.flatMap(({ expected }) => listForms(expected, seen)));
+  return inPerson
+    .filter((message) => !known.has(toPlainWords(message)))
+    .map(({ channel, blocks }) => toFault(`${channel}: a stray: ${toShown(blocks).slice(0, SHOWN)}`));
+}
+
+/** An answer as it stands, and with each mark. */
+function listForms(expected: string, { again }: Seen): readonly string[] {
+  return [toPlain(expected), ...again.map((mark) => toPlain(expected + mark))];
+}
+
 /** A command that nobody took was told to have failed: it may have an answer, and needs none. */
-function judgeCommand({ interaction, expected }: AskedByCommand, seen: Seen): Judged {
+function judgeCommand({ interaction, expected }: AskedByCommand, inPerson: readonly BotMessage[], seen: Seen): Judged {
   const { acked, triggerId } = interaction;
   const replies = interaction.responses().map(toPlainWords);
   const whole = replies.filter((words) => words === toPlain(expected)).length;
@@ -92,7 +119,9 @@ function judgeCommand({ interaction, expected }: AskedByCommand, seen: Seen): Ju
     return toFault(`command ${triggerId}: a stray: ${replies.join(' | ').slice(0, SHOWN)}`);
   if (whole > 1 || marked > unsure)
     return toFault(`command ${triggerId}: answered ${whole} times, and ${marked} again`);
-  if (marked > 0) return { kind: 'marked' };
+  const forms = listForms(expected, seen);
+  const isToldInPerson = unsure > 1 && inPerson.some((message) => forms.includes(toPlainWords(message)));
+  if (marked > 0 || isToldInPerson) return { kind: 'marked' };
   if (whole === 1) return { kind: 'once' };
   return acked ? toFault(`command ${triggerId}: not answered`) : { kind: 'untaken' };
 }

@@ -30,9 +30,12 @@ const ADDRESS_MS = 29 * 60_000;
 export async function replyOnce(reply: Reply, hand: WorkInHand, context: SlackContext): Promise<void> {
   const { delivery, lang, channel, responseUrl, id, how } = reply;
   const { sender, now } = context;
-  if (now() - hand.receivedAt > ADDRESS_MS) return replyInPerson(reply, hand, context);
-  const isUnsure = hand.sending?.messageId === id;
-  await hand.noteSending({ channel, messageId: id });
+  const intended = hand.sending?.messageId;
+  const isUnsure = intended === id;
+  // Repeated once at most: Slack takes few replies for an address, and in a conversation they can be looked for.
+  const isRepeated = intended !== undefined && !isUnsure;
+  if (isRepeated || now() - hand.receivedAt > ADDRESS_MS) return replyInPerson(reply, hand, context);
+  await hand.noteSending({ channel, messageId: isUnsure ? toMessageId('encore', id) : id });
   try {
     for (const [index, message] of delivery.entries()) {
       const told = isUnsure ? markAgain(message, lang, context) : message;
