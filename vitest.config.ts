@@ -14,6 +14,8 @@ export default defineConfig({
     // Processes rather than threads, so that a native addon that aborts is seen as one failed file.
     pool: 'forks',
     isolate: false,
+    // One for each processor: it would leave one aside, which is half of them on a small machine.
+    maxWorkers: '100%',
     // For a busy machine; the tests themselves neither wait nor sleep.
     testTimeout: 30_000,
     hookTimeout: 60_000,
